@@ -1,0 +1,1 @@
+"""What is decided, as pure functions: no I/O, no clock, no randomness, no database, no platform."""
