@@ -1,0 +1,173 @@
+/** One chat as one person sees it: its messages, its composer, or START where the talk has not begun. */
+
+import { post, postForm } from "./api.js";
+import { canEdit } from "./bubble.js";
+import { Composer } from "./composer.js";
+import { el } from "./element.js";
+import { MessageList } from "./messagelist.js";
+import { ReplyKeyboard } from "./replykeyboard.js";
+import { isPrivate } from "./world.js";
+
+export class ChatView {
+  #readUpTo;
+  #payload = null;
+  #line = Promise.resolve();
+
+  /** `phone`: person, world, toast(text), openChat(id, payload), visible(chat id). */
+  constructor(phone, chat) {
+    this.phone = phone;
+    this.id = chat.id;
+    this.isGroup = !isPrivate(chat);
+    this.person = phone.person;
+    this.world = phone.world;
+    this.#readUpTo = this.#newest();
+    const say = (text, replyTo) => this.#do("phones/say", { text, reply_to: replyTo });
+    this.list = new MessageList(this.#bubbleActs(say));
+    this.composer = new Composer(
+      {
+        say,
+        edit: (message, text) => this.#do("phones/edit", { message: message.id, text }),
+        send: (kind, extra) => this.#send(kind, extra),
+        lastOwn: () => this.world.messages(this.id).findLast((one) => one.from.id === this.person.id && canEdit(one)),
+        up: () => this.list.focusButtons(),
+      },
+      this.person.name,
+    );
+    this.keyboard = new ReplyKeyboard(say);
+    this.composer.keyboardSlot.append(this.keyboard.toggle);
+    this.welcome = welcome(this.person);
+    this.start = el("button", { type: "button", class: "start", "data-testid": "start", onclick: () => this.#start() }, "MULAI");
+    this.unblock = el("button", { type: "button", class: "start", "data-testid": "unblock", onclick: () => this.block(false) }, "BUKA BLOKIR");
+    this.root = el(
+      "section",
+      { class: "chat", role: "tabpanel", "data-chat": this.id, "aria-label": this.isGroup ? chat.title : `Percakapan ${this.person.name} dengan bot` },
+      this.welcome,
+      this.list.root,
+      this.composer.root,
+      this.keyboard.root,
+      this.start,
+      this.unblock,
+    );
+  }
+
+  show() {
+    const messages = this.world.messages(this.id);
+    this.list.show(messages);
+    this.keyboard.show(messages);
+    const blocked = !this.isGroup && this.world.hasBlocked(this.person);
+    const unstarted = !this.isGroup && (messages.length === 0 || this.#payload !== null);
+    const typing = !blocked && !unstarted;
+    this.welcome.hidden = this.isGroup || messages.length > 0;
+    this.start.hidden = blocked || !unstarted;
+    this.unblock.hidden = !blocked;
+    this.composer.root.hidden = !typing;
+    if (!typing) this.keyboard.root.hidden = true;
+    if (this.phone.visible(this.id)) this.#readUpTo = this.#newest();
+  }
+
+  get unread() {
+    return this.world.messages(this.id).filter((one) => one.id > this.#readUpTo && one.from.id !== this.person.id).length;
+  }
+
+  focus() {
+    const target = [this.start, this.unblock].find((button) => !button.hidden) ?? this.composer;
+    target.focus();
+  }
+
+  /** A t.me/<bot>?start=… link was opened: Telegram shows START and hands the payload over when it is pressed. */
+  offerStart(payload) {
+    this.#payload = payload;
+    this.show();
+    this.focus();
+  }
+
+  async block(blocked) {
+    if (await this.#do(blocked ? "phones/block" : "phones/unblock", {})) this.world.setBlocked(this.person.id, blocked);
+  }
+
+  leave() {
+    return this.#do("phones/leave", {});
+  }
+
+  async #start() {
+    const payload = this.#payload || null;
+    this.#payload = null;
+    this.start.disabled = true;
+    await this.#do("phones/start", { payload });
+    this.start.disabled = false;
+    this.show();
+    this.focus();
+  }
+
+  /** One call after another: five quick messages must arrive in the order in which they were typed. */
+  #do(path, body) {
+    return this.#inLine(() => post(path, { person: this.person.id, chat: this.id, ...body }));
+  }
+
+  #send(kind, { file, ...fields }) {
+    const body = { person: this.person.id, chat: this.id, kind, ...fields };
+    return this.#inLine(() => (file ? postForm("phones/send", { ...body, file }) : post("phones/send", body)));
+  }
+
+  #inLine(call) {
+    const guarded = () => call().catch((error) => this.#complain(error));
+    this.#line = this.#line.then(guarded);
+    return this.#line;
+  }
+
+  #complain(error) {
+    this.phone.toast(`Tidak terkirim: ${error.message}`);
+    return null;
+  }
+
+  #bubbleActs(say) {
+    return {
+      person: this.person,
+      world: this.world,
+      isGroup: this.isGroup,
+      reply: (message) => this.composer.replyTo(message),
+      edit: (message) => this.composer.edit(message),
+      erase: (message) => this.#do("phones/delete", { message: message.id }),
+      press: (message, row, col) => this.#press(message, row, col),
+      open: (url) => this.#open(url),
+      command: (text) => say(text, null),
+      jump: (id) => this.list.jump(id),
+      toast: (text) => this.phone.toast(text),
+      focusComposer: () => this.focus(),
+    };
+  }
+
+  /** Not in line with the others: a press may wait 15 seconds for the bot, and a person can type meanwhile. */
+  async #press(message, row, col) {
+    try {
+      const body = { person: this.person.id, chat: this.id, message: message.id, row, col };
+      const { answered, url } = await post("phones/press", body);
+      if (!answered) this.phone.toast("Bot belum menjawab tekanan ini.");
+      else if (url) this.#open(url);
+    } catch (error) {
+      this.phone.toast(error.message);
+    }
+  }
+
+  #open(url) {
+    const address = new URL(url);
+    const isBot = ["t.me", "telegram.me"].includes(address.hostname) && address.pathname.slice(1) === this.world.bot.username;
+    if (isBot) this.phone.openChat(this.person.id, address.searchParams.get("start"));
+    else if (address.protocol.startsWith("http")) window.open(url, "_blank", "noopener,noreferrer");
+    else this.phone.toast("Tautan ini hanya dapat dibuka di Telegram.");
+  }
+
+  #newest() {
+    return this.world.messages(this.id).at(-1)?.id ?? 0;
+  }
+}
+
+function welcome(person) {
+  return el(
+    "div",
+    { class: "welcome" },
+    el("img", { src: "page/flower.svg", alt: "", width: "56", height: "56" }),
+    el("p", {}, el("b", {}, "Belum ada percakapan di sini.")),
+    el("p", {}, `Tekan MULAI untuk membuka percakapan ${person.name} dengan bot.`),
+  );
+}

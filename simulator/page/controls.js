@@ -1,0 +1,38 @@
+/** The demo's switches, as the server lists them, and whether the bot is alive. */
+
+import { post } from "./api.js";
+import { el } from "./element.js";
+
+export function controlButtons(holder, announce) {
+  const status = el("span", { class: "bot-status", role: "status", "data-testid": "bot-status" });
+  let listed = "";
+  holder.append(status);
+
+  function show(world) {
+    const { online } = world.bot;
+    status.textContent = online ? "Bot hidup" : "Bot mati";
+    status.dataset.online = String(online);
+    const list = JSON.stringify(world.controls);
+    if (list === listed) return;
+    listed = list;
+    holder.replaceChildren(status, ...world.controls.map(button));
+  }
+
+  function button({ name, label }) {
+    return el("button", { type: "button", class: "plain-button", "data-testid": `control-${name}`, onclick: (event) => run(event.currentTarget, name, label) }, label);
+  }
+
+  async function run(pressed, name, label) {
+    pressed.disabled = true;
+    try {
+      await post(`demo/${name}`, {});
+      announce.say(`${label}: selesai.`);
+    } catch (error) {
+      announce.say(`${label}: gagal. ${error.message}`);
+      pressed.title = error.message;
+    }
+    pressed.disabled = false;
+  }
+
+  return { show };
+}

@@ -1,0 +1,123 @@
+/**
+ * What the page knows of the simulator: people, chats, messages. Filled from /phones/state, moved on by events.
+ *
+ * Messages are replaced, never changed in place, so that a bubble whose message is the same object need not be redrawn.
+ * Emits: "change" (detail.chat, or null for everything), "arrived" (detail.message), "toast", "notification", "typing",
+ * "stale" (something happened that only a fresh state can tell).
+ */
+
+import { noticeJump, serverSays } from "./clock.js";
+
+const KEPT_MESSAGES = 400;
+
+export class World extends EventTarget {
+  people = [];
+  chats = new Map();
+  bot = { id: 0, username: "", name: "", online: false };
+  controls = [];
+  limits = true;
+  #blocked = new Map();
+
+  load(state) {
+    serverSays(state.now);
+    this.people = state.people;
+    this.bot = state.bot;
+    this.controls = state.controls ?? [];
+    this.limits = state.limits;
+    this.chats = new Map(state.chats.map((chat) => [chat.id, withMessages(chat)]));
+    this.#tell("change", { chat: null });
+  }
+
+  /** Takes one event of the stream. */
+  take(event) {
+    const take = TAKEN[event.type];
+    if (take) take(this, event);
+    else this.#tell("stale");
+  }
+
+  chatsOf(person) {
+    const own = [...this.chats.values()].filter((chat) => isPrivate(chat) && chat.person === person.id);
+    // A person who never wrote has no chat in the state; a private chat's id is the user's id.
+    if (own.length === 0) own.push(unopened(person));
+    const groups = [...this.chats.values()].filter((chat) => !isPrivate(chat) && isMember(chat, person.id));
+    return [...own, ...groups];
+  }
+
+  messages(chatId) {
+    const chat = this.chats.get(chatId);
+    return chat ? [...chat.messages.values()].sort((one, other) => one.id - other.id) : [];
+  }
+
+  message(chatId, id) {
+    return this.chats.get(chatId)?.messages.get(id) ?? null;
+  }
+
+  /** Known only after somebody blocked or unblocked while the page was open, or from the chat's members. */
+  hasBlocked(person) {
+    const told = this.#blocked.get(person.id);
+    if (told !== undefined) return told;
+    const chat = this.chats.get(person.id);
+    return (chat?.members ?? []).some((member) => member.id === this.bot.id && member.status === "kicked");
+  }
+
+  setBlocked(personId, blocked) {
+    this.#blocked.set(personId, blocked);
+    this.#tell("change", { chat: personId });
+  }
+
+  put(message, isNew) {
+    noticeJump(message.edited ?? message.date);
+    const chat = this.chats.get(message.chat);
+    if (!chat) return this.#tell("stale");
+    if (message.deleted) return this.drop(message.chat, [message.id]);
+    chat.messages.set(message.id, message);
+    if (chat.messages.size > KEPT_MESSAGES) chat.messages.delete(chat.messages.keys().next().value);
+    this.#tell("change", { chat: message.chat });
+    if (isNew) this.#tell("arrived", { message });
+  }
+
+  drop(chatId, ids) {
+    const chat = this.chats.get(chatId);
+    if (!chat) return;
+    ids.forEach((id) => chat.messages.delete(id));
+    this.#tell("change", { chat: chatId });
+  }
+
+  setOnline(online) {
+    this.bot = { ...this.bot, online };
+    this.#tell("change", { chat: null });
+  }
+
+  pass(event) {
+    this.#tell(event.type, event);
+  }
+
+  #tell(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+export const isPrivate = (chat) => chat.type === "private";
+
+const TAKEN = {
+  message: (world, event) => world.put(event.message, true),
+  edited: (world, event) => world.put(event.message, false),
+  deleted: (world, event) => world.drop(event.chat, event.ids ?? [event.id]),
+  bot: (world, event) => world.setOnline(event.online),
+  toast: (world, event) => world.pass(event),
+  typing: (world, event) => world.pass(event),
+  notification: (world, event) => world.pass(event),
+};
+
+function withMessages(chat) {
+  const shown = chat.messages.filter((message) => !message.deleted);
+  return { ...chat, messages: new Map(shown.map((message) => [message.id, message])) };
+}
+
+function unopened(person) {
+  return { id: person.id, type: "private", title: "", person: person.id, members: [], topics: [], messages: new Map() };
+}
+
+function isMember(chat, personId) {
+  return chat.members.some((member) => member.id === personId && !["left", "kicked"].includes(member.status));
+}
