@@ -47,8 +47,7 @@ function bubble(row, view) {
   });
   const { buttons } = message;
   item.append(
-    el("div", { class: "bubble" }, ...contents(row, mine, view)),
-    actions(message, mine, view),
+    el("div", { class: "bubble" }, ...contents(row, mine, view), actions(message, mine, view)),
     ...(buttons?.length ? [inlineKeyboard(message, view)] : []),
   );
   return item;

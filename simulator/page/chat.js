@@ -29,7 +29,7 @@ export class ChatView {
         edit: (message, text) => this.#do("phones/edit", { message: message.id, text }),
         send: (kind, extra) => this.#send(kind, extra),
         lastOwn: () => this.world.messages(this.id).findLast((one) => one.from.id === this.person.id && canEdit(one)),
-        up: () => this.list.focusButtons(),
+        up: () => this.list.focusNewest(),
       },
       this.person.name,
     );
@@ -41,12 +41,11 @@ export class ChatView {
     this.root = el(
       "section",
       { class: "chat", role: "tabpanel", "data-chat": this.id, "aria-label": this.isGroup ? chat.title : `Percakapan ${this.person.name} dengan bot` },
-      this.welcome,
+      ...(this.isGroup ? [] : [this.welcome]),
       this.list.root,
       this.composer.root,
       this.keyboard.root,
-      this.start,
-      this.unblock,
+      ...(this.isGroup ? [] : [this.start, this.unblock]),
     );
   }
 
@@ -54,15 +53,20 @@ export class ChatView {
     const messages = this.world.messages(this.id);
     this.list.show(messages);
     this.keyboard.show(messages);
-    const blocked = !this.isGroup && this.world.hasBlocked(this.person);
-    const unstarted = !this.isGroup && (messages.length === 0 || this.#payload !== null);
+    if (!this.isGroup) this.#showBeginning(messages.length === 0);
+    if (this.phone.visible(this.id)) this.#readUpTo = this.#newest();
+  }
+
+  /** Telegram shows START in place of the composer where a chat with a bot is empty, and unblocking where it is blocked. */
+  #showBeginning(empty) {
+    const blocked = this.world.hasBlocked(this.person);
+    const unstarted = empty || this.#payload !== null;
     const typing = !blocked && !unstarted;
-    this.welcome.hidden = this.isGroup || messages.length > 0;
+    this.welcome.hidden = !empty;
     this.start.hidden = blocked || !unstarted;
     this.unblock.hidden = !blocked;
     this.composer.root.hidden = !typing;
     if (!typing) this.keyboard.root.hidden = true;
-    if (this.phone.visible(this.id)) this.#readUpTo = this.#newest();
   }
 
   get unread() {
@@ -70,8 +74,8 @@ export class ChatView {
   }
 
   focus() {
-    const target = [this.start, this.unblock].find((button) => !button.hidden) ?? this.composer;
-    target.focus();
+    const target = !this.isGroup && [this.start, this.unblock].find((button) => !button.hidden);
+    (target || this.composer).focus();
   }
 
   /** A t.me/<bot>?start=… link was opened: Telegram shows START and hands the payload over when it is pressed. */
@@ -110,6 +114,7 @@ export class ChatView {
   }
 
   #inLine(call) {
+    this.list.toBottom(); // Who writes wants to see what they wrote.
     const guarded = () => call().catch((error) => this.#complain(error));
     this.#line = this.#line.then(guarded);
     return this.#line;
@@ -162,12 +167,20 @@ export class ChatView {
   }
 }
 
+const FIRST_STEPS = {
+  parent: "Tekan MULAI, lalu jawab seperti orang tua yang butuh bantuan.",
+  child: "Tekan MULAI, lalu tulis seperti anak yang ingin bercerita.",
+  counsellor: "Tekan MULAI supaya bot boleh menulis ke sini. Kartu kasus muncul di grup.",
+  supervisor: "Tekan MULAI supaya bot boleh menulis ke sini. Kartu kasus muncul di grup.",
+  staff: "Tekan MULAI untuk melihat menu petugas.",
+};
+
 function welcome(person) {
   return el(
     "div",
     { class: "welcome" },
     el("img", { src: "page/flower.svg", alt: "", width: "56", height: "56" }),
     el("p", {}, el("b", {}, "Belum ada percakapan di sini.")),
-    el("p", {}, `Tekan MULAI untuk membuka percakapan ${person.name} dengan bot.`),
+    el("p", {}, FIRST_STEPS[person.role] ?? "Tekan MULAI untuk membuka percakapan dengan bot."),
   );
 }

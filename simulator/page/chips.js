@@ -1,6 +1,6 @@
-/** Which phones are shown. A chip's name goes to the phone, its eye hides or shows it; hidden ones count what they miss. */
+/** Which phones are shown. A chip's dot hides or shows the phone, its name goes there; unseen phones count what they miss. */
 
-import { el, icon } from "./element.js";
+import { el } from "./element.js";
 import { recall, remember } from "./remember.js";
 
 export function chips(holder, phones, nobody) {
@@ -32,21 +32,20 @@ export function chips(holder, phones, nobody) {
 
   function chip(phone) {
     const { id, name } = phone.person;
-    const badge = el("span", { class: "badge" });
+    const badge = el("span", { class: "badge", role: "img" });
     const jump = el("button", { type: "button", title: `Ke telepon ${name} (Alt+${phone.number})`, "data-testid": "phone-jump", onclick: () => go(phone) }, name, badge);
-    const eye = el("button", { type: "button", class: "eye", "data-testid": "phone-toggle", onclick: () => turn(phone) });
-    holder.append(el("span", { class: "chip", "data-chip": id, "data-hue": phone.root.dataset.hue }, jump, eye));
-    return { badge, eye, root: holder.lastChild };
+    const dot = el("button", { type: "button", class: "dot", "aria-label": `Tampilkan telepon ${name}`, "data-testid": "phone-toggle", onclick: () => turn(phone) });
+    const root = el("span", { class: "chip", "data-chip": id, "data-hue": phone.root.dataset.hue }, dot, jump);
+    holder.append(root);
+    return { badge, dot, root };
   }
 
-  function paint({ badge, eye, root }, phone) {
+  function paint({ badge, dot, root }, phone) {
     const shown = !hidden.has(phone.person.id);
     phone.root.hidden = !shown;
     root.classList.toggle("off", !shown);
-    eye.replaceChildren(icon(shown ? "eye" : "eye-off"));
-    eye.setAttribute("aria-pressed", String(shown));
-    eye.setAttribute("aria-label", `Tampilkan telepon ${phone.person.name}`);
-    eye.title = shown ? "Sembunyikan" : "Tampilkan";
+    dot.setAttribute("aria-pressed", String(shown));
+    dot.title = shown ? "Sembunyikan telepon ini" : "Tampilkan telepon ini";
     badge.textContent = String(phone.unread);
     badge.hidden = phone.unread === 0;
     badge.setAttribute("aria-label", `${phone.unread} belum dibaca`);

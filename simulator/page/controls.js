@@ -5,8 +5,8 @@ import { el } from "./element.js";
 
 export function controlButtons(holder, announce) {
   const status = el("span", { class: "bot-status", role: "status", "data-testid": "bot-status" });
-  let listed = "";
-  holder.append(status);
+  const trouble = el("span", { class: "trouble", role: "alert", "data-testid": "control-trouble" });
+  let listed = null;
 
   function show(world) {
     const { online } = world.bot;
@@ -15,7 +15,7 @@ export function controlButtons(holder, announce) {
     const list = JSON.stringify(world.controls);
     if (list === listed) return;
     listed = list;
-    holder.replaceChildren(status, ...world.controls.map(button));
+    holder.replaceChildren(status, ...world.controls.map(button), trouble);
   }
 
   function button({ name, label }) {
@@ -24,12 +24,12 @@ export function controlButtons(holder, announce) {
 
   async function run(pressed, name, label) {
     pressed.disabled = true;
+    trouble.textContent = "";
     try {
       await post(`demo/${name}`, {});
       announce.say(`${label}: selesai.`);
     } catch (error) {
-      announce.say(`${label}: gagal. ${error.message}`);
-      pressed.title = error.message;
+      trouble.textContent = `Gagal: ${error.message}`;
     }
     pressed.disabled = false;
   }

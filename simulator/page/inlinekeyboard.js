@@ -29,11 +29,12 @@ function moveByArrow(event) {
   if (!down && !right) return;
   const { row, col } = event.target.dataset;
   if (row === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
   const at = (r, c) => event.currentTarget.querySelector(`[data-row="${r}"][data-col="${c}"]`);
   const next = at(Number(row) + down, Number(col) + right) ?? (down && at(Number(row) + down, 0));
-  if (next) next.focus();
+  if (!next) return; // The list moves on to what stands above or below.
+  event.preventDefault();
+  event.stopPropagation();
+  next.focus();
 }
 
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };

@@ -29,11 +29,13 @@ export class MessageList {
     const nodes = rowsOf(messages).map((row) => {
       const known = this.#drawn.get(row.key);
       const entry = known && sameRow(known.row, row) ? known : { row, node: drawRow(row, this.view) };
+      if (known && entry !== known) entry.node.classList.add("redrawn"); // An edit is no arrival: no animation.
       drawn.set(row.key, entry);
       return entry.node;
     });
     this.#drawn = drawn;
     place(this.list, nodes);
+    this.#letTabReachNewest();
     this.#focusAgain(held);
     if (this.#stuck) this.toBottom();
     else this.#scrolled();
@@ -54,12 +56,17 @@ export class MessageList {
     target.classList.add("lit");
   }
 
-  /** Focuses the last inline button; false when there is none. */
-  focusButtons() {
+  /** Up from the composer: to the newest inline keyboard, or to the newest message where there is none. */
+  focusNewest() {
     const boards = this.list.querySelectorAll(".inline-keyboard");
-    const button = boards[boards.length - 1]?.querySelector("button");
-    button?.focus();
-    return Boolean(button);
+    const target = boards[boards.length - 1]?.querySelector("button") ?? this.list.querySelector("li.message[tabindex='0']");
+    target?.focus();
+  }
+
+  /** One stop for Tab among the messages; from there arrows lead to the others. */
+  #letTabReachNewest() {
+    const all = [...this.list.querySelectorAll("li.message")];
+    all.forEach((item, at) => (item.tabIndex = at === all.length - 1 ? 0 : -1));
   }
 
   #node(id) {
@@ -73,11 +80,28 @@ export class MessageList {
   }
 
   #key(event) {
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!step || !event.target.matches(".message")) return;
+    const item = event.target.closest("li.message");
+    const next = { ArrowUp: () => this.#above(item, event.target), ArrowDown: () => this.#below(item, event.target) }[event.key];
+    if (!item || !next) return;
     event.preventDefault();
+    next();
+  }
+
+  #above(item, from) {
+    if (from !== item) return item.focus();
+    this.#beside(item, -1)?.focus();
+  }
+
+  #below(item, from) {
+    const button = from === item && item.querySelector(".inline-keyboard button");
+    const next = button || this.#beside(item, 1);
+    if (next) next.focus();
+    else this.view.focusComposer();
+  }
+
+  #beside(item, step) {
     const all = [...this.list.querySelectorAll("li.message")];
-    all[all.indexOf(event.target) + step]?.focus();
+    return all[all.indexOf(item) + step];
   }
 
   /** Where the focus stood, in words that outlive a redrawn bubble. */

@@ -61,10 +61,10 @@ export class Phone {
     const chats = this.world.chatsOf(this.person);
     this.#keepViews(chats);
     if (!this.#views.has(this.#open)) this.#open = chats[0].id;
-    this.#views.forEach((view) => {
-      view.root.hidden = view.id !== this.#open;
-      if (chatId === null || chatId === view.id) view.show();
-    });
+    // Only the open chat is on the page, so that a phone has one composer for keys, screen readers and tests alike.
+    const open = this.#views.get(this.#open).root;
+    if (this.panels.firstChild !== open) this.panels.replaceChildren(open);
+    this.#views.forEach((view) => (chatId === null || chatId === view.id) && view.show());
     this.tabs.show(chats.map((chat) => this.#tab(chat)), this.#open);
     this.tick();
   }
@@ -121,13 +121,10 @@ export class Phone {
   #keepViews(chats) {
     const wanted = new Map(chats.map((chat) => [chat.id, chat]));
     this.#views.forEach((view, id) => {
-      if (wanted.has(id)) return;
-      view.root.remove();
-      this.#views.delete(id);
+      if (!wanted.has(id)) this.#views.delete(id);
     });
     const order = chats.map((chat) => [chat.id, this.#views.get(chat.id) ?? new ChatView(this, chat)]);
     this.#views = new Map(order);
-    this.#views.forEach((view) => view.root.isConnected || this.panels.append(view.root));
   }
 
   #tab(chat) {
@@ -160,7 +157,9 @@ export class Phone {
 }
 
 function roleName(person) {
-  return ROLES[person.role] ?? person.role ?? "";
+  const role = ROLES[person.role] ?? person.role ?? "";
+  // "Anak, anak" tells nobody anything.
+  return person.name.toLowerCase().startsWith(role) ? "" : role;
 }
 
 function signal() {

@@ -10,7 +10,7 @@ import { el } from "./element.js";
 
 const SAME = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "DEL", "CODE", "PRE", "BLOCKQUOTE", "BR"]);
 const SCHEMES = new Set(["http:", "https:", "tg:", "tel:", "mailto:"]);
-const PRESSABLE = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])|((?<![\w/])\/[a-zA-Z0-9_]{1,32}\b)|((?<!\w)(?:\+62[-\s]?|0)\d{1,4}[-\s]?\d{3,4}[-\s]?\d{3,5}(?!\w))/g;
+const PRESSABLE = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])|((?<![^\s(])\/[a-zA-Z0-9_]{1,32}(?:@\w+)?(?![\w/]))|((?<!\w)(?:\+62[-\s]?|0)\d{1,4}[-\s]?\d{3,4}[-\s]?\d{3,5}(?!\w))/g;
 
 /** `oncommand(text)` is called when a /command in the text is pressed. */
 export function richText(message, oncommand) {

@@ -38,7 +38,7 @@ export function tabs(open) {
 }
 
 function drawTab(chat, open) {
-  const parts = { title: el("b"), about: el("small"), badge: el("span", { class: "badge" }) };
+  const parts = { title: el("b"), about: el("small"), badge: el("span", { class: "badge", role: "img" }) };
   const writes = el("small", { class: "writes" }, "mengetik…");
   const root = el(
     "button",
