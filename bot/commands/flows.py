@@ -1,0 +1,35 @@
+"""`python -m bot flows`: check the conversation's graph and its words, and draw it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from bot.words import DOMAINS, FAMILY, Words
+from flows import graph
+from flows.moment import Moment
+from flows.talk import NODES
+from handbook.reading import load
+
+AT = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
+"""Any moment does: the graph does not depend on it."""
+
+USAGE = "Pemakaian: python -m bot flows [--draw]\n  tanpa pilihan: periksa; --draw: gambar dalam Mermaid"
+
+
+def main(argv: list[str]) -> int:
+    """Exit 0 where the graph is sound, 1 with a sentence for each fault."""
+    if argv not in ([], ["--draw"]):
+        print(USAGE, file=sys.stderr)
+        return 2
+    moment = Moment(AT, 0, load(), Words(), ZoneInfo("Asia/Jakarta"), demo=True)
+    if argv:
+        print(graph.mermaid(moment))
+        return 0
+    faults = graph.problems(moment, DOMAINS[FAMILY])
+    for fault in faults:
+        print(f"[perlu] {fault}")
+    print(f"{len(NODES)} simpul, {len(graph.edges(moment))} jalan, {len(graph.keys(moment))} teks: ", end="")
+    print("semua baik." if not faults else f"{len(faults)} masalah.")
+    return 1 if faults else 0

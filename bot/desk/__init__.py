@@ -1,0 +1,1 @@
+"""Draws what counsellors see: the board, cards, letters. Decides nothing."""

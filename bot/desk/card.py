@@ -1,0 +1,51 @@
+"""The card of a case in the group: no name, no story; and the line that rings when there is danger."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.channels.contract import Button, Outgoing
+from bot.desk import facts
+from bot.words import Words
+from flows.casework.case import Case
+from flows.text import Text, text
+from handbook.reading import Handbook
+
+CLAIM = "claim"
+
+
+def state(case: Case, changed: datetime, now: datetime, zone: ZoneInfo) -> Text:
+    """Waiting since when, or with whom."""
+    if case.state == "waiting":
+        key = "desk.card.unanswered" if case.unanswered else "desk.card.waiting"
+        return text(key, since=facts.clock_time(case.waiting_since, now, zone))
+    return text(f"desk.card.{case.state}", name=case.claimer_name, since=facts.clock_time(changed, now, zone))
+
+
+def card(case: Case, changed: datetime, now: datetime, zone: ZoneInfo, handbook: Handbook, words: Words) -> Outgoing:
+    """The card as it is now; claimable while the case waits."""
+    shown = text(
+        "desk.card",
+        code=case.code,
+        risk=facts.risk(case),
+        topics=facts.topics_for_group(case, handbook),
+        age=facts.age(case),
+        kecamatan=facts.kecamatan(case, handbook),
+        state=state(case, changed, now, zone),
+    )
+    return Outgoing(text=words.say(shown, facts.LOCALE), buttons=claim_button(case, words))
+
+
+def alarm(case: Case, now: datetime, zone: ZoneInfo, words: Words, *, danger: bool) -> Outgoing:
+    """A line that rings, because editing a card rings nobody's phone."""
+    key = "desk.alarm" if danger else "desk.alarm.back"
+    line = text(key, code=case.code, risk=facts.risk(case), state=state(case, case.waiting_since, now, zone))
+    return Outgoing(text=words.say(line, facts.LOCALE), buttons=claim_button(case, words))
+
+
+def claim_button(case: Case, words: Words) -> tuple[tuple[Button, ...], ...]:
+    """One button while the case waits, none afterwards."""
+    if case.state != "waiting":
+        return ()
+    return ((Button(words.say(text("desk.button.claim", code=case.code), facts.LOCALE), f"{CLAIM}:{case.id}"),),)

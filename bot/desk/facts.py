@@ -1,0 +1,52 @@
+"""A case's facts in the desk's words: what may stand in the group, and what only its claimer may read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+
+from flows.casework.case import Case
+from flows.text import Text, Verbatim
+from handbook.reading import Handbook
+
+LOCALE = "id"
+
+
+def clock_time(when: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """'22.10' for today, 'Selasa 24 Nov 22.10' for another day."""
+    local, today = when.astimezone(zone), now.astimezone(zone)
+    pattern = "HH.mm" if local.date() == today.date() else "EEEE d MMM HH.mm"
+    return format_datetime(local, pattern, locale=LOCALE)
+
+
+def risk(case: Case) -> Text:
+    """The risk in a word."""
+    return Text(f"desk.risk.{case.risk}")
+
+
+def topics_for_group(case: Case, handbook: Handbook) -> Text | Verbatim:
+    """Plain words; "sensitif" where even the kind would say too much in a group."""
+    if any(handbook.subjects[code].sensitive for code in case.topics if code != "other"):
+        return Text("desk.topic.sensitive")
+    return topics(case, handbook)
+
+
+def topics(case: Case, handbook: Handbook) -> Text | Verbatim:
+    """Plain words for what it is about."""
+    if not case.topics:
+        return Text("desk.topic.none")
+    if case.topics == ("other",):
+        return Text("desk.topic.other")
+    return Verbatim(", ".join(handbook.subjects[code].label(LOCALE) for code in case.topics if code != "other"))
+
+
+def age(case: Case) -> Text | Verbatim:
+    """The age band as cases are recorded: 0-5, 6-12, 13-17."""
+    return Verbatim(case.age_band) if case.age_band else Text("desk.age.unknown")
+
+
+def kecamatan(case: Case, handbook: Handbook) -> Text | Verbatim:
+    """The district by name."""
+    return Verbatim(handbook.areas.district(case.kecamatan).name) if case.kecamatan else Text("desk.kecamatan.none")

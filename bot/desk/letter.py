@@ -1,0 +1,94 @@
+"""The letter for the one who claimed a case: facts first, then the family's own words and files, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.channels.contract import Button, Outgoing
+from bot.desk import facts
+from bot.split import LIMIT, split
+from bot.words import Words
+from flows.casework.case import Case
+from flows.piece import Piece
+from flows.text import Text, Verbatim, text
+from handbook.reading import Handbook
+
+
+def letter(
+    case: Case, told: Sequence[Piece], family: str, now: datetime, zone: ZoneInfo, handbook: Handbook, words: Words
+) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
+    """The messages in order, each with the pieces it carries. `family` is the address of the chat that files stay in."""
+    messages: list[tuple[Outgoing, tuple[Piece, ...]]] = [
+        (Outgoing(text=words.say(_facts(case, now, zone, handbook), facts.LOCALE), buttons=buttons(case.id, words)), ())
+    ]
+    run: list[Piece] = []
+    for piece in told:
+        if piece.kind == "text":
+            run.append(piece)
+            continue
+        messages.extend(_texts(case, run, words))
+        run = []
+        messages.append(_file(case, piece, family, words, messages))
+    messages.extend(_texts(case, run, words))
+    end = text("desk.letter.end") if told else text("desk.letter.empty")
+    return [message for message in messages if message[0].text or message[0].copy] + [
+        (Outgoing(text=words.say(end, facts.LOCALE)), ())
+    ]
+
+
+def buttons(case: int, words: Words) -> tuple[tuple[Button, ...], ...]:
+    """What can be done with a case from the private chat."""
+    keys = {"now": "desk.button.now", "release": "desk.button.release", "close": "desk.button.close"}
+    named = [Button(words.say(Text(key), facts.LOCALE), f"{action}:{case}") for action, key in keys.items()]
+    return ((named[0],), (named[1], named[2]))
+
+
+def _facts(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Text:
+    evidence = tuple(Verbatim(word) for word in case.evidence) or (Text("desk.letter.none"),)
+    return text(
+        "desk.letter",
+        code=case.code,
+        risk=facts.risk(case),
+        unanswered=Text("desk.letter.unanswered") if case.unanswered else Verbatim(""),
+        topics=facts.topics(case, handbook),
+        who=Text(f"desk.who.{case.who or 'unknown'}"),
+        age=facts.age(case),
+        kecamatan=facts.kecamatan(case, handbook),
+        since=facts.clock_time(case.waiting_since, now, zone),
+        basis=Text(f"desk.basis.{case.basis}"),
+        evidence=evidence,
+        name=case.claimer_name,
+    )
+
+
+def _texts(case: Case, run: Sequence[Piece], words: Words) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
+    if not run:
+        return []
+    whole = words.say(text("desk.letter.story", code=case.code, words="\n".join(piece.text for piece in run)), facts.LOCALE)
+    carried = tuple(run) if len(run) == 1 and len(whole) <= LIMIT else ()
+    return [(Outgoing(text=part), carried) for part in split(whole)]
+
+
+def _file(
+    case: Case,
+    piece: Piece,
+    family: str,
+    words: Words,
+    before: list[tuple[Outgoing, tuple[Piece, ...]]],
+) -> tuple[Outgoing, tuple[Piece, ...]]:
+    """A file under its name; the parts of an album are copied together, with the first of them."""
+    if piece.album and before and before[-1][1] and before[-1][1][-1].album == piece.album:
+        message, pieces = before.pop()
+        return Outgoing(copy_from=family, copy=(*message.copy, piece.message)), (*pieces, piece)
+    header = words.say(text("desk.from_family", code=case.code), facts.LOCALE)
+    if piece.kind in CAPTIONED and not piece.album:
+        caption = f"{header}\n{piece.text}".strip()
+        return Outgoing(copy_from=family, copy=(piece.message,), caption=caption[:CAPTION]), (piece,)
+    before.append((Outgoing(text=header), ()))
+    return Outgoing(copy_from=family, copy=(piece.message,)), (piece,)
+
+
+CAPTIONED = frozenset({"photo", "video", "voice", "audio", "document", "animation"})
+CAPTION = 1024

@@ -1,0 +1,117 @@
+"""Each effect, as rows. Nothing is sent here: what leaves is put into the outbox, and only the courier takes it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.channels.contract import Button, Outgoing
+from bot.desk.facts import LOCALE as DESK_LOCALE
+from bot.turns import carry, opening, outlet, states
+from bot.turns.meta import Meta
+from bot.turns.render import said
+from flows.effects import (
+    Attach,
+    Carry,
+    DrawCard,
+    Effect,
+    Forget,
+    Keep,
+    ListCases,
+    OpenCase,
+    Say,
+    SetTimer,
+    StopTimer,
+    Tell,
+    TellStory,
+    Toast,
+    Wake,
+    WipeChat,
+)
+from flows.text import Text
+from storage import timers, told
+from storage.chats import Chat
+
+if TYPE_CHECKING:
+    from bot.turns.turn import Turn
+
+
+def of_person(turn: Turn, chat: Chat, machine: str, effect: Effect) -> None:
+    """An effect of a family's conversation or a counsellor's chat."""
+    match effect:
+        case Say():
+            _say(turn, chat, machine, effect)
+        case Carry():
+            carry.carry(turn, chat, machine, effect)
+        case Tell():
+            turn.note(effect)
+        case Toast():
+            turn.toast(effect)
+        case SetTimer():
+            timers.set(turn.unit, machine, chat.id, effect.kind, effect.due)
+        case StopTimer():
+            timers.cancel(turn.unit, machine, chat.id, effect.kind)
+        case Keep():
+            _keep(turn, chat, effect)
+        case Forget():
+            told.forget_unattached(turn.unit, chat.id)
+        case OpenCase():
+            opening.open_case(turn, chat, effect)
+        case ListCases():
+            _list_cases(turn, chat)
+        case WipeChat():
+            outlet.wipe(turn, chat)
+        case _:
+            raise TypeError(f"a person's machine cannot cause {type(effect).__name__}")
+
+
+def of_case(turn: Turn, case_id: int, effect: Effect) -> None:
+    """An effect of a case."""
+    match effect:
+        case Tell():
+            turn.note(effect)
+        case Toast():
+            turn.toast(effect)
+        case DrawCard():
+            turn.draw(case_id, alarm=effect.alarm)
+        case TellStory():
+            carry.letter(turn, case_id)
+        case Attach():
+            told.attach(turn.unit, effect.family, case_id)
+        case Wake():
+            outlet.wake(turn, effect)
+        case _:
+            raise TypeError(f"a case cannot cause {type(effect).__name__}")
+
+
+def _say(turn: Turn, chat: Chat, machine: str, say: Say) -> None:
+    locale = turn.talk(chat.id)[1].locale if machine == "talk" else DESK_LOCALE
+    question = machine == "talk" and say.kind == "question"
+    for message in said(say, locale, turn.house.words):
+        outlet.put(
+            turn,
+            chat,
+            message,
+            lane=outlet.CRISIS if say.urgent else outlet.CONVERSATION,
+            kind=say.kind,
+            meta=Meta(slot=say.slot),
+            case_id=say.case,
+            supersedable=question and not say.urgent and bool(message.buttons),
+        )
+
+
+def _keep(turn: Turn, chat: Chat, keep: Keep) -> None:
+    piece = states.encode(keep.piece)
+    if keep.piece.edited and told.replace(turn.unit, chat, keep.piece.message, piece):
+        return
+    told.keep(turn.unit, chat, piece, keep.piece.message, keep.case)
+
+
+def _list_cases(turn: Turn, chat: Chat) -> None:
+    worker = turn.worker(chat.id)[1]
+    words = turn.house.words
+    if not worker.codes:
+        outlet.put(turn, chat, Outgoing(text=words.say(Text("desk.no_case"), DESK_LOCALE)), kind="answer")
+        return
+    buttons = tuple((Button(code, f"now:{case}"),) for case, code in worker.codes.items())
+    message = Outgoing(text=words.say(Text("desk.cases"), DESK_LOCALE), buttons=buttons)
+    outlet.put(turn, chat, message, kind="answer")

@@ -1,0 +1,110 @@
+"""Carrying somebody's words or files to somebody else, masked; and the letter with a whole story."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from bot.channels.contract import Outgoing
+from bot.desk.letter import letter as written
+from bot.turns import outlet, states
+from bot.turns.meta import Meta
+from bot.turns.render import carried
+from flows.effects import Carry
+from storage import chats, outbox, relays, slots, told
+from storage.chats import Chat
+
+if TYPE_CHECKING:
+    from bot.turns.turn import Turn
+
+ALBUM = timedelta(seconds=1)
+"""An album arrives as several updates; a second after the last of them it is copied whole."""
+
+_OUTGOING = msgspec.json.Decoder(Outgoing)
+
+
+def carry(turn: Turn, chat: Chat, machine: str, effect: Carry) -> None:
+    """Carry one piece to `chat`; an edit rewrites what was carried before."""
+    if effect.piece.edited and _rewrite(turn, chat, machine, effect):
+        return
+    if effect.piece.album and _joined(turn, chat, effect):
+        return
+    _, source = chats.address(turn.unit, effect.source)
+    locale = turn.talk(chat.id)[1].locale if machine == "talk" else "id"
+    for message in carried(effect, source, locale, turn.house.words):
+        due = turn.unit.now + ALBUM if effect.piece.album and message.copy else None
+        row = outlet.put(
+            turn, chat, message, kind="relay", meta=_meta(machine, effect), case_id=effect.case, due_at=due
+        )
+        relays.link(turn.unit, effect.source, effect.piece.message, row)
+        if effect.piece.album and message.copy:
+            slots.set(turn.unit, _album(turn, chat, effect), row)
+
+
+def letter(turn: Turn, case_id: int) -> None:
+    """The letter to the one who just claimed the case."""
+    row, case = turn.case(case_id)
+    assert case.claimer is not None  # only a claim sends a letter
+    chat = turn.worker(case.claimer)[0]
+    pieces = [states.piece(one.data) for one in told.of_case(turn.unit, case_id)]
+    _, family = chats.address(turn.unit, case.family)
+    house = turn.house
+    for message, carries in written(case, pieces, family, turn.unit.now, house.zone, house.handbook, house.words):
+        out = outlet.put(turn, chat, message, kind="letter", meta=Meta(to="worker"), case_id=case_id)
+        for piece in carries:
+            relays.link(turn.unit, case.family, piece.message, out)
+
+
+def _meta(machine: str, effect: Carry) -> Meta:
+    return Meta(to="family" if machine == "talk" else "worker", message=effect.piece.message)
+
+
+def _rewrite(turn: Turn, chat: Chat, machine: str, effect: Carry) -> bool:
+    """Rewrite every message that carried it; False where nothing did."""
+    earlier = [row for row in relays.carried(turn.unit, effect.source, effect.piece.message) if _to(turn, row) == chat.id]
+    if not earlier:
+        return False
+    locale = turn.talk(chat.id)[1].locale if machine == "talk" else "id"
+    parts = [part.text for part in carried(effect, "", locale, turn.house.words)]
+    for number, row in enumerate(earlier):
+        _edit(turn, chat, effect, machine, row, parts[number] if number < len(parts) else "…")
+    for part in parts[len(earlier) :]:
+        outlet.put(turn, chat, Outgoing(text=part), kind="relay", meta=_meta(machine, effect), case_id=effect.case)
+    return True
+
+
+def _edit(turn: Turn, chat: Chat, effect: Carry, machine: str, row: int, part: str) -> None:
+    before = _OUTGOING.decode(outbox.get(turn.unit, row).data)
+    if before.copy and before.caption is None:
+        return  # a sticker or an album: nothing of it can be rewritten
+    if before.copy:
+        after = msgspec.structs.replace(before, caption=part[:1024])
+        edit = Outgoing(caption=part[:1024], edits=row, caption_only=True)
+    else:
+        after, edit = Outgoing(text=part, buttons=before.buttons), Outgoing(text=part, buttons=before.buttons, edits=row)
+    if not outbox.rewrite(turn.unit, row, states.encode(after)):
+        outlet.put(turn, chat, edit, kind="relay", meta=_meta(machine, effect), case_id=effect.case, edits=row)
+
+
+def _to(turn: Turn, row: int) -> int:
+    return outbox.get(turn.unit, row).chat_id
+
+
+def _album(turn: Turn, chat: Chat, effect: Carry) -> str:
+    """The slot of an album on its way; the platform's id of it never stands in clear."""
+    return f"album:{turn.unit.vault.index('album', str(chat.id), effect.piece.album).hex()[:32]}"
+
+
+def _joined(turn: Turn, chat: Chat, effect: Carry) -> bool:
+    """Put one more part to an album that still waits for its last."""
+    row = slots.get(turn.unit, _album(turn, chat, effect))
+    if row is None:
+        return False
+    waiting = _OUTGOING.decode(outbox.get(turn.unit, row).data)
+    whole = msgspec.structs.replace(waiting, copy=(*waiting.copy, effect.piece.message))
+    if not outbox.rewrite(turn.unit, row, states.encode(whole)):
+        return False
+    relays.link(turn.unit, effect.source, effect.piece.message, row)
+    return True

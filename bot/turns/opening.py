@@ -1,0 +1,64 @@
+"""Opening a case: a code that nobody has, what was told so far, a card in the group."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from bot.turns import outlet, states
+from flows.casework.case import Case
+from flows.casework.code import make_code
+from flows.effects import Event, OpenCase, Tell, Wake
+from flows.notes import CaseOpened
+from flows.text import text
+from flows.triage.age import age_band
+from storage import cases, told
+from storage.chats import Chat
+
+if TYPE_CHECKING:
+    from bot.turns.turn import Turn
+
+
+def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
+    """Open it, hand over what was told, tell the conversation, and draw the card."""
+    unit = turn.unit
+    pieces = [states.piece(row.data) for row in told.unattached(unit, chat.id)]
+    case = Case(
+        code=_free_code(turn),
+        state="waiting",
+        risk=asked.risk,
+        family=chat.id,
+        opened=unit.now,
+        waiting_since=unit.now,
+        kecamatan=asked.kecamatan,
+        who=asked.who,
+        topics=asked.topics,
+        age_band=age_band([piece.text for piece in pieces], asked.who),
+        basis=asked.basis,
+        dangers=(asked.danger,) if asked.danger else (),
+        evidence=asked.evidence,
+        unanswered=asked.unanswered,
+    )
+    assert chat.file_id is not None  # a family writes in a private chat, and those have a file
+    data = states.encode(case)
+    case_id = cases.insert(
+        unit, case.code, case.state, case.risk, case.kecamatan or None, chat.id, chat.file_id, data
+    )
+    row = cases.get(unit, case_id)
+    case = states.case(row)
+    turn.opened(row, case)
+    told.attach(unit, chat.id, case_id)
+    turn.record(Event("opened", asked.basis), case_id, chat.id)
+    turn.note(Tell("talk", chat.id, CaseOpened(case_id, case.code, asked.then)))
+    turn.draw(case_id, alarm=False)
+    if asked.danger:
+        outlet.wake(turn, Wake(case_id, text("desk.oncall", code=case.code)))
+
+
+def _free_code(turn: Turn) -> str:
+    """Random by the turn's own dice; another throw where a code is taken."""
+    throws = random.Random(turn.moment.dice)  # noqa: S311  the seed comes from the system's secure source
+    while True:
+        code = make_code(turn.house.handbook.code_words, throws)
+        if not cases.code_taken(turn.unit, code):
+            return code

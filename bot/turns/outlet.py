@@ -1,0 +1,133 @@
+"""Into the outbox: which lane, under which file's key, into which slot."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from bot.channels.contract import Outgoing
+from bot.desk.board import board
+from bot.desk.card import alarm, card
+from bot.desk.facts import LOCALE
+from bot.turns import meta, states
+from bot.turns.meta import Meta
+from bot.turns.route import group_chat
+from flows.casework.case import RISKS
+from flows.effects import Tell, Wake
+from flows.notes import NotDelivered
+from storage import cases, chats, outbox, slots, timers
+from storage.chats import Chat
+from storage.outbox import CONVERSATION, CRISIS, DESK
+
+if TYPE_CHECKING:
+    from bot.turns.turn import Turn
+
+__all__ = ["CONVERSATION", "CRISIS", "DESK", "put", "show", "wipe"]
+
+ERASABLE = timedelta(hours=48)
+"""How long a bot can delete messages in a private chat (Telegram Bot API, deleteMessage)."""
+
+ERASED_AT_ONCE = 100
+BOARD = "board"
+BOARD_EVERY = 5
+"""Seconds: changes within them share one redrawing, since a group takes 20 messages and edits a minute."""
+
+
+def put(
+    turn: Turn,
+    chat: Chat,
+    message: Outgoing,
+    *,
+    lane: int = CONVERSATION,
+    kind: str = "news",
+    meta: Meta = Meta(),  # noqa: B008  frozen and empty
+    case_id: int | None = None,
+    supersedable: bool = False,
+    due_at: datetime | None = None,
+    edits: int | None = None,
+) -> int:
+    """One message for one chat; what belongs to a case is sealed under its family's key."""
+    file_id = turn.case(case_id)[0].file_id if case_id is not None else chat.file_id
+    return outbox.put(
+        turn.unit,
+        chat.id,
+        lane,
+        kind,
+        states.encode(message),
+        meta=_packed(meta),
+        case_id=case_id,
+        file_id=file_id,
+        supersedable=supersedable,
+        due_at=due_at,
+        edits=edits,
+    )
+
+
+def _packed(given: Meta) -> bytes:
+    return meta.pack(given) if given != Meta() else b""
+
+
+def show(turn: Turn, chat: Chat, slot: str, message: Outgoing, *, lane: int, case_id: int | None = None) -> None:
+    """The single message in this slot: posted once, rewritten afterwards."""
+    earlier = slots.get(turn.unit, slot)
+    if earlier is None:
+        slots.set(turn.unit, slot, put(turn, chat, message, lane=lane, kind="card", meta=Meta(slot=slot), case_id=case_id))
+    elif not outbox.rewrite(turn.unit, earlier, states.encode(message)):
+        edit = msgspec.structs.replace(message, edits=earlier, pin=False)
+        put(turn, chat, edit, lane=lane, kind="card", meta=Meta(slot=slot), case_id=case_id, edits=earlier)
+
+
+def draw_case(turn: Turn, case_id: int, ring: bool) -> None:
+    """The card as it is now; a line that rings where `ring` asks for it and the card does not ring by being new."""
+    row, case = turn.case(case_id)
+    group = group_chat(turn.unit, turn.house)
+    now, zone, words = turn.unit.now, turn.house.zone, turn.house.words
+    changed = now if case.state != row.state else row.changed_at
+    urgent = case.risk == RISKS[0] and case.state == "waiting"
+    fresh = slots.get(turn.unit, f"card:{case_id}") is None
+    shown = card(case, changed, now, zone, turn.house.handbook, words)
+    show(turn, group, f"card:{case_id}", shown, lane=CRISIS if urgent else DESK, case_id=case_id)
+    if ring and not fresh:
+        line = alarm(case, now, zone, words, danger=case.risk == RISKS[0])
+        put(turn, group, line, lane=CRISIS if case.risk == RISKS[0] else DESK, kind="alarm", case_id=case_id)
+    board_soon(turn)
+
+
+def board_soon(turn: Turn) -> None:
+    """Redraw the board at the next multiple of five seconds."""
+    seconds = int(turn.unit.now.timestamp()) // BOARD_EVERY * BOARD_EVERY + BOARD_EVERY
+    timers.set(turn.unit, "desk", 0, BOARD, datetime.fromtimestamp(seconds, turn.unit.now.tzinfo))
+
+
+def draw_board(turn: Turn) -> None:
+    """The board as it is now."""
+    found = [states.case(row) for row in cases.open_cases(turn.unit)]
+    shown = board(found, turn.unit.now, turn.house.zone, turn.house.words)
+    show(turn, group_chat(turn.unit, turn.house), BOARD, shown, lane=DESK)
+
+
+def wipe(turn: Turn, chat: Chat) -> None:
+    """Take the bot's messages of the last 48 hours out of the person's chat, and those that are still on their way."""
+    for row in outbox.pending(turn.unit, chat.id):
+        riding = meta.unpack(row.meta)
+        if riding.to == "family" and row.case_id is not None:
+            turn.note(Tell("case", row.case_id, NotDelivered("family", "hidden", riding.message)))
+    outbox.drop_pending(turn.unit, chat.id)
+    sent = outbox.messages_since(turn.unit, chat.id, turn.unit.now - ERASABLE)
+    for start in range(0, len(sent), ERASED_AT_ONCE):
+        some = tuple(sent[start : start + ERASED_AT_ONCE])
+        put(turn, chat, Outgoing(erases=some), lane=CRISIS, kind="erase")
+
+
+def wake(turn: Turn, call: Wake) -> None:
+    """Tell those on call in their private chats, outside the hours in which counsellors read."""
+    hours = turn.house.handbook.hours
+    if (hours.confirmed or turn.house.demo) and hours.is_open(turn.unit.now):
+        return
+    for person in sorted(turn.house.oncall):
+        chat = chats.find(turn.unit, turn.house.channel, person)
+        if chat is not None and chat.open:
+            message = Outgoing(text=turn.house.words.say(call.text, LOCALE))
+            put(turn, chat, message, lane=CRISIS, kind="alarm", case_id=call.case)

@@ -1,0 +1,78 @@
+"""A question as a message: its words, its buttons in rows and pages, and the row that leads back or to a human."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from flows.effects import Option, Say
+from flows.moment import Moment
+from flows.node import Choice, Node
+from flows.session import Session
+from flows.text import Paragraphs, Text, text
+
+PAGE = 8
+"""Choices on one page: every channel we know can show eight and the row beneath."""
+
+BACK, HUMAN, TURN = "<", "?", ">"
+
+
+def ask(node: Node, session: Session, moment: Moment, prefix: Paragraphs = (), instead: Paragraphs = ()) -> Say:
+    """The message that puts this node's question, or opens this place. `instead` replaces its opening words."""
+    offered = node.offered(session, moment)
+    rows = [*_choices(node, session, offered), *_turning(session, offered), *_nav(node, session)]
+    return Say(
+        text=(*prefix, *(instead or node.says(session, moment))),
+        options=tuple(rows),
+        kind="question",
+        urgent=node.urgent,
+        slot=node.slot,
+        case=session.case.id if session.case else None,
+    )
+
+
+def numbered(node: Node, offered: Sequence[Choice]) -> Text:
+    """The choices as a numbered list, for those who would rather type."""
+    lines = tuple(text("choice.line", number=place, label=node.label(choice)) for place, choice in enumerate(offered, 1))
+    return text("choice.list", lines=lines)
+
+
+def token(session: Session, key: str) -> str:
+    """What a button carries: the number of the question it belongs to, and which choice it is."""
+    return f"{session.seq}.{key}"
+
+
+def read_token(session: Session, pressed: str) -> str | None:
+    """The choice, or None where the button belongs to a question that has passed."""
+    seq, dot, key = pressed.partition(".")
+    return key if dot and seq == str(session.seq) else None
+
+
+def _choices(node: Node, session: Session, offered: Sequence[Choice]) -> list[tuple[Option, ...]]:
+    page = offered if len(offered) <= PAGE + 1 else offered[session.page * PAGE : (session.page + 1) * PAGE]
+    rows: list[tuple[Option, ...]] = []
+    for row, members in groupby(page, key=lambda choice: choice.row):
+        options = [Option(node.label(choice), token(session, choice.key)) for choice in members]
+        rows.extend([(option,) for option in options] if row is None else [tuple(options)])
+    return rows
+
+
+def _turning(session: Session, offered: Sequence[Choice]) -> list[tuple[Option, ...]]:
+    if len(offered) <= PAGE + 1:
+        return []
+    pages = -(-len(offered) // PAGE)
+    following = (session.page + 1) % pages
+    return [(Option(text("nav.more", page=following + 1, pages=pages), token(session, f"{TURN}{following}")),)]
+
+
+def _nav(node: Node, session: Session) -> list[tuple[Option, ...]]:
+    if not node.nav:
+        return []
+    back = (Option(Text("nav.back"), token(session, BACK)),) if can_go_back(session) else ()
+    human = () if session.case else (Option(Text("nav.human"), token(session, HUMAN)),)
+    return [(*back, *human)] if back or human else []
+
+
+def can_go_back(session: Session) -> bool:
+    """Whether there is an earlier question, or a conversation beneath this one."""
+    return bool(session.frames and session.frames[-1].trail) or len(session.frames) > 1 or bool(session.returning)

@@ -1,0 +1,1 @@
+"""The case's own machine, and that of a counsellor's private chat."""

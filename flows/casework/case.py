@@ -1,0 +1,237 @@
+"""waiting -> claimed -> closed: who holds a case is decided here, by the order of transactions and by nothing else.
+
+    waiting --Claim--> claimed --Release--> waiting
+    claimed --Close--> closed  --Reopen---> waiting
+    waiting --Withdrawn--> closed
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from flows.effects import Attach, DrawCard, Effect, Event, Tell, TellStory, Toast, Wake
+from flows.moment import Moment
+from flows.notes import (
+    CaseOpened,
+    Changed,
+    CheckUnanswered,
+    Claim,
+    Claimed,
+    Close,
+    Closed,
+    CounsellorSaid,
+    Danger,
+    DangerNews,
+    DidNotReach,
+    FamilySaid,
+    FromFamily,
+    Given,
+    NotDelivered,
+    Note,
+    NotYours,
+    Release,
+    Released,
+    Reopen,
+    Taken,
+    ToFamily,
+    Withdrawn,
+)
+from flows.text import text
+
+State = Literal["waiting", "claimed", "closed"]
+RISKS = ("tinggi", "sedang", "rendah")
+
+
+class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it last began to wait."""
+
+    id: int = 0
+    code: str
+    state: State
+    risk: str
+    family: int
+    opened: datetime
+    waiting_since: datetime
+    claimer: int | None = None
+    claimer_name: str = ""
+    kecamatan: str = ""
+    who: str = ""
+    topics: tuple[str, ...] = ()
+    age_band: str = ""
+    basis: str = "consent"
+    dangers: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    unanswered: bool = False
+    outcome: str = ""
+
+
+class CaseStep(msgspec.Struct, frozen=True):
+    """What one note did to a case."""
+
+    case: Case
+    effects: tuple[Effect, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+def put(case: Case, **changes: object) -> Case:
+    """The same case with these fields changed."""
+    return msgspec.structs.replace(case, **changes)
+
+
+def step(case: Case, note: Note, moment: Moment) -> CaseStep:
+    """One note, handled. What does not fit the state changes nothing and says so to whoever asked."""
+    match note:
+        case Claim():
+            return _claim(case, note)
+        case Release():
+            return _release(case, note, moment)
+        case Close():
+            return _close(case, note)
+        case FamilySaid(piece=piece):
+            return _to_worker(case, FromFamily(case.id, case.code, piece, case.family))
+        case ToFamily():
+            return _to_family(case, note)
+        case Danger():
+            return _danger(case, note)
+        case CheckUnanswered():
+            risk = higher(case.risk, "sedang")
+            return CaseStep(put(case, unanswered=True, risk=risk), (DrawCard(),), (Event("check_unanswered"),))
+        case Changed():
+            return _changed(case, note)
+        case Withdrawn():
+            return _withdrawn(case)
+        case Reopen():
+            return _reopen(case, moment)
+        case NotDelivered():
+            return _not_delivered(case, note, moment)
+        case _:
+            return CaseStep(case)
+
+
+def higher(one: str, other: str) -> str:
+    """The graver of two risks."""
+    return min(one, other, key=RISKS.index)
+
+
+def _claim(case: Case, note: Claim) -> CaseStep:
+    if case.state == "claimed" and case.claimer == note.worker:
+        return CaseStep(case, (Toast(text("desk.claim.yours", code=case.code)),))
+    if case.state == "claimed":
+        return CaseStep(case, (Toast(text("desk.claim.taken", code=case.code, name=case.claimer_name), alert=True),))
+    if case.state == "closed":
+        return CaseStep(case, (Toast(text("desk.claim.closed", code=case.code), alert=True), DrawCard()))
+    claimed = put(case, state="claimed", claimer=note.worker, claimer_name=note.name)
+    effects = (
+        Toast(text("desk.claim.won", code=case.code)),
+        Tell("worker", note.worker, Given(case.id, case.code)),
+        TellStory(case.id),
+        Tell("talk", case.family, Claimed(note.name)),
+        DrawCard(),
+    )
+    return CaseStep(claimed, effects, (Event("claimed"),))
+
+
+def _mine(case: Case, worker: int) -> bool:
+    return case.state == "claimed" and case.claimer == worker
+
+
+def _not_yours(case: Case, worker: int) -> CaseStep:
+    return CaseStep(case, (Tell("worker", worker, NotYours(case.code)),))
+
+
+def _release(case: Case, note: Release, moment: Moment) -> CaseStep:
+    if case.state != "claimed" or not (note.supervisor or _mine(case, note.by)):
+        return _not_yours(case, note.by)
+    return _free(case, moment, "released")
+
+
+def _free(case: Case, moment: Moment, event: str) -> CaseStep:
+    freed = put(case, state="waiting", claimer=None, claimer_name="", waiting_since=moment.now)
+    effects = (
+        *((Tell("worker", case.claimer, Taken(case.id, case.code, "released")),) if case.claimer else ()),
+        Tell("talk", case.family, Released(case.claimer_name)),
+        DrawCard(alarm=True),
+    )
+    return CaseStep(freed, effects, (Event(event),))
+
+
+def _close(case: Case, note: Close) -> CaseStep:
+    if not _mine(case, note.by):
+        return _not_yours(case, note.by)
+    closed = put(case, state="closed", outcome=note.outcome)
+    effects = (
+        Tell("talk", case.family, Closed(case.claimer_name, note.word)),
+        Tell("worker", note.by, Taken(case.id, case.code, "closed")),
+        DrawCard(),
+    )
+    return CaseStep(closed, effects, (Event("closed", note.outcome),))
+
+
+def _withdrawn(case: Case) -> CaseStep:
+    if case.state == "closed":
+        return CaseStep(case)
+    taken = (Tell("worker", case.claimer, Taken(case.id, case.code, "withdrawn")),) if case.claimer else ()
+    effects = (Tell("talk", case.family, Closed("", "")), *taken, DrawCard())
+    return CaseStep(put(case, state="closed", outcome="withdrawn"), effects, (Event("withdrawn"),))
+
+
+def _reopen(case: Case, moment: Moment) -> CaseStep:
+    if case.state != "closed":
+        return CaseStep(case, (Tell("talk", case.family, CaseOpened(case.id, case.code, "waiting.line")),))
+    opened = put(case, state="waiting", claimer=None, claimer_name="", waiting_since=moment.now, outcome="")
+    effects = (
+        Attach(case.family),
+        Tell("talk", case.family, CaseOpened(case.id, case.code, "waiting.line")),
+        DrawCard(alarm=True),
+    )
+    return CaseStep(opened, effects, (Event("reopened"),))
+
+
+def _to_worker(case: Case, note: FromFamily) -> CaseStep:
+    if case.state != "claimed" or case.claimer is None:
+        return CaseStep(case)
+    return CaseStep(case, (Tell("worker", case.claimer, note),))
+
+
+def _to_family(case: Case, note: ToFamily) -> CaseStep:
+    if not _mine(case, note.by):
+        return _not_yours(case, note.by)
+    return CaseStep(case, (Tell("talk", case.family, CounsellorSaid(case.claimer_name, note.piece, note.by)),))
+
+
+def _danger(case: Case, note: Danger) -> CaseStep:
+    risen = put(
+        case,
+        risk="tinggi",
+        dangers=tuple(dict.fromkeys((*case.dangers, note.kind))),
+        evidence=tuple(dict.fromkeys((*case.evidence, *note.evidence))),
+    )
+    news = (Tell("worker", case.claimer, DangerNews(case.id, case.code, note.evidence)),) if case.claimer else ()
+    card = DrawCard(alarm=not note.served)
+    wake = () if note.served else (Wake(case.id, text("desk.oncall", code=case.code)),)
+    return CaseStep(risen, (*news, card, *wake), (Event("danger", note.kind),))
+
+
+def _changed(case: Case, note: Changed) -> CaseStep:
+    changed = put(
+        case,
+        who=note.who or case.who,
+        topics=note.topics or case.topics,
+        kecamatan="" if note.kecamatan == "-" else note.kecamatan or case.kecamatan,
+    )
+    return CaseStep(changed, (DrawCard(),) if changed != case else ())
+
+
+def _not_delivered(case: Case, note: NotDelivered, moment: Moment) -> CaseStep:
+    """A counsellor who cannot be reached cannot hold a case; a family that cannot be reached is told to its counsellor."""
+    if note.to == "worker":
+        unreachable = case.state == "claimed" and note.reason in ("blocked", "not_started", "no_chat")
+        return _free(case, moment, "counsellor_unreachable") if unreachable else CaseStep(case)
+    if case.claimer is None:
+        return CaseStep(case)
+    return CaseStep(case, (Tell("worker", case.claimer, DidNotReach(case.code, note.reason, note.message)),))
+
+

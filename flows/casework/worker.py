@@ -1,0 +1,222 @@
+"""A counsellor's private chat with the bot: one current case, replies to any of theirs, release, close with a word.
+
+What they write goes to a family only where it is certain which one: the case of the message they reply to, else the
+current one. Their own dialogue (a working name, an outcome, a last word) is the only thing the bot asks of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from flows.acts import Act, Role, allowed
+from flows.effects import Carry, Effect, ListCases, Option, Say, Tell, Toast
+from flows.inputs import Command, Edited, FromPerson, Pressed, Said, Sent
+from flows.moment import Moment
+from flows.notes import Close, DangerNews, DidNotReach, FromFamily, Given, Note, NotYours, Release, Taken, ToFamily
+from flows.piece import piece_of
+from flows.text import Paragraphs, Text, Verbatim, text
+
+NAME_LENGTH = 30
+
+
+class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """`codes` are the cases they hold. `asking` is what the bot waits for: a name, an outcome or a last word."""
+
+    name: str = ""
+    codes: Mapping[int, str] = {}
+    current: int | None = None
+    asking: Literal["", "name", "outcome", "word"] = ""
+    closing: int | None = None
+    outcome: str = ""
+
+
+class WorkerStep(msgspec.Struct, frozen=True):
+    """What one input or note did."""
+
+    worker: Worker
+    effects: tuple[Effect, ...] = ()
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """What the worker's step must know of who writes: their roles, and the case their message answers, if any."""
+
+    roles: frozenset[Role]
+    about: int | None = None
+    own: int = 0
+
+
+def put(worker: Worker, **changes: object) -> Worker:
+    """The same state with these fields changed."""
+    return msgspec.structs.replace(worker, **changes)
+
+
+def say(key: str, *options: tuple[Option, ...], case: int | None = None, **values: object) -> Say:
+    """Words of the desk."""
+    return Say((text(key, **values),), tuple(options), case=case)
+
+
+def step(worker: Worker, said: FromPerson, desk: Desk, moment: Moment) -> WorkerStep:
+    """One input of a counsellor, a supervisor or staff in their private chat."""
+    match said:
+        case Command():
+            return _command(worker, said, desk, moment)
+        case Pressed():
+            return _pressed(worker, said.token, desk, moment)
+        case Edited():
+            return _edited(worker, said, desk)
+        case Said() | Sent():
+            return _wrote(worker, said, desk, moment)
+
+
+def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
+    """One note from a case."""
+    match note:
+        case Given():
+            codes = {**worker.codes, note.case: note.code}
+            return WorkerStep(put(worker, codes=codes, current=note.case, asking="", closing=None))
+        case Taken():
+            return _taken(worker, note)
+        case FromFamily():
+            header: Paragraphs = (text("desk.from_family", code=note.code),)
+            return WorkerStep(worker, (Carry(header, note.piece, note.source, note.case),))
+        case DangerNews():
+            words = tuple(Verbatim(word) for word in note.evidence)
+            alarm = Say((text("desk.danger", code=note.code, words=words or (Text("desk.danger.no_words"),)),))
+            return WorkerStep(worker, (msgspec.structs.replace(alarm, kind="alarm", urgent=True, case=note.case),))
+        case NotYours():
+            return WorkerStep(worker, (Toast(text("desk.not_yours", code=note.code)), say("desk.not_yours", code=note.code)))
+        case DidNotReach():
+            key = note.reason if note.reason in ("blocked", "stopped", "hidden") else "other"
+            told = say(f"desk.did_not_reach.{key}", code=note.code)
+            return WorkerStep(worker, (msgspec.structs.replace(told, reply_to=note.message),))
+        case _:
+            return WorkerStep(worker)
+
+
+def _taken(worker: Worker, note: Taken) -> WorkerStep:
+    codes = {case: code for case, code in worker.codes.items() if case != note.case}
+    current = worker.current if worker.current != note.case else next(iter(codes), None) if len(codes) == 1 else None
+    closing = worker.closing == note.case
+    worker = put(worker, codes=codes, current=current)
+    if closing:
+        worker = put(worker, asking="", closing=None, outcome="")
+    now = (text("desk.current", code=codes[current]),) if current is not None else ()
+    return WorkerStep(worker, (Say((text(f"desk.taken.{note.why}", code=note.code), *now)),))
+
+
+def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> WorkerStep:
+    if isinstance(said, Said) and worker.asking == "name":
+        return _named(worker, said.text)
+    if isinstance(said, Said) and worker.asking == "word" and worker.closing is not None and not said.reply_to:
+        return _finish(worker, said.text, desk)
+    if not allowed(Act.WRITE_TO_FAMILY, desk.roles):
+        return _menu(worker, desk)
+    case = desk.about if desk.about is not None else worker.current
+    if case is None:
+        return WorkerStep(worker, (say("desk.which_case"), ListCases()) if worker.codes else (say("desk.no_case"),))
+    if isinstance(said, Sent) and said.kind in ("contact", "location"):
+        return WorkerStep(worker, (say("desk.identity_kept_back"),))
+    return WorkerStep(worker, (Tell("case", case, ToFamily(desk.own, piece_of(said))),))
+
+
+def _edited(worker: Worker, said: Edited, desk: Desk) -> WorkerStep:
+    if desk.about is None:
+        return WorkerStep(worker, (say("desk.edit_not_carried"),))
+    return WorkerStep(worker, (Tell("case", desk.about, ToFamily(desk.own, piece_of(said))),))
+
+
+def _named(worker: Worker, name: str) -> WorkerStep:
+    name = " ".join(name.split())
+    if not 1 < len(name) <= NAME_LENGTH or not name.replace(" ", "").replace(".", "").replace("'", "").isalpha():
+        return WorkerStep(worker, (say("desk.name.again", limit=NAME_LENGTH),))
+    return WorkerStep(put(worker, name=name, asking=""), (say("desk.name.thanks", name=name),))
+
+
+def _command(worker: Worker, said: Command, desk: Desk, moment: Moment) -> WorkerStep:
+    match said.name:
+        case "start" | "mulai":
+            return _welcome(worker, desk)
+        case "nama":
+            return WorkerStep(put(worker, asking="name"), (say("desk.name.ask"),))
+        case "kasus":
+            return _guarded(Act.SEE_OWN_CASES, worker, desk, (ListCases(),))
+        case "lepas":
+            return _release(worker, desk, worker.current if desk.about is None else desk.about)
+        case "tutup":
+            return _closing(worker, desk, worker.current if desk.about is None else desk.about, moment)
+        case "batal":
+            return WorkerStep(put(worker, asking="", closing=None, outcome=""), (say("desk.cancelled"),))
+        case _:
+            return _menu(worker, desk)
+
+
+def _guarded(act: Act, worker: Worker, desk: Desk, effects: tuple[Effect, ...]) -> WorkerStep:
+    return WorkerStep(worker, effects if allowed(act, desk.roles) else (say("desk.refused"),))
+
+
+def _welcome(worker: Worker, desk: Desk) -> WorkerStep:
+    if Role.COUNSELLOR in desk.roles and not worker.name:
+        return WorkerStep(put(worker, asking="name"), (say("desk.welcome"), say("desk.name.ask")))
+    return _menu(worker, desk)
+
+
+def _menu(worker: Worker, desk: Desk) -> WorkerStep:
+    if Role.COUNSELLOR in desk.roles:
+        return WorkerStep(worker, (say("desk.menu"),))
+    if allowed(Act.SEE_NOTICES, desk.roles):
+        return WorkerStep(worker, (say("desk.staff", pisa=Text("pisa.name")),))
+    return WorkerStep(worker, (say("desk.supervisor"),))
+
+
+def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerStep:
+    action, _, rest = token.partition(":")
+    number, _, detail = rest.partition(":")
+    case = int(number) if number.isdecimal() else None
+    match action:
+        case "now" if case in worker.codes:
+            code = worker.codes[case]  # type: ignore[index]
+            return WorkerStep(put(worker, current=case), (Toast(text("desk.current", code=code)), say("desk.current", code=code)))
+        case "release":
+            return _release(worker, desk, case)
+        case "close":
+            return _closing(worker, desk, case, moment)
+        case "outcome" if case is not None and case == worker.closing:
+            chosen = put(worker, asking="word", outcome=detail)
+            skip = (Option(Text("desk.close.no_word"), f"noword:{case}"),)
+            return WorkerStep(chosen, (say("desk.close.word", skip, code=worker.codes.get(case, "")),))
+        case "noword" if case is not None and case == worker.closing and worker.outcome:
+            return _finish(worker, "", desk)
+        case _:
+            return WorkerStep(worker, (Toast(Text("desk.stale")), say("desk.stale")))
+
+
+def _release(worker: Worker, desk: Desk, case: int | None) -> WorkerStep:
+    if case is None:
+        return WorkerStep(worker, (say("desk.no_case"),))
+    if not allowed(Act.RELEASE_OWN, desk.roles):
+        return WorkerStep(worker, (say("desk.refused"),))
+    return WorkerStep(worker, (Tell("case", case, Release(desk.own)),))
+
+
+def _closing(worker: Worker, desk: Desk, case: int | None, moment: Moment) -> WorkerStep:
+    if case is None or case not in worker.codes:
+        return WorkerStep(worker, (say("desk.no_case"),))
+    if not allowed(Act.CLOSE_OWN, desk.roles):
+        return WorkerStep(worker, (say("desk.refused"),))
+    options = tuple(
+        (Option(Verbatim(outcome.label), f"outcome:{case}:{outcome.key}"),) for outcome in moment.handbook.outcomes
+    )
+    asked = say("desk.close.outcome", *options, code=worker.codes[case])
+    return WorkerStep(put(worker, asking="outcome", closing=case, outcome=""), (asked,))
+
+
+def _finish(worker: Worker, word: str, desk: Desk) -> WorkerStep:
+    case, outcome = worker.closing, worker.outcome
+    if case is None or not outcome:
+        return WorkerStep(worker, (say("desk.stale"),))
+    closed = put(worker, asking="", closing=None, outcome="")
+    return WorkerStep(closed, (Tell("case", case, Close(desk.own, outcome, word)),))
+

@@ -1,0 +1,227 @@
+"""step(session, input, moment) -> Step: guards first, then the node; always an answer, never a surprise.
+
+Pure: the same three values give the same step, so a conversation can be replayed, and a week tested in a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from flows import ask
+from flows.effects import Effect, Event, Keep, SetTimer, StopTimer, Tell, Toast
+from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Said, Sent
+from flows.match import chosen
+from flows.moment import Moment
+from flows.node import HERE, ON_TOP, Move, Node
+from flows.notes import FamilySaid
+from flows.piece import Piece, piece_of
+from flows.session import VERSION, Frame, Session, arrive_at, at, nudge, popped, pushed, put, unanswered
+from flows.text import Text
+
+BURST = timedelta(seconds=1)
+"""A second of silence ends a burst: five short messages get one answer."""
+
+STORY_WORDS = 4
+"""From so many words on, a text that answers no question is taken as part of the story, not as a slip."""
+
+RECENT = 5
+"""Texts that the danger guard looks at together, the present one included."""
+
+RECENT_LENGTH = 300
+
+Guard = Callable[["Talk", Session, FromPerson, Moment], Move | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one input did."""
+
+    session: Session
+    effects: tuple[Effect, ...]
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True)
+class Talk:
+    """The declared conversation: its nodes, its guards, where it starts, where lost people go, names of former nodes."""
+
+    nodes: Mapping[str, Node]
+    guards: Sequence[Guard]
+    start: str
+    lost: str
+    renamed: Mapping[str, str]
+
+    def step(self, session: Session, said: FromPerson | Due, moment: Moment) -> Step:
+        """One input, handled."""
+        session, moved = self._current(session)
+        if isinstance(said, Due):
+            return self.finish(self._due(session, said, moment), moment)
+        fresh = not session.frames
+        if fresh:
+            session = at(session, self.start)
+        session = _remember(put(session, heard=moment.now), said)
+        if fresh:
+            return self.finish(self._guarded(session, said, moment) or self._first(session, said), moment)
+        return self.finish(self.go_on(session, said, moment, moved), moment)
+
+    def go_on(self, session: Session, said: FromPerson, moment: Moment, moved: bool = False) -> Move:
+        """The guards, then the node. `moved` after a new version of the flows: what was typed answers no old question."""
+        return self._guarded(session, said, moment) or self._heard(session, said, moment, moved)
+
+    def _guarded(self, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+        return next((move for guard in self.guards if (move := guard(self, session, said, moment))), None)
+
+    def finish(self, move: Move, moment: Moment) -> Step:
+        """Carry a move through: go where it leads, skip what is answered, and say what stands there."""
+        session, effects = move.session, [*move.effects]
+        if move.to.startswith(ON_TOP):
+            session = pushed(session, move.to[1:])
+        elif move.to and move.to != HERE:
+            if session.returning and not self.nodes[move.to].inner:
+                session = put(at(session, session.returning), returning="")
+            else:
+                session = self._onward(arrive_at(session, move.to, self._asks(session)), moment)
+        if move.to:
+            node = self.nodes[session.node]
+            if node.enter and move.to != HERE:
+                effects.extend(node.enter(session, moment))
+            effects.append(ask.ask(node, session, moment, move.prefix, move.instead))
+        return Step(session, tuple(effects), move.events)
+
+    def keep(self, session: Session, piece: Piece) -> tuple[Session, tuple[Effect, ...]]:
+        """Keep a piece of the story; a case that is open hears of it. After a refusal nothing is kept."""
+        case = session.case
+        if case:
+            return put(session, told=session.told + 1), (Keep(piece, case.id), Tell("case", case.id, FamilySaid(piece)))
+        if session.refused:
+            return session, ()
+        return put(session, told=session.told + 1), (Keep(piece),)
+
+    def _asks(self, session: Session) -> bool:
+        return bool(session.node) and self.nodes[session.node].kind != "rest"
+
+    def _current(self, session: Session) -> tuple[Session, bool]:
+        """A session of an earlier version of the flows: renamed nodes are mapped, unknown ones lead to a human."""
+        unknown = [frame for frame in session.frames if frame.node not in self.nodes]
+        if session.version == VERSION and not unknown:
+            return session, False
+        frames = tuple(Frame(self._known(frame.node), tuple(map(self._known, frame.trail))) for frame in session.frames)
+        return put(session, version=VERSION, frames=frames, seq=session.seq + 1), True
+
+    def _known(self, node: str) -> str:
+        return node if node in self.nodes else self.renamed.get(node, self.lost)
+
+    def _onward(self, session: Session, moment: Moment) -> Session:
+        """No answered question is asked again."""
+        for _ in self.nodes:
+            node = self.nodes[session.node]
+            stored = session.answers.get(node.name)
+            offered = {choice.key: choice.to for choice in node.offered(session, moment)} if stored else {}
+            if node.kind != "question" or stored not in offered:
+                return session
+            session = arrive_at(session, offered[stored], True)
+        return session
+
+    def _first(self, session: Session, said: FromPerson) -> Move:
+        """The very first input: whatever it was, welcome; if it tells something, it is kept."""
+        if isinstance(said, Said | Sent):
+            session, effects = self.keep(session, piece_of(said))
+            return Move(session, effects, to=HERE)
+        return Move(session, to=HERE)
+
+    def _heard(self, session: Session, said: FromPerson, moment: Moment, moved: bool) -> Move:
+        node = self.nodes[session.node]
+        match said:
+            case Pressed():
+                return self._pressed(node, session, said.token, moment)
+            case Command():
+                session, prefix = nudge(session, "command.unknown")
+                return Move(session, to=HERE, prefix=prefix)
+            case Edited():
+                session, effects = self.keep(session, piece_of(said))
+                return Move(session, effects)
+            case Said():
+                offered = node.offered(session, moment)
+                key = chosen(said.text, node, offered, session.locale, moment)
+                if key is None and node.read:
+                    key = node.read(said.text, session, moment)
+                if key is not None and not moved:
+                    return self._answered(node, session, key, moment)
+                return self._told(node, session, piece_of(said), moment)
+            case Sent():
+                return self._told(node, session, piece_of(said), moment)
+
+    def _answered(self, node: Node, session: Session, key: str, moment: Moment) -> Move:
+        move = node.take(put(session, pending=""), key, moment)
+        return replace(move, effects=(StopTimer("burst"), *move.effects))
+
+    def _pressed(self, node: Node, session: Session, pressed: str, moment: Moment) -> Move:
+        key = ask.read_token(session, pressed)
+        if key is None:
+            session, prefix = nudge(session, "stale")
+            return Move(session, (Toast(Text("stale.toast")),), to=HERE, prefix=prefix)
+        if key == ask.BACK:
+            return self.back(session)
+        if key.startswith(ask.TURN) and key[1:].isdecimal():
+            return Move(put(session, page=int(key[1:])), to=HERE)
+        if key in {choice.key for choice in node.offered(session, moment)}:
+            return self._answered(node, session, key, moment)
+        return Move(session, to=HERE)
+
+    def back(self, session: Session) -> Move:
+        """To the question before; from the first one of a conversation to the conversation beneath."""
+        if session.returning:
+            return Move(put(at(session, session.returning), returning=""), to=HERE)
+        top = session.frames[-1]
+        if top.trail:
+            earlier = top.trail[-1]
+            frames = (*session.frames[:-1], Frame(earlier, top.trail[:-1]))
+            session = put(unanswered(session, earlier), frames=frames, seq=session.seq + 1, misses=0, page=0)
+            return Move(session, to=HERE)
+        if len(session.frames) > 1:
+            return Move(popped(session), to=HERE)
+        return Move(session, to=HERE, prefix=(Text("back.none"),))
+
+    def _told(self, node: Node, session: Session, piece: Piece, moment: Moment) -> Move:
+        """Something that answers no question: kept, and answered when the burst is over."""
+        session, effects = self.keep(session, piece) if node.keeps else (session, ())
+        if node.hear:
+            move = node.hear(session, piece, moment)
+            return replace(move, effects=(*effects, *move.effects))
+        story = piece.kind != "text" or len(piece.text.split()) >= STORY_WORDS or session.pending == "noted"
+        session = put(session, pending="noted" if story else "missed")
+        return Move(session, (*effects, SetTimer("burst", moment.now + BURST)))
+
+    def _due(self, session: Session, timer: Due, moment: Moment) -> Move:
+        if not session.frames:
+            return Move(session)
+        node = self.nodes[session.node]
+        if timer.kind == "burst" and session.pending in ("noted", "missed"):
+            return self._burst_over(node, session, moment)
+        if node.due:
+            return node.due(put(session, pending="") if timer.kind == "burst" else session, timer.kind, moment)
+        return Move(session)
+
+    def _burst_over(self, node: Node, session: Session, moment: Moment) -> Move:
+        if session.pending == "noted":
+            session, prefix = nudge(put(session, pending=""), "noted")
+            return Move(session, to=HERE, prefix=prefix)
+        session = put(session, pending="", misses=session.misses + 1)
+        if session.misses == 1:
+            return Move(session, to=HERE, prefix=(Text("miss.1"),))
+        offered = node.offered(session, moment)
+        if session.misses == 2:
+            return Move(session, to=HERE, prefix=(Text("miss.2"), ask.numbered(node, offered)))
+        if node.round:
+            move = node.take(put(session, misses=0), node.round, moment)
+            return replace(move, prefix=(Text("miss.round"), *move.prefix))
+        return Move(session, to=self.lost)
+
+
+def _remember(session: Session, said: FromPerson) -> Session:
+    """Keep the last few texts for the guard, unless the person asked that nothing be kept."""
+    if session.refused or not isinstance(said, Said | Edited):
+        return session
+    return put(session, recent=(*session.recent, said.text[:RECENT_LENGTH])[-RECENT:])

@@ -1,0 +1,44 @@
+"""The one gate for everything that leaves: may this kind of message go to this person now?"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from flows.effects import Carry, Effect, Kind, Say
+from flows.moment import Moment
+from flows.session import Session
+from flows.text import Text
+
+Verdict = Literal["send", "stopped", "hidden"]
+
+NEUTRAL = Text("lock.neutral")
+"""The first line of what nobody just asked for: it stands on a locked screen that others may read."""
+
+
+def may_send(session: Session, kind: Kind, moment: Moment) -> Verdict:
+    """An answer to what was just said always goes. Nothing else reaches a person who said stop, or who hid the chat."""
+    if moment.now == session.heard or kind in ("answer", "question") and moment.lately(session.heard):
+        return "send"
+    if session.stopped:
+        return "stopped"
+    return "hidden" if session.node.startswith("hidden.") else "send"
+
+
+def unasked(session: Session, effects: tuple[Effect, ...], moment: Moment) -> tuple[Effect, ...]:
+    """The effects of a step that no input of this person caused: held back by the gate, neutral in the first line."""
+    kept: list[Effect] = []
+    for effect in effects:
+        if not isinstance(effect, Say | Carry):
+            kept.append(effect)
+        elif may_send(session, effect.kind if isinstance(effect, Say) else "relay", moment) == "send":
+            kept.append(effect if moment.lately(session.heard) else _neutral(effect))
+    return tuple(kept)
+
+
+def _neutral(effect: Say | Carry) -> Say | Carry:
+    if isinstance(effect, Say):
+        return msgspec.structs.replace(effect, text=(NEUTRAL, *effect.text))
+    edited = effect.piece.edited  # an edit rings no phone
+    return effect if edited else msgspec.structs.replace(effect, header=(NEUTRAL, *effect.header))

@@ -1,0 +1,108 @@
+"""What a flow is made of: nodes with choices, declared so that they can be checked, drawn, counted and translated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from flows.effects import Effect, Event
+from flows.moment import Moment
+from flows.piece import Piece
+from flows.session import Session, answered
+from flows.text import Paragraphs, Text, Verbatim
+
+HERE = "."
+"""As a `Move.to`: ask the present question (again)."""
+
+ON_TOP = "+"
+"""Before a name in `Move.to`: go there on top of what stands here, which goes on afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way on. `label` is a key of the catalogue, or words of the handbook. `also` in the catalogue under
+    `<label>.also` lists other words for it, separated by '|'."""
+
+    key: str
+    to: str
+    label: str | Verbatim = ""
+    row: int | None = None
+    shown: Callable[[Session, Moment], bool] = lambda _session, _moment: True
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What a node answers: the session, effects, and where to: '' keeps silent, HERE asks again, a name goes there.
+
+    `prefix` are paragraphs said before the words of the node that follows, in the same message; `instead` replaces them.
+    """
+
+    session: Session
+    effects: tuple[Effect, ...] = ()
+    to: str = ""
+    prefix: Paragraphs = ()
+    instead: Paragraphs = ()
+    events: tuple[Event, ...] = ()
+
+
+Opening = Callable[[Session, Moment], Paragraphs]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A place in a conversation.
+
+    `choices` may depend on the session; `leads` then names every node they may lead to. `answer` handles a choice,
+    `hear` what matched none, `due` the timers, `read` turns free text into a choice's key. `round` is the key that
+    stands in after the third time we did not understand. `enter` adds effects on arrival. A `rest` is a place where
+    people stay: nothing is asked, so nothing has to be understood.
+    """
+
+    name: str
+    kind: Literal["question", "gather", "rest"] = "question"
+    choices: tuple[Choice, ...] | Callable[[Session, Moment], tuple[Choice, ...]] = ()
+    leads: tuple[str, ...] = ()
+    opening: Opening | None = None
+    answer: Callable[[Session, str, Moment], Move] | None = None
+    hear: Callable[[Session, Piece, Moment], Move] | None = None
+    due: Callable[[Session, str, Moment], Move] | None = None
+    read: Callable[[str, Session, Moment], str | None] | None = None
+    enter: Callable[[Session, Moment], tuple[Effect, ...]] | None = None
+    round: str = ""
+    nav: bool = True
+    slot: str = ""
+    urgent: bool = False
+    keeps: bool = True
+    """Whether what is said here belongs to the story."""
+    inner: bool = False
+    """The second half of a question: changing a line of the summary goes on to it before it returns."""
+    texts: tuple[str, ...] = field(default=())
+    """Keys this node may say beside its labels and `<name>.ask`: the graph check looks them up in every catalogue."""
+
+    def offered(self, session: Session, moment: Moment) -> tuple[Choice, ...]:
+        """The choices as they stand for this person."""
+        found = self.choices(session, moment) if callable(self.choices) else self.choices
+        return tuple(choice for choice in found if choice.shown(session, moment))
+
+    def says(self, session: Session, moment: Moment) -> Paragraphs:
+        """The words it opens with."""
+        return self.opening(session, moment) if self.opening else (Text(f"{self.name}.ask"),)
+
+    def label(self, choice: Choice) -> Text | Verbatim:
+        """A choice's words; by default the catalogue's `<node>.<key>`."""
+        if isinstance(choice.label, Verbatim):
+            return choice.label
+        return Text(choice.label or f"{self.name}.{choice.key}")
+
+    def take(self, session: Session, key: str, moment: Moment) -> Move:
+        """Handle the choice `key`: by default write it down and go where it leads."""
+        if self.answer:
+            return self.answer(session, key, moment)
+        return self.go_on(answered(session, self.name, key), key, moment)
+
+    def go_on(self, session: Session, key: str, moment: Moment) -> Move:
+        """Go where the choice `key` leads."""
+        choice = next(choice for choice in self.offered(session, moment) if choice.key == key)
+        return Move(session, to=choice.to)
+

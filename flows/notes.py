@@ -1,0 +1,198 @@
+"""Notes that the three machines leave each other: talk (a family), case, worker (a counsellor's private chat).
+
+They never leave the process: each is taken up in the transaction in which it was written.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from flows.piece import Piece
+
+# ---- to a family's conversation
+
+
+class CaseOpened(msgspec.Struct, frozen=True, tag="case_opened"):
+    """The case now exists under this id and code; the conversation goes on at `then`."""
+
+    case: int
+    code: str
+    then: str
+
+
+class Claimed(msgspec.Struct, frozen=True, tag="claimed"):
+    """A counsellor took the case; `name` is the working name the family sees."""
+
+    name: str
+
+
+class Released(msgspec.Struct, frozen=True, tag="released"):
+    """The case waits again."""
+
+    name: str
+
+
+class Closed(msgspec.Struct, frozen=True, tag="closed"):
+    """The case ended; `word` is the counsellor's own last sentence, perhaps empty."""
+
+    name: str
+    word: str
+
+
+class CounsellorSaid(msgspec.Struct, frozen=True, tag="counsellor_said"):
+    """What the counsellor wrote to the family, in the private chat `source`."""
+
+    name: str
+    piece: Piece
+    source: int
+
+
+# ---- to a case
+
+
+class Claim(msgspec.Struct, frozen=True, tag="claim"):
+    """Somebody presses "Ambil". `worker` is the private chat, 0 where it is not open."""
+
+    worker: int
+    name: str
+
+
+class Release(msgspec.Struct, frozen=True, tag="release"):
+    """`by` gives it back; a supervisor may do so for another."""
+
+    by: int
+    supervisor: bool = False
+
+
+class Close(msgspec.Struct, frozen=True, tag="close"):
+    """End the case with an outcome of the handbook and perhaps a word to the family."""
+
+    by: int
+    outcome: str
+    word: str = ""
+
+
+class FamilySaid(msgspec.Struct, frozen=True, tag="family_said"):
+    """One more piece from the family."""
+
+    piece: Piece
+
+
+class ToFamily(msgspec.Struct, frozen=True, tag="to_family"):
+    """The counsellor `by` writes to the family."""
+
+    by: int
+    piece: Piece
+
+
+class Danger(msgspec.Struct, frozen=True, tag="danger"):
+    """Danger was heard. `served` says that a counsellor is writing right now and only they need to know."""
+
+    kind: str
+    evidence: tuple[str, ...]
+    served: bool
+
+
+class Changed(msgspec.Struct, frozen=True, tag="changed"):
+    """The family filled in or corrected what is known."""
+
+    who: str = ""
+    topics: tuple[str, ...] = ()
+    kecamatan: str = ""
+
+
+class CheckUnanswered(msgspec.Struct, frozen=True, tag="check_unanswered"):
+    """They were asked whether they are safe and did not answer."""
+
+
+class Withdrawn(msgspec.Struct, frozen=True, tag="withdrawn"):
+    """The family needs nothing more."""
+
+
+class Reopen(msgspec.Struct, frozen=True, tag="reopen"):
+    """The family comes back to a closed case."""
+
+
+class NotDelivered(msgspec.Struct, frozen=True, tag="not_delivered"):
+    """A message of this case did not reach `to`; `message` is the sender's own message, where there was one."""
+
+    to: Literal["family", "worker"]
+    reason: str
+    message: int | None = None
+
+
+# ---- to a counsellor's private chat
+
+
+class Given(msgspec.Struct, frozen=True, tag="given"):
+    """The case is theirs: the letter follows, and it is their current one."""
+
+    case: int
+    code: str
+
+
+class Taken(msgspec.Struct, frozen=True, tag="taken"):
+    """The case is no longer theirs."""
+
+    case: int
+    code: str
+    why: Literal["released", "closed", "withdrawn"]
+
+
+class FromFamily(msgspec.Struct, frozen=True, tag="from_family"):
+    """The family wrote, in the chat `source`."""
+
+    case: int
+    code: str
+    piece: Piece
+    source: int
+
+
+class DangerNews(msgspec.Struct, frozen=True, tag="danger_news"):
+    """The family of their case said something dangerous just now."""
+
+    case: int
+    code: str
+    evidence: tuple[str, ...]
+
+
+class NotYours(msgspec.Struct, frozen=True, tag="not_yours"):
+    """They tried something with a case that is not theirs."""
+
+    code: str
+
+
+class DidNotReach(msgspec.Struct, frozen=True, tag="did_not_reach"):
+    """Their message did not reach the family."""
+
+    code: str
+    reason: str
+    message: int | None
+
+
+Note = (
+    CaseOpened
+    | Claimed
+    | Released
+    | Closed
+    | CounsellorSaid
+    | Claim
+    | Release
+    | Close
+    | FamilySaid
+    | ToFamily
+    | Danger
+    | Changed
+    | CheckUnanswered
+    | Withdrawn
+    | Reopen
+    | NotDelivered
+    | Given
+    | Taken
+    | FromFamily
+    | DangerNews
+    | NotYours
+    | DidNotReach
+)

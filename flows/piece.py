@@ -1,0 +1,32 @@
+"""One thing a person told us: a text, or a file that stays on the platform and is carried from there."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from flows.inputs import Edited, FileKind, Said, Sent
+
+PieceKind = Literal["text"] | FileKind
+
+
+class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`message` is the platform's id in the chat it was written in; `text` is the text or the caption."""
+
+    kind: PieceKind
+    message: int
+    text: str = ""
+    album: str = ""
+    edited: bool = False
+
+
+def piece_of(said: Said | Sent | Edited) -> Piece:
+    """The input as a piece of the story."""
+    match said:
+        case Said():
+            return Piece("text", said.message, said.text)
+        case Sent():
+            return Piece(said.kind, said.message, said.caption, said.album)
+        case Edited():
+            return Piece("text", said.message, said.text, edited=True)

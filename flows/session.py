@@ -1,0 +1,144 @@
+"""Where a family's conversation stands: one small value, sealed and written back after every step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from flows.text import Paragraphs, Text
+
+VERSION = 1
+"""Of the flows. Raise it when a node is renamed or removed, and map the old name in flows/talk/__init__.py."""
+
+
+class Frame(msgspec.Struct, frozen=True, array_like=True):
+    """One conversation on top of another: its node, and the questions it came through (for going back)."""
+
+    node: str
+    trail: tuple[str, ...] = ()
+
+
+class CaseRef(msgspec.Struct, frozen=True):
+    """The family's open case, as far as the conversation must know it."""
+
+    id: int
+    code: str
+    claimed: bool = False
+    counsellor: str = ""
+    counsellor_wrote: datetime | None = None
+
+
+class Peril(msgspec.Struct, frozen=True):
+    """A danger that is being handled: which kinds were heard, and when the last word of it came."""
+
+    kinds: tuple[str, ...]
+    heard: datetime
+
+
+class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """`seq` numbers the present question and rides on its buttons; `pending` is what the end of a burst answers.
+
+    `returning` is the node to go back to after a line of the summary was changed. `nudges` turns the wording of
+    repeated answers. `recent` are their last few texts, because danger is often said in two messages.
+    """
+
+    version: int = VERSION
+    seq: int = 0
+    frames: tuple[Frame, ...] = ()
+    answers: Mapping[str, str] = {}
+    language: Literal["id", "en"] = "id"
+    misses: int = 0
+    nudges: int = 0
+    page: int = 0
+    told: int = 0
+    recent: tuple[str, ...] = ()
+    pending: str = ""
+    returning: str = ""
+    heard: datetime | None = None
+    stopped: bool = False
+    case: CaseRef | None = None
+    former: CaseRef | None = None
+    peril: Peril | None = None
+
+    @property
+    def node(self) -> str:
+        """The node on top, or '' before the first word."""
+        return self.frames[-1].node if self.frames else ""
+
+    @property
+    def register(self) -> Literal["child", "adult", "unknown"]:
+        """Child is "kamu", adult is "Anda", unknown is neither."""
+        who = self.answers.get("intake.who", "")
+        return "unknown" if not who else "child" if who == "child" else "adult"
+
+    @property
+    def locale(self) -> str:
+        """The catalogue this person reads."""
+        if self.language == "en":
+            return "en"
+        return "id@anak" if self.register == "child" else "id"
+
+    @property
+    def consented(self) -> bool:
+        """Whether they agreed that what they tell is kept."""
+        return self.answers.get("intake.consent") == "yes"
+
+    @property
+    def refused(self) -> bool:
+        """Whether they said no to that: then nothing is kept, danger aside."""
+        return self.answers.get("intake.consent") == "no"
+
+
+VARIANTS = 3
+"""Wordings of what may have to be said several times in a row."""
+
+
+def nudge(session: Session, key: str) -> tuple[Session, Paragraphs]:
+    """One of three wordings of `key`, another one each time."""
+    return put(session, nudges=session.nudges + 1), (Text(f"{key}.{session.nudges % VARIANTS + 1}"),)
+
+
+def put(session: Session, **changes: object) -> Session:
+    """The same session with these fields changed."""
+    return msgspec.structs.replace(session, **changes)
+
+
+def answered(session: Session, question: str, answer: str) -> Session:
+    """The same session with one answer written down."""
+    return put(session, answers={**session.answers, question: answer})
+
+
+def unanswered(session: Session, *questions: str) -> Session:
+    """The same session without these answers."""
+    return put(session, answers={name: value for name, value in session.answers.items() if name not in questions})
+
+
+def at(session: Session, node: str) -> Session:
+    """Move the top frame to `node`. Every old button is stale now."""
+    below, top = session.frames[:-1], session.frames[-1] if session.frames else Frame("")
+    return put(session, frames=(*below, Frame(node, top.trail)), seq=session.seq + 1, misses=0, page=0)
+
+
+def arrive_at(session: Session, node: str, remember: bool) -> Session:
+    """Move the top frame to `node`; with `remember`, "back" returns to the question that stands there now."""
+    below, top = session.frames[:-1], session.frames[-1]
+    trail = (*top.trail, top.node) if remember else ()
+    return put(session, frames=(*below, Frame(node, trail)), seq=session.seq + 1, misses=0, page=0)
+
+
+def pushed(session: Session, node: str) -> Session:
+    """Put a conversation on top; what was underneath waits."""
+    return put(session, frames=(*session.frames, Frame(node)), seq=session.seq + 1, misses=0, page=0)
+
+
+def popped(session: Session) -> Session:
+    """Take the top conversation away; what was underneath goes on."""
+    return put(session, frames=session.frames[:-1], seq=session.seq + 1, misses=0, page=0)
+
+
+def only(session: Session, node: str) -> Session:
+    """One frame, nothing underneath."""
+    return put(session, frames=(Frame(node),), seq=session.seq + 1, misses=0, page=0, returning="", pending="")

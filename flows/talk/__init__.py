@@ -1,0 +1,21 @@
+"""The family's conversation: a file a flow. This page joins them; adding a flow means adding it here."""
+
+from __future__ import annotations
+
+from flows.engine import Talk
+from flows.talk import door, guards, hidden, intake, news, relay, safety, waiting
+
+START = "intake.who"
+LOST = "door.lost"
+
+RENAMED: dict[str, str] = {}
+"""Names of former nodes, mapped to those of today. What is not here leads to `door.lost` and so to a human."""
+
+FLOWS = (intake, safety, waiting, relay, door, hidden)
+NODES = {node.name: node for flow in FLOWS for node in flow.NODES}
+GUARDS = (safety.hear, *guards.EVERYWHERE)
+"""In this order, before every node, always. Danger first: no flow and no other guard can switch it off."""
+
+TALK = Talk(NODES, GUARDS, START, LOST, RENAMED)
+
+__all__ = ["FLOWS", "GUARDS", "NODES", "TALK", "news"]

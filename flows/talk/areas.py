@@ -1,0 +1,57 @@
+"""Where: a city and its districts, chosen from lists or typed in a few letters."""
+
+from __future__ import annotations
+
+from flows.moment import Moment
+from flows.node import Choice
+from flows.session import Session
+from flows.text import Text, Verbatim
+
+SKIP = "skip"
+
+
+def cities(session: Session, moment: Moment) -> tuple[Choice, ...]:
+    """The six cities and regencies of Jakarta."""
+    found = (Choice(city.code, "intake.kecamatan", Verbatim(city.name)) for city in moment.handbook.areas.cities)
+    return (*found, Choice(SKIP, "intake.summary"))
+
+
+def districts(session: Session, moment: Moment) -> tuple[Choice, ...]:
+    """The districts of the chosen city."""
+    city = session.answers.get("intake.city", "")
+    found = (
+        Choice(district.code, "intake.summary", Verbatim(district.name))
+        for district in moment.handbook.areas.districts_of(city)
+    )
+    return (*found, Choice(SKIP, "intake.summary"))
+
+
+def read(said: str, session: Session, moment: Moment) -> str | None:
+    """The district that a few letters mean, where they mean just one; else the city."""
+    found = moment.handbook.areas.find_kecamatan(said)
+    if len(found) == 1:
+        return found[0].code
+    city = moment.handbook.areas.find_city(said) if session.node == "intake.city" else None
+    return city.code if city else None
+
+
+def is_district(code: str) -> bool:
+    """31.71.01 is a district, 31.71 a city (Kemendagri's codes)."""
+    return code.count(".") == 2
+
+
+def city_of(district: str) -> str:
+    """The city a district lies in."""
+    return district.rpartition(".")[0]
+
+
+def kecamatan(session: Session) -> str:
+    """The district's code, or '' where it was not given."""
+    code = session.answers.get("intake.kecamatan", "")
+    return code if is_district(code) else ""
+
+
+def label(session: Session, moment: Moment) -> Text | Verbatim:
+    """The district's name, as the summary shows it."""
+    code = kecamatan(session)
+    return Verbatim(moment.handbook.areas.district(code).name) if code else Text("area.none")

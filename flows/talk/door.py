@@ -1,0 +1,96 @@
+"""The door, which stays open: after a refusal, after closing, and for whoever lost the way."""
+
+from __future__ import annotations
+
+from flows.effects import SetTimer, StopTimer, Tell
+from flows.engine import BURST
+from flows.match import says
+from flows.moment import Moment
+from flows.node import HERE, Choice, Move, Node
+from flows.notes import Reopen
+from flows.piece import Piece
+from flows.session import Session, nudge, only, put, unanswered
+from flows.talk.numbers import numbers
+from flows.text import Paragraphs, Text, text
+
+STAYS = ("intake.who", "intake.consent")
+"""What is not asked again when a new matter begins."""
+
+
+def _refused_words(session: Session, moment: Moment) -> Paragraphs:
+    return (Text("door.refused.ask"), *numbers(session, moment))
+
+
+def _refused_heard(session: Session, piece: Piece, moment: Moment) -> Move:
+    session, words = nudge(session, "door.refused.again")
+    return Move(session, to=HERE, instead=words)
+
+
+def _refused_start(session: Session, key: str, moment: Moment) -> Move:
+    return Move(unanswered(session, "intake.consent"), to="intake.consent")
+
+
+def _closed_words(session: Session, moment: Moment) -> Paragraphs:
+    return (text("door.closed.ask", code=session.former.code if session.former else ""),)
+
+
+def _closed_heard(session: Session, piece: Piece, moment: Moment) -> Move:
+    if says("word.thanks", piece.text, session.locale, moment):
+        session, words = nudge(session, "door.thanks")
+        return Move(session, to=HERE, instead=words)
+    return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
+
+
+def _closed_due(session: Session, kind: str, moment: Moment) -> Move:
+    if kind != "burst":
+        return Move(session)
+    session, words = nudge(session, "door.closed.heard")
+    return Move(session, to=HERE, instead=words)
+
+
+def _again(session: Session, key: str, moment: Moment) -> Move:
+    if key == "same" and session.former:
+        return Move(session, (Tell("case", session.former.id, Reopen()),))
+    answers = {name: value for name, value in session.answers.items() if name in STAYS}
+    return Move(put(only(session, "door.closed"), answers=answers), to="intake.danger")
+
+
+def _lost(session: Session, key: str, moment: Moment) -> Move:
+    if key == "restart":
+        answers = {name: value for name, value in session.answers.items() if name == "intake.consent"}
+        return Move(put(only(session, "intake.who"), answers=answers), (StopTimer("burst"),), to=HERE)
+    trail = session.frames[-1].trail
+    return Move(session, to=trail[-1] if trail else "intake.who")
+
+
+NODES = (
+    Node(
+        "door.refused",
+        kind="rest",
+        keeps=False,
+        opening=_refused_words,
+        hear=_refused_heard,
+        answer=_refused_start,
+        choices=(Choice("start", "intake.consent"),),
+        texts=tuple(f"door.refused.again.{n}" for n in (1, 2, 3)),
+    ),
+    Node(
+        "door.closed",
+        kind="rest",
+        opening=_closed_words,
+        hear=_closed_heard,
+        due=_closed_due,
+        answer=_again,
+        choices=(
+            Choice("same", "waiting.line", shown=lambda session, moment: session.former is not None),
+            Choice("new", "intake.danger"),
+        ),
+        texts=tuple(f"door.{kind}.{n}" for kind in ("closed.heard", "thanks") for n in (1, 2, 3)),
+    ),
+    Node(
+        "door.lost",
+        answer=_lost,
+        choices=(Choice("retry", "intake.who"), Choice("restart", "intake.who")),
+        round="restart",
+    ),
+)

@@ -1,0 +1,129 @@
+"""What a person may say anywhere: hide everything, stop, help, a human, another language, where things stand."""
+
+from __future__ import annotations
+
+from flows import ask
+from flows.effects import Event, Toast, WipeChat
+from flows.engine import Talk
+from flows.inputs import Command, FromPerson, Pressed, Said
+from flows.match import says
+from flows.moment import Moment
+from flows.node import HERE, Move
+from flows.session import Session, answered, only, popped, pushed, put, unanswered
+from flows.talk.intake import open_case
+from flows.talk.promise import promise
+from flows.text import Text, text
+
+
+def _means(said: FromPerson, command: str, word: str, session: Session, moment: Moment) -> bool:
+    if isinstance(said, Command):
+        return says(f"command.{command}", said.name, session.locale, moment)
+    return isinstance(said, Said) and says(word, said.text, session.locale, moment)
+
+
+def hide(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """The word that hides everything, and the word that brings it back."""
+    hidden = session.node.startswith("hidden.")
+    if not hidden and _means(said, "hide", "word.hide", session, moment):
+        return Move(pushed(session, "hidden.menu"), (WipeChat(),), to=HERE, events=(Event("hidden"),))
+    if hidden and _means(said, "start", "word.return", session, moment):
+        return Move(popped(session), to=HERE, prefix=(Text("hidden.back"),))
+    if hidden and isinstance(said, Command):
+        return Move(session, to=HERE)
+    return None
+
+
+def stop(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """Stop writing to me. Whatever they write next opens the door again."""
+    if _means(said, "stop", "word.stop", session, moment):
+        return Move(put(session, stopped=True), to=HERE, instead=(Text("stopped.ask"),), events=(Event("stopped"),))
+    if session.stopped:
+        return talk.go_on(put(session, stopped=False), said, moment)
+    return None
+
+
+def start(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """/start or a greeting in the middle of things: where we are, and on from there."""
+    if len(session.frames) == 1 and session.node == talk.start and not session.answers and not session.misses:
+        if _means(said, "start", "word.return", session, moment):
+            return Move(session, to=HERE)
+    if _means(said, "start", "word.return", session, moment):
+        return Move(session, to=HERE, prefix=(Text("again.ask"),))
+    return None
+
+
+def help(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """What can be said here, and back to the question."""
+    if _means(said, "help", "word.help", session, moment):
+        return Move(session, to=HERE, prefix=(Text("help.ask"),))
+    return None
+
+
+def back(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """To the question before."""
+    return talk.back(session) if _means(said, "back", "word.back", session, moment) else None
+
+
+def change(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """To the summary, once there is something to sum up."""
+    if not _means(said, "change", "word.change", session, moment):
+        return None
+    if session.case and not session.case.claimed:
+        return Move(session, to="intake.summary")
+    return talk.back(session)
+
+
+def status(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """Where the case stands."""
+    if not _means(said, "status", "word.status", session, moment):
+        return None
+    if session.case and session.case.claimed:
+        words = (text("status.claimed", code=session.case.code, name=session.case.counsellor),)
+    elif session.case:
+        words = (text("status.waiting", code=session.case.code), promise(moment))
+    else:
+        words = (Text("status.none"),)
+    return Move(session, to=HERE, prefix=words)
+
+
+def language(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """Indonesian or English, at any time."""
+    for code in ("id", "en"):
+        if session.language != code and _means(said, f"language.{code}", f"word.language.{code}", session, moment):
+            return Move(put(session, language=code), to=HERE)
+    return None
+
+
+def human(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """A human, from anywhere: at once if they agreed already, else after the one question of consent."""
+    pressed = isinstance(said, Pressed) and ask.read_token(session, said.token) == ask.HUMAN
+    if not pressed and not _means(said, "human", "word.human", session, moment):
+        return None
+    if session.case:
+        key = "human.here" if session.case.claimed else "human.waiting"
+        return Move(session, (Toast(Text("human.toast")),), to=HERE, prefix=(text(key, code=session.case.code),))
+    if session.consented:
+        return Move(session, (open_case(session, moment, then="waiting.line"),))
+    session = answered(unanswered(session, "intake.consent"), "human", "yes")
+    if session.node == "intake.consent":
+        return Move(session, to=HERE, prefix=(Text("human.consent_first"),))
+    if session.node.startswith(("door.", "safety.")):
+        session = only(session, "intake.consent")
+        return Move(session, to=HERE, prefix=(Text("human.consent_first"),))
+    return Move(session, to="intake.consent", prefix=(Text("human.consent_first"),))
+
+
+EVERYWHERE = (hide, stop, language, start, help, back, change, status, human)
+TEXTS = (
+    "hidden.back",
+    "stopped.ask",
+    "again.ask",
+    "help.ask",
+    "status.claimed",
+    "status.waiting",
+    "status.none",
+    "human.here",
+    "human.waiting",
+    "human.toast",
+    "human.consent_first",
+)

@@ -1,0 +1,88 @@
+"""What the case tells the conversation: opened, claimed, released, closed, a counsellor's words."""
+
+from __future__ import annotations
+
+import msgspec
+
+from flows.effects import Carry, Effect, StopTimer, Tell
+from flows.engine import Step, Talk
+from flows.gate import may_send, unasked
+from flows.moment import Moment
+from flows.node import HERE, Move
+from flows.notes import CaseOpened, Claimed, Closed, CounsellorSaid, NotDelivered, Note, Released
+from flows.session import CaseRef, Session, only, put
+from flows.talk.safety import over
+from flows.text import Paragraphs, Verbatim, text
+
+LATER = (StopTimer("burst"), StopTimer("quiet"), StopTimer("check"))
+
+
+def take(talk: Talk, session: Session, note: Note, moment: Moment) -> Step:
+    """One note, taken in; what it makes the bot say passes the gate."""
+    return passed(talk.finish(_move(session, note, moment), moment), moment)
+
+
+def passed(step: Step, moment: Moment) -> Step:
+    """A step that a timer caused: what it makes the bot say passes the gate."""
+    return Step(step.session, unasked(step.session, step.effects, moment), step.events)
+
+
+def _move(session: Session, note: Note, moment: Moment) -> Move:
+    match note:
+        case CaseOpened():
+            return _opened(session, note)
+        case Claimed(name=name) if session.case:
+            case = msgspec.structs.replace(session.case, claimed=True, counsellor=name, counsellor_wrote=None)
+            return Move(_talking(put(session, case=case)), LATER, to=HERE)
+        case Released(name=name) if session.case:
+            case = msgspec.structs.replace(session.case, claimed=False, counsellor="", counsellor_wrote=None)
+            session = _in(put(session, case=case), "waiting.line")
+            return Move(session, LATER, to=HERE, instead=(text("relay.released", name=name),))
+        case Closed():
+            return _closed(session, note)
+        case CounsellorSaid() if session.case:
+            return _said(session, note, moment)
+        case _:
+            return Move(session)
+
+
+def _opened(session: Session, note: CaseOpened) -> Move:
+    session = put(session, case=CaseRef(note.case, note.code))
+    if not note.then:
+        return Move(session)
+    if note.then == "waiting.line":
+        return Move(only(session, note.then), to=HERE)
+    return Move(session, to=note.then, prefix=(text("case.opened", code=note.code),))
+
+
+def _closed(session: Session, note: Closed) -> Move:
+    session = _in(put(session, former=session.case, case=None, peril=None), "door.closed")
+    word: Paragraphs = (text("relay.from", name=note.name), Verbatim(note.word)) if note.word else ()
+    return Move(session, LATER, to=HERE, prefix=word)
+
+
+def _said(session: Session, note: CounsellorSaid, moment: Moment) -> Move:
+    case = session.case
+    assert case is not None  # the caller matched on it
+    verdict = may_send(session, "relay", moment)
+    if verdict != "send":
+        return Move(session, (Tell("case", case.id, NotDelivered("family", verdict, note.piece.message)),))
+    session = put(session, case=msgspec.structs.replace(case, counsellor_wrote=moment.now))
+    if session.peril or session.node != "relay.open":
+        session = _talking(session)
+    carry: tuple[Effect, ...] = (Carry((text("relay.from", name=note.name),), note.piece, note.source, case.id),)
+    return Move(session, carry)
+
+
+def _talking(session: Session) -> Session:
+    return _in(over(session), "relay.open")
+
+
+def _in(session: Session, node: str) -> Session:
+    """Stand at `node`; a chat that is hidden stays hidden, with `node` beneath."""
+    if session.node.startswith("hidden."):
+        return put(session, frames=(*only(session, node).frames, session.frames[-1]))
+    return only(session, node)
+
+
+TEXTS = ("relay.from", "relay.released", "lock.neutral")

@@ -1,0 +1,33 @@
+"""By when: only what is so. Unconfirmed hours are never named to a family (the demo marks them CONTOH)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flows.moment import Moment
+from flows.text import Text, Verbatim, text
+
+DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+
+
+def promise(moment: Moment) -> Text:
+    """What happens next, in words that hold."""
+    hours = moment.handbook.hours
+    if not (hours.confirmed or moment.demo):
+        return Text("promise.unknown")
+    mark = Verbatim("") if hours.confirmed else Text("mark.example")
+    if hours.is_open(moment.now):
+        opens, closes = f"{hours.opens:%H.%M}", f"{hours.closes:%H.%M}"
+        return text("promise.open", hours=text("promise.hours", opens=opens, closes=closes), until=closes, mark=mark)
+    return text("promise.closed", when=_when(hours.next_opening(moment.now)), mark=mark)
+
+
+def on_duty(moment: Moment) -> bool:
+    """Whether somebody of Puspa reads danger now: a counsellor at work, or one on call."""
+    hours = moment.handbook.hours
+    known = hours.confirmed or moment.demo
+    return moment.oncall or (known and hours.is_open(moment.now))
+
+
+def _when(opening: datetime) -> Text:
+    return text("promise.when", day=Text(f"day.{DAYS[opening.weekday()]}"), time=f"{opening:%H.%M}")

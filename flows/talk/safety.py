@@ -1,0 +1,183 @@
+"""Danger: the numbers first, the counsellors at once, and company until one of them is there.
+
+One danger is one frame: five messages are not five alarms. It ends by "aman", by a counsellor, or after 30 quiet
+minutes; a new kind of danger alarms again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from flows.effects import Effect, Event, OpenCase, SetTimer, StopTimer, Tell
+from flows.engine import BURST, Talk
+from flows.inputs import Edited, FromPerson, Said, Sent
+from flows.moment import Moment
+from flows.node import HERE, Choice, Move, Node
+from flows.notes import CheckUnanswered, Danger
+from flows.piece import Piece, piece_of
+from flows.session import Peril, Session, at, nudge, popped, pushed, put
+from flows.talk import areas
+from flows.talk.numbers import numbers
+from flows.talk.promise import on_duty
+from flows.text import Paragraphs, Text
+from flows.triage.danger import listen
+
+QUIET = timedelta(minutes=30)
+CHECK = timedelta(minutes=5)
+
+
+def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """The guard before every node: what is in this message, with what was said shortly before?"""
+    if not isinstance(said, Said | Sent | Edited):
+        return None
+    words = said.caption if isinstance(said, Sent) else said.text
+    heard = listen(words, session.recent[:-1], moment.handbook.distress) if words else None
+    if heard is None or heard.signal == "none" or heard.kind is None:
+        return None
+    if heard.signal == "check" and (_served(session, moment) or session.node in ("safety.check", "safety.company")):
+        return None
+    session, kept = talk.keep(session, piece_of(said))
+    move = alarm(session, heard.kind, heard.evidence, moment) if heard.signal == "acute" else _check(session)
+    return replace(move, effects=(*kept, *move.effects))
+
+
+def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
+    """Danger of this kind, now. The same kind again within 30 minutes is the same danger."""
+    known = _known(session, moment)
+    session = put(session, peril=Peril((*known, kind) if kind not in known else known, moment.now))
+    quiet = SetTimer("quiet", moment.now + QUIET)
+    if kind in known:
+        return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
+    served = _served(session, moment)
+    effects: tuple[Effect, ...] = (quiet, StopTimer("check"), StopTimer("burst"), _pass_on(session, kind, evidence, served))
+    events = (Event("danger", kind),)
+    if served:
+        return Move(session, effects, events=events)
+    session = at(session, "safety.company") if session.node.startswith("safety.") else pushed(session, "safety.company")
+    return Move(session, effects, to=HERE, events=events)
+
+
+def over(session: Session) -> Session:
+    """The danger has passed or a counsellor is there: what was underneath goes on."""
+    while session.node.startswith("safety."):
+        session = popped(session)
+    return put(session, peril=None, pending="")
+
+
+def _known(session: Session, moment: Moment) -> tuple[str, ...]:
+    return session.peril.kinds if session.peril and moment.now - session.peril.heard < QUIET else ()
+
+
+def _served(session: Session, moment: Moment) -> bool:
+    return session.case is not None and session.case.claimed and moment.lately(session.case.counsellor_wrote)
+
+
+def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: bool) -> Effect:
+    if session.case:
+        return Tell("case", session.case.id, Danger(kind, evidence, served))
+    topic = session.answers.get("intake.topic", "")
+    return OpenCase(
+        risk="tinggi",
+        basis="vital_interest",
+        who=session.answers.get("intake.who", ""),
+        topics=(topic,) if topic else (),
+        kecamatan=areas.kecamatan(session),
+        danger=kind,
+        evidence=evidence,
+    )
+
+
+def _check(session: Session) -> Move:
+    return Move(session, to="+safety.check")
+
+
+def _check_set(session: Session, moment: Moment) -> tuple[Effect, ...]:
+    return (SetTimer("check", moment.now + CHECK),)
+
+
+def _check_answer(session: Session, key: str, moment: Moment) -> Move:
+    if key == "unsafe":
+        move = alarm(session, "tidak_aman", (), moment)
+        return replace(move, effects=(StopTimer("check"), *move.effects))
+    return Move(over(session), (StopTimer("check"),), to=HERE, prefix=(Text("safety.check.thanks"),))
+
+
+def _check_due(session: Session, kind: str, moment: Moment) -> Move:
+    if kind == "burst":
+        session, words = nudge(session, "safety.check.again")
+        return Move(session, to=HERE, instead=(*words, *numbers(session, moment, first=True)))
+    if kind != "check":
+        return Move(session)
+    if session.case:
+        return Move(over(session), (Tell("case", session.case.id, CheckUnanswered()),))
+    who = session.answers.get("intake.who", "")
+    return Move(over(session), (OpenCase("sedang", "vital_interest", who, unanswered=True),))
+
+
+def _check_words(session: Session, moment: Moment) -> Paragraphs:
+    return (Text("safety.check.ask"), *numbers(session, moment, first=True))
+
+
+def _company_words(session: Session, moment: Moment) -> Paragraphs:
+    """Three short things, numbers first; and only what is so: if nobody reads now, it says that."""
+    reading = "safety.company.passed_on" if on_duty(moment) else "safety.company.nobody_reads"
+    return (Text("safety.company.ask"), *numbers(session, moment), Text("safety.company.silent"), Text(reading))
+
+
+def _stay(session: Session, piece: Piece, moment: Moment) -> Move:
+    quiet = SetTimer("quiet", moment.now + QUIET)
+    if session.case and session.case.claimed:
+        return Move(session, (quiet,))
+    return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
+
+
+def _stay_in_check(session: Session, piece: Piece, moment: Moment) -> Move:
+    return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
+
+
+def _safe(session: Session, key: str, moment: Moment) -> Move:
+    return Move(over(session), (StopTimer("quiet"),), to=HERE, prefix=(Text("safety.over"),), events=(Event("safe"),))
+
+
+def _company_due(session: Session, kind: str, moment: Moment) -> Move:
+    if kind == "quiet":
+        return Move(over(session), events=(Event("quiet"),))
+    if kind == "burst":
+        session, words = nudge(session, "safety.company.heard")
+        return Move(session, to=HERE, instead=words)
+    return Move(session)
+
+
+NODES = (
+    Node(
+        "safety.check",
+        opening=_check_words,
+        answer=_check_answer,
+        hear=_stay_in_check,
+        due=_check_due,
+        enter=_check_set,
+        urgent=True,
+        nav=False,
+        choices=(Choice("safe", HERE), Choice("unsafe", "safety.company")),
+        texts=("safety.check.thanks", *(f"safety.check.again.{n}" for n in (1, 2, 3))),
+    ),
+    Node(
+        "safety.company",
+        kind="rest",
+        opening=_company_words,
+        answer=_safe,
+        hear=_stay,
+        due=_company_due,
+        urgent=True,
+        nav=False,
+        choices=(Choice("safe", HERE),),
+        texts=(
+            "safety.over",
+            "safety.company.silent",
+            "safety.company.passed_on",
+            "safety.company.nobody_reads",
+            *(f"safety.company.heard.{n}" for n in (1, 2, 3)),
+        ),
+    ),
+)
