@@ -1,0 +1,110 @@
+"""Connections: which driver, with which settings. Reading and writing on SQLite go through different ones."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
+
+from storage.errors import StorageError
+from storage.statements import READING
+
+SAFE_SQLITE = (
+    3,
+    51,
+    3,
+)  # before it, two connections that write or checkpoint could corrupt a WAL that is reset
+BUSY_TIMEOUT_MS = 10_000
+_PRAGMAS = (
+    f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+)
+
+
+def parse(url: str, data_dir: Path) -> URL:
+    """A URL with its driver. An empty one means the SQLite file in `data_dir`. Raises StorageError."""
+    try:
+        parsed = make_url(url) if url else URL.create("sqlite", database=str(data_dir / "puspa.sqlite3"))
+    except ArgumentError:
+        raise StorageError(
+            "DATABASE_URL tidak terbaca. Bentuknya sqlite:///... atau postgresql://..."
+        ) from None
+    kind = parsed.get_backend_name()
+    if kind == "sqlite" and parsed.database not in (None, "", ":memory:"):
+        return parsed.set(drivername="sqlite")
+    if kind == "postgresql" or parsed.drivername == "postgres":
+        return parsed.set(drivername="postgresql+psycopg")
+    raise StorageError(
+        f"DATABASE_URL memakai {parsed.drivername}; yang dikenal hanya berkas sqlite dan postgresql."
+    )
+
+
+def sqlite_module() -> ModuleType:
+    """The SQLite driver to use. Raises StorageError when only one with the WAL-reset bug can be had."""
+    for name in ("pysqlite3", "sqlite3"):
+        try:
+            module = importlib.import_module(name)
+        except ImportError:
+            continue
+        if module.sqlite_version_info >= SAFE_SQLITE:
+            return module
+    needed = ".".join(map(str, SAFE_SQLITE))
+    raise StorageError(
+        f"SQLite di mesin ini lebih lama daripada {needed} dan dapat merusak basis data. "
+        "Pasang paket Python pysqlite3, atau pakai PostgreSQL."
+    )
+
+
+def for_writing(url: URL, connections: int) -> Engine:
+    """On SQLite every transaction takes the write lock at its start: a lock taken later loses updates."""
+    if url.drivername != "sqlite":
+        return create_engine(url, pool_size=connections, max_overflow=0)
+    _make_place(url)
+    engine = _sqlite(url)
+    _at_begin(engine, "BEGIN IMMEDIATE")
+    return engine
+
+
+def for_reading(url: URL, connections: int) -> Engine:
+    """Connections that cannot write; what one transaction sees is of one moment."""
+    if url.drivername != "sqlite":
+        reading = {READING: True, "postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
+        return create_engine(url, pool_size=connections, max_overflow=0, execution_options=reading)
+    engine = _sqlite(url, "PRAGMA query_only=ON")
+    _at_begin(engine, "BEGIN")
+    return engine.execution_options(**{READING: True})
+
+
+def _sqlite(url: URL, *more: str) -> Engine:
+    # isolation_level None: the driver's own idea of when to begin is what silently lost updates.
+    engine = create_engine(url, module=sqlite_module(), connect_args={"isolation_level": None})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        for pragma in (*_PRAGMAS, *more):
+            connection.execute(pragma)
+
+    return engine
+
+
+def _at_begin(engine: Engine, statement: str) -> None:
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql(statement)
+
+
+def _make_place(url: URL) -> None:
+    """The file and its folder belong to the service's user alone."""
+    path = Path(str(url.database))
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))

@@ -1,0 +1,66 @@
+"""Files (berkas): a person's own key, from their first message to its destruction on request."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete, insert, or_, select, update
+
+from storage.sealing import wrapping_place
+from storage.statements import add
+from storage.tables import cases, chats, deadletters, events, files, outbox, posted, relays, sessions, told
+from storage.unit import Unit
+
+CLEANSE = "storage_cleanse"  # left on the connection by `erase`; the store sweeps the disk after the commit
+
+_OPEN = insert(files)
+_LOCK_IN = (
+    update(files)
+    .where(files.c.id == bindparam("file"))
+    .values(master=bindparam("by"), wrapped=bindparam("lock"))
+)
+_DESTROY = (
+    update(files).where(files.c.id == bindparam("file")).values(wrapped=b"", erased_at=bindparam("when"))
+)
+
+
+def open_new(unit: Unit) -> int:
+    """A new file with a random key of its own."""
+    file_id = add(unit, _OPEN, {"master": 0, "wrapped": b"", "opened_at": unit.now})
+    key = unit.vault.new_file_key()
+    master, wrapped = unit.vault.wrap(key, wrapping_place(file_id))
+    unit.connection.execute(_LOCK_IN, {"file": file_id, "by": master, "lock": wrapped})
+    unit.vault.remember(file_id, key)
+    return file_id
+
+
+def erase(unit: Unit, file_id: int) -> None:
+    """Destroy a file's key and everything it sealed; after the commit the store sweeps the disk too.
+
+    Rows that others point to (the chat, its cases, what was sent) stay with their numbers, states and times,
+    and with nothing sealed left in them: lists skip them, a single read raises Erased. What was still to be
+    sent to or about the person is dropped. The chat loses its address, so that the same person writing again
+    is somebody new.
+    """
+    connection = unit.connection
+    connection.execute(_DESTROY, {"file": file_id, "when": unit.now})
+    _forget_chats(unit, file_id)
+    connection.execute(delete(told).where(told.c.file_id == file_id))
+    connection.execute(delete(deadletters).where(deadletters.c.file_id == file_id))
+    connection.execute(update(cases).where(cases.c.file_id == file_id).values(data=b""))
+    connection.execute(update(events).where(events.c.file_id == file_id).values(data=b""))
+    unit.vault.forget(file_id)
+    connection.info[CLEANSE] = True
+
+
+def _forget_chats(unit: Unit, file_id: int) -> None:
+    connection = unit.connection
+    theirs = select(chats.c.id).where(chats.c.file_id == file_id)
+    of_file = or_(outbox.c.file_id == file_id, outbox.c.chat_id.in_(theirs))
+    sent_ids = select(outbox.c.id).where(of_file)
+    connection.execute(delete(posted).where(posted.c.outbox_id.in_(sent_ids)))
+    connection.execute(delete(relays).where(relays.c.outbox_id.in_(sent_ids)))
+    connection.execute(update(outbox).where(of_file, outbox.c.state == "pending").values(state="dropped"))
+    connection.execute(update(outbox).where(of_file).values(data=b"", meta=b"", messages=b"", why=b""))
+    connection.execute(delete(sessions).where(sessions.c.chat_id.in_(theirs)))
+    connection.execute(
+        update(chats).where(chats.c.id.in_(theirs)).values(digest=None, address=b"", open=False)
+    )

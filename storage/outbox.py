@@ -1,0 +1,181 @@
+"""What leaves: put by turns in their own transaction, taken and settled by the courier.
+
+    pending -> sending -> sent
+                       -> pending again: retried; or uncertain, where twice is better than not at all
+                       -> uncertain: a notice that may have arrived, counted and held
+                       -> dead
+    pending -> dropped: superseded, or its person is gone
+
+A chat's queue keeps its order and moves at the pace of its most urgent message. A row joins the queue when it
+is due; once tried it keeps its place there while it waits for the next try, unless something more urgent
+waits behind it. This module is the whole face of the outbox; the neighbours named outbox_* are its rooms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select, true, update
+
+from storage.errors import Erased
+from storage.outbox_outcomes import dead, recover, retry, sent, uncertain
+from storage.outbox_posted import Posted, by_message, earlier, messages_since
+from storage.outbox_queue import heads, next_due
+from storage.outbox_rows import BY_ID, CONVERSATION, CRISIS, DESK, NOTICES, PENDING, Row, State, file_of
+from storage.sealing import seal, unseal
+from storage.statements import Found, add
+from storage.tables import chats, outbox
+from storage.unit import Unit
+
+__all__ = [
+    "CONVERSATION",
+    "CRISIS",
+    "DESK",
+    "NOTICES",
+    "Posted",
+    "Row",
+    "State",
+    "by_message",
+    "counts",
+    "dead",
+    "drop_pending",
+    "earlier",
+    "messages_since",
+    "next_due",
+    "put",
+    "recover",
+    "retry",
+    "rewrite",
+    "sent",
+    "take",
+    "uncertain",
+]
+
+_DROPPED: dict[str, Any] = {"state": "dropped", "data": b"", "meta": b""}
+_PENDING_OF_CHAT = (outbox.c.chat_id == bindparam("chat"), outbox.c.state == PENDING)
+
+_PUT = insert(outbox)
+_FILE_OF_CHAT = select(chats.c.file_id).where(chats.c.id == bindparam("id"))
+_DROP = update(outbox).where(*_PENDING_OF_CHAT).values(_DROPPED)
+_SUPERSEDE = _DROP.where(outbox.c.supersedable == true())
+_DROP_ONE = update(outbox).where(BY_ID).values(_DROPPED)
+_REWRITE = update(outbox).where(BY_ID, outbox.c.state == PENDING).values(data=bindparam("sealed"))
+_CLAIM = (
+    select(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state == PENDING)
+    .with_for_update(skip_locked=True)
+)
+_SENDING = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state="sending", taken_at=bindparam("when"))
+)
+_COUNTS = select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state)
+
+
+def put(
+    unit: Unit,
+    chat_id: int,
+    lane: int,
+    kind: str,
+    data: bytes,
+    *,
+    meta: bytes = b"",
+    case_id: int | None = None,
+    file_id: int | None = None,
+    supersedable: bool = False,
+    due_at: datetime | None = None,
+    edits: int | None = None,
+) -> int:
+    """Queue a message, sealed under `file_id`, else under the chat's own file. `kind` stands in clear.
+
+    A supersedable one drops the pending supersedable ones of its chat. `edits` is the outbox id of the
+    message that this one rewrites: `earlier` then knows where that message stands, also if it had to be sent
+    anew. Raises Erased.
+    """
+    if supersedable:
+        unit.connection.execute(_SUPERSEDE, {"chat": chat_id})
+    if file_id is None:
+        file_id = unit.connection.execute(_FILE_OF_CHAT, {"id": chat_id}).scalar_one()
+    row = {
+        "chat_id": chat_id,
+        "file_id": file_id,
+        "case_id": case_id,
+        "lane": lane,
+        "kind": kind,
+        "state": "pending",
+        "attempts": 0,
+        "supersedable": supersedable,
+        "uncertain": False,
+        "edits": edits,
+        "created_at": unit.now,
+        "due_at": due_at or unit.now,
+        "data": seal(unit, "outbox", "data", file_id, data),
+        "meta": seal(unit, "outbox", "meta", file_id, meta) if meta else b"",
+        "messages": b"",
+        "why": b"",
+    }
+    return add(unit, _PUT, row)
+
+
+def rewrite(unit: Unit, id: int, data: bytes) -> bool:
+    """Put other words into a row that is still pending; False when it is too late for that."""
+    sealed = seal(unit, "outbox", "data", file_of(unit, id), data)
+    return unit.connection.execute(_REWRITE, {"row": id, "sealed": sealed}).rowcount == 1
+
+
+def take(unit: Unit, limit: int, busy: Collection[int] = (), paused: Collection[int] = ()) -> list[Row]:
+    """The rows to send now, most urgent first, at most one a chat, marked `sending`.
+
+    None of a chat in `busy` or `paused`, nor of one that has a row in `sending`; another worker's are passed
+    over.
+    """
+    ids = heads(unit, limit, {*busy, *paused})
+    if not ids:
+        return []
+    claimed = {row.id: row for row in unit.connection.execute(_CLAIM, {"ids": ids}).all()}
+    rows = [row for row in (_opened(unit, claimed[id]) for id in ids if id in claimed) if row is not None]
+    if rows:
+        unit.connection.execute(_SENDING, {"ids": [row.id for row in rows], "when": unit.now})
+    return rows
+
+
+def drop_pending(unit: Unit, chat_id: int) -> int:
+    """Send nothing more of what waits for this chat; returns how many were dropped."""
+    return unit.connection.execute(_DROP, {"chat": chat_id}).rowcount
+
+
+def counts(unit: Unit) -> dict[str, int]:
+    """How many rows stand in each state."""
+    return {row.state: row.number for row in unit.connection.execute(_COUNTS).all()}
+
+
+def _opened(unit: Unit, row: Found) -> Row | None:
+    """None, and dropped, where the file was erased while the row was on its way."""
+    try:
+        if not row.data:
+            raise Erased(row.file_id)
+        data = unseal(unit, "outbox", "data", row.file_id, row.data)
+        meta = unseal(unit, "outbox", "meta", row.file_id, row.meta) if row.meta else b""
+    except Erased:
+        unit.connection.execute(_DROP_ONE, {"row": row.id})
+        return None
+    return Row(
+        id=row.id,
+        chat_id=row.chat_id,
+        file_id=row.file_id,
+        lane=row.lane,
+        kind=row.kind,
+        state="sending",
+        attempts=row.attempts,
+        due_at=row.due_at,
+        created_at=row.created_at,
+        sent_at=row.sent_at,
+        case_id=row.case_id,
+        supersedable=row.supersedable,
+        data=data,
+        meta=meta,
+        uncertain=row.uncertain,
+    )

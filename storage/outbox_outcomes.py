@@ -1,0 +1,92 @@
+"""What became of a row that was taken."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, case, or_, select, update
+
+from storage.errors import Erased
+from storage.outbox_rows import BY_ID, NOTICES, PENDING, SENDING, file_of, posted_digest
+from storage.sealing import seal
+from storage.statements import Spelled
+from storage.tables import outbox, posted
+from storage.unit import Unit
+
+_MAY_HAVE_ARRIVED: dict[str, Any] = {
+    "state": case((outbox.c.lane < NOTICES, "pending"), else_="uncertain"),
+    "uncertain": True,
+    "attempts": outbox.c.attempts + 1,
+}
+_OWNER = select(outbox.c.chat_id, outbox.c.file_id).where(BY_ID)
+_SENT = (
+    update(outbox)
+    .where(BY_ID)
+    .values(state="sent", uncertain=False, sent_at=bindparam("when"), messages=bindparam("sealed"))
+)
+_POST = Spelled(lambda insert: insert(posted).on_conflict_do_nothing(index_elements=[posted.c.digest]))
+_RETRY = (
+    update(outbox)
+    .where(BY_ID, outbox.c.state == SENDING)
+    .values(state="pending", attempts=outbox.c.attempts + 1, due_at=bindparam("when"))
+)
+_UNCERTAIN = (
+    update(outbox)
+    .where(BY_ID, outbox.c.state == SENDING)
+    .values(due_at=bindparam("when"), **_MAY_HAVE_ARRIVED)
+)
+_DEAD = (
+    update(outbox)
+    .where(BY_ID, or_(outbox.c.state == SENDING, outbox.c.state == PENDING))
+    .values(state="dead", why=bindparam("sealed"))
+)
+_RECOVER = (
+    update(outbox)
+    .where(outbox.c.state == SENDING, outbox.c.taken_at <= bindparam("before"))
+    .values(_MAY_HAVE_ARRIVED)
+)
+
+
+def sent(unit: Unit, id: int, messages: tuple[int, ...]) -> None:
+    """The platform took it; `messages` are its ids in that chat (none for an erasure)."""
+    owner = unit.connection.execute(_OWNER, {"row": id}).one()
+    try:
+        sealed = seal(unit, "outbox", "messages", owner.file_id, _spell(messages)) if messages else b""
+    except Erased:  # the person's file went while the message was on its way
+        messages, sealed = (), b""
+    unit.connection.execute(_SENT, {"row": id, "when": unit.now, "sealed": sealed})
+    for message in messages:
+        digest = posted_digest(unit, owner.chat_id, message)
+        unit.connection.execute(_POST.for_(unit), {"digest": digest, "outbox_id": id})
+
+
+def retry(unit: Unit, id: int, due_at: datetime) -> None:
+    """Not taken by the platform: again at `due_at`, or sooner if something more urgent waits behind it."""
+    unit.connection.execute(_RETRY, {"row": id, "when": due_at})
+
+
+def uncertain(unit: Unit, id: int, due_at: datetime | None = None) -> None:
+    """It may have arrived: a notice is held, anything else is tried again (at `due_at`, else at once)."""
+    unit.connection.execute(_UNCERTAIN, {"row": id, "when": due_at or unit.now})
+
+
+def dead(unit: Unit, id: int, why: str) -> None:
+    """It will never be taken like this. `why` is sealed."""
+    try:
+        sealed = seal(unit, "outbox", "why", file_of(unit, id), why.encode())
+    except Erased:
+        sealed = b""
+    unit.connection.execute(_DEAD, {"row": id, "sealed": sealed})
+
+
+def recover(unit: Unit, older_than: timedelta = timedelta()) -> int:
+    """At the start: what was left in `sending` is uncertain. Returns how many.
+
+    Where several workers share the database, `older_than` must be longer than any send may take.
+    """
+    return unit.connection.execute(_RECOVER, {"before": unit.now - older_than}).rowcount
+
+
+def _spell(messages: tuple[int, ...]) -> bytes:
+    return ",".join(str(message) for message in messages).encode()

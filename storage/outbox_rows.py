@@ -1,0 +1,57 @@
+"""A row of the outbox as others see it, and the names that its parts go by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import ColumnElement, bindparam, literal_column, select
+
+from storage.tables import outbox
+from storage.unit import Unit
+
+CRISIS, CONVERSATION, DESK, NOTICES = LANES = range(4)
+State = Literal["pending", "sending", "sent", "uncertain", "dead", "dropped"]
+
+# Spelled out in the statement: a bound value would hide the partial indexes from SQLite.
+PENDING: ColumnElement[str] = literal_column("'pending'")
+SENDING: ColumnElement[str] = literal_column("'sending'")
+SENT: ColumnElement[str] = literal_column("'sent'")
+
+BY_ID = outbox.c.id == bindparam("row")
+_FILE = select(outbox.c.file_id).where(BY_ID)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`data` is what the channel will carry, `meta` what only the caller understands.
+
+    `attempts` counts the tries that failed; `uncertain` says that one of them may have arrived.
+    """
+
+    id: int
+    chat_id: int
+    file_id: int | None
+    lane: int
+    kind: str
+    state: State
+    attempts: int
+    due_at: datetime
+    created_at: datetime
+    sent_at: datetime | None
+    case_id: int | None
+    supersedable: bool
+    data: bytes
+    meta: bytes
+    uncertain: bool
+
+
+def file_of(unit: Unit, id: int) -> int | None:
+    found: int | None = unit.connection.execute(_FILE, {"row": id}).scalar_one()
+    return found
+
+
+def posted_digest(unit: Unit, chat_id: int, message: int) -> bytes:
+    """Platform ids are unique only within a chat."""
+    return unit.vault.index("posted", str(chat_id), str(message))

@@ -1,0 +1,34 @@
+"""Small values of the service itself, sealed: where the desk's group lives now, a channel's next offset.
+Names in clear.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import bindparam, select
+
+from storage.sealing import seal, unseal
+from storage.statements import Spelled
+from storage.tables import places
+from storage.unit import Unit
+
+
+def _put(insert: Any) -> Any:
+    added = insert(places)
+    return added.on_conflict_do_update(index_elements=[places.c.name], set_={"value": added.excluded.value})
+
+
+_PUT = Spelled(_put)
+_GET = select(places.c.value).where(places.c.name == bindparam("name"))
+
+
+def get(unit: Unit, name: str) -> bytes | None:
+    found = unit.connection.execute(_GET, {"name": name}).scalar_one_or_none()
+    return None if found is None else unseal(unit, "places", "value", None, found)
+
+
+def put(unit: Unit, name: str, value: bytes) -> None:
+    unit.connection.execute(
+        _PUT.for_(unit), {"name": name, "value": seal(unit, "places", "value", None, value)}
+    )

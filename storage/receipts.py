@@ -1,0 +1,31 @@
+"""Which updates were taken already.
+
+Never `id <= last`: a platform's ids restart, and chats finish out of order.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import bindparam, delete
+
+from storage.statements import Spelled
+from storage.tables import receipts
+from storage.unit import Unit
+
+_TAKE = Spelled(lambda insert: insert(receipts).on_conflict_do_nothing(index_elements=[receipts.c.digest]))
+_FORGET = delete(receipts).where(receipts.c.at < bindparam("before"))
+
+
+def first_time(unit: Unit, channel: str, update: str) -> bool:
+    """Leave a receipt for an update; False when there was one.
+
+    `update` is the platform's id within the channel.
+    """
+    digest = unit.vault.index("receipt", channel, update)
+    return unit.connection.execute(_TAKE.for_(unit), {"digest": digest, "at": unit.now}).rowcount == 1
+
+
+def forget_old(unit: Unit, older_than: timedelta = timedelta(hours=72)) -> int:
+    """Platforms repeat an update for a day (Telegram) at most; returns how many receipts went."""
+    return unit.connection.execute(_FORGET, {"before": unit.now - older_than}).rowcount

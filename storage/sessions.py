@@ -1,0 +1,39 @@
+"""Where each conversation stands, one row a chat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import bindparam, select
+
+from storage.chats import Chat
+from storage.sealing import seal, unseal
+from storage.statements import Spelled
+from storage.tables import sessions
+from storage.unit import Unit
+
+_LOAD = select(sessions.c.data).where(sessions.c.chat_id == bindparam("chat"))
+
+
+def _save(insert: Any) -> Any:
+    added = insert(sessions)
+    new = {"changed_at": added.excluded.changed_at, "data": added.excluded.data}
+    return added.on_conflict_do_update(index_elements=[sessions.c.chat_id], set_=new)
+
+
+_SAVE = Spelled(_save)
+
+
+def load(unit: Unit, chat: Chat) -> bytes | None:
+    found = unit.connection.execute(_LOAD, {"chat": chat.id}).scalar_one_or_none()
+    return None if found is None else unseal(unit, "sessions", "data", chat.file_id, found)
+
+
+def save(unit: Unit, chat: Chat, data: bytes) -> None:
+    """Raises Erased when the person's file was erased while this turn was thinking."""
+    row = {
+        "chat_id": chat.id,
+        "changed_at": unit.now,
+        "data": seal(unit, "sessions", "data", chat.file_id, data),
+    }
+    unit.connection.execute(_SAVE.for_(unit), row)

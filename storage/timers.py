@@ -1,0 +1,74 @@
+"""What is due when, as rows.
+
+A due timer is deleted in the unit that acts on it, so that neither happens alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, select
+
+from storage.statements import Spelled
+from storage.tables import timers
+from storage.unit import Unit
+
+
+def _set(insert: Any) -> Any:
+    added = insert(timers)
+    one = [timers.c.owner, timers.c.owner_id, timers.c.kind]
+    return added.on_conflict_do_update(index_elements=one, set_={"due": added.excluded.due})
+
+
+_SET = Spelled(_set)
+_CANCEL = delete(timers).where(
+    timers.c.owner == bindparam("of"),
+    timers.c.owner_id == bindparam("of_id"),
+    timers.c.kind == bindparam("of_kind"),
+)
+_DUE = (
+    select(timers)
+    .where(timers.c.due <= bindparam("now"))
+    .order_by(timers.c.due, timers.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_DELETE = delete(timers).where(timers.c.id.in_(bindparam("ids", expanding=True)))
+_NEXT = select(func.min(timers.c.due))
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    owner: str
+    owner_id: int
+    kind: str
+    due: datetime
+
+
+def set(unit: Unit, owner: str, owner_id: int, kind: str, due: datetime) -> None:
+    """One timer a kind and owner: setting it again moves it."""
+    row = {"owner": owner, "owner_id": owner_id, "kind": kind, "due": due}
+    unit.connection.execute(_SET.for_(unit), row)
+
+
+def cancel(unit: Unit, owner: str, owner_id: int, kind: str) -> None:
+    """A timer that is not set is no error."""
+    unit.connection.execute(_CANCEL, {"of": owner, "of_id": owner_id, "of_kind": kind})
+
+
+def take_due(unit: Unit, limit: int) -> list[Timer]:
+    """Take due timers out, longest due first; act on them in this same unit.
+
+    Another worker's are passed over.
+    """
+    rows = unit.connection.execute(_DUE, {"now": unit.now, "most": limit}).all()
+    if rows:
+        unit.connection.execute(_DELETE, {"ids": [row.id for row in rows]})
+    return [Timer(row.owner, row.owner_id, row.kind, row.due) for row in rows]
+
+
+def next_due(unit: Unit) -> datetime | None:
+    found: datetime | None = unit.connection.execute(_NEXT).scalar_one()
+    return found

@@ -1,0 +1,113 @@
+"""What a family told, append-only.
+
+An edit adds a version, which stands in the place of the first; none is lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, delete, insert, select, update
+
+from storage.chats import Chat
+from storage.sealing import seal, unseal
+from storage.statements import add
+from storage.tables import told
+from storage.unit import Unit
+
+_KEEP = insert(told)
+_TAKE_PLACE = update(told).where(told.c.id == bindparam("row")).values(place=bindparam("row"))
+_NEWEST = select(told).where(
+    told.c.chat_id == bindparam("chat"), told.c.digest == bindparam("digest"), told.c.newest
+)
+_OLDER = update(told).where(told.c.id == bindparam("row")).values(newest=False)
+_ATTACH = (
+    update(told)
+    .where(told.c.chat_id == bindparam("chat"), told.c.case_id.is_(None))
+    .values(case_id=bindparam("to_case"))
+)
+_OF_CASE = select(told).where(told.c.case_id == bindparam("case"), told.c.newest).order_by(told.c.place)
+_UNATTACHED = (
+    select(told)
+    .where(told.c.chat_id == bindparam("chat"), told.c.case_id.is_(None), told.c.newest)
+    .order_by(told.c.place)
+)
+_FORGET = delete(told).where(told.c.chat_id == bindparam("chat"), told.c.case_id.is_(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`at` is when it was first told, also where `data` is a later version."""
+
+    id: int
+    at: datetime
+    data: bytes
+
+
+def keep(unit: Unit, chat: Chat, piece: bytes, message: int | None, case_id: int | None) -> int:
+    """Keep a piece; `message` is the platform's id of it, by which an edit will name it."""
+    digest = None if message is None else _digest(unit, chat, message)
+    row = {
+        "chat_id": chat.id,
+        "file_id": chat.file_id,
+        "case_id": case_id,
+        "digest": digest,
+        "place": None,
+        "newest": True,
+        "at": unit.now,
+        "data": seal(unit, "told", "data", chat.file_id, piece),
+    }
+    added = add(unit, _KEEP, row)
+    unit.connection.execute(_TAKE_PLACE, {"row": added})
+    return added
+
+
+def replace(unit: Unit, chat: Chat, message: int, piece: bytes) -> bool:
+    """Add a newer version of what was told in `message`; False when no such message was kept."""
+    digest = _digest(unit, chat, message)
+    older = unit.connection.execute(_NEWEST, {"chat": chat.id, "digest": digest}).first()
+    if older is None:
+        return False
+    unit.connection.execute(_OLDER, {"row": older.id})
+    row = {
+        "chat_id": chat.id,
+        "file_id": chat.file_id,
+        "case_id": older.case_id,
+        "digest": digest,
+        "place": older.place,
+        "newest": True,
+        "at": older.at,
+        "data": seal(unit, "told", "data", chat.file_id, piece),
+    }
+    unit.connection.execute(_KEEP, row)
+    return True
+
+
+def attach(unit: Unit, chat_id: int, case_id: int) -> None:
+    """Everything of this chat that belongs to no case yet belongs to this one."""
+    unit.connection.execute(_ATTACH, {"chat": chat_id, "to_case": case_id})
+
+
+def of_case(unit: Unit, case_id: int) -> list[Told]:
+    """The newest version of each piece, in the order in which they were first told."""
+    return _read(unit, _OF_CASE, {"case": case_id})
+
+
+def unattached(unit: Unit, chat_id: int) -> list[Told]:
+    return _read(unit, _UNATTACHED, {"chat": chat_id})
+
+
+def forget_unattached(unit: Unit, chat_id: int) -> None:
+    """Delete what was told and belongs to no case, all versions of it."""
+    unit.connection.execute(_FORGET, {"chat": chat_id})
+
+
+def _read(unit: Unit, query: Select[Any], values: dict[str, object]) -> list[Told]:
+    rows = unit.connection.execute(query, values).all()
+    return [Told(row.id, row.at, unseal(unit, "told", "data", row.file_id, row.data)) for row in rows]
+
+
+def _digest(unit: Unit, chat: Chat, message: int) -> bytes:
+    return unit.vault.index("told", str(chat.id), str(message))
