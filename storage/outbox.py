@@ -13,7 +13,8 @@ waits behind it. This module is the whole face of the outbox; the neighbours nam
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -42,8 +43,10 @@ __all__ = [
     "dead",
     "drop_pending",
     "earlier",
+    "get",
     "messages_since",
     "next_due",
+    "pending",
     "put",
     "recover",
     "retry",
@@ -60,7 +63,7 @@ _PUT = insert(outbox)
 _FILE_OF_CHAT = select(chats.c.file_id).where(chats.c.id == bindparam("id"))
 _DROP = update(outbox).where(*_PENDING_OF_CHAT).values(_DROPPED)
 _SUPERSEDE = _DROP.where(outbox.c.supersedable == true())
-_DROP_ONE = update(outbox).where(BY_ID).values(_DROPPED)
+_DROP_SOME = update(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True))).values(_DROPPED)
 _REWRITE = update(outbox).where(BY_ID, outbox.c.state == PENDING).values(data=bindparam("sealed"))
 _CLAIM = (
     select(outbox)
@@ -72,6 +75,8 @@ _SENDING = (
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
     .values(state="sending", taken_at=bindparam("when"))
 )
+_GET = select(outbox).where(BY_ID)
+_PENDING_OF = select(outbox).where(*_PENDING_OF_CHAT).order_by(outbox.c.id)
 _COUNTS = select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state)
 
 
@@ -136,10 +141,24 @@ def take(unit: Unit, limit: int, busy: Collection[int] = (), paused: Collection[
     if not ids:
         return []
     claimed = {row.id: row for row in unit.connection.execute(_CLAIM, {"ids": ids}).all()}
-    rows = [row for row in (_opened(unit, claimed[id]) for id in ids if id in claimed) if row is not None]
+    rows = _readable(unit, [claimed[id] for id in ids if id in claimed], "sending")
+    unreadable = claimed.keys() - {row.id for row in rows}
+    if unreadable:
+        unit.connection.execute(_DROP_SOME, {"ids": list(unreadable)})
     if rows:
         unit.connection.execute(_SENDING, {"ids": [row.id for row in rows], "when": unit.now})
     return rows
+
+
+def get(unit: Unit, id: int) -> Row:
+    """One row in whatever state. Raises NoResultFound for an unknown id, Erased after erasure."""
+    row = unit.connection.execute(_GET, {"row": id}).one()
+    return _opened(unit, row, row.state)
+
+
+def pending(unit: Unit, chat_id: int) -> list[Row]:
+    """What still waits for this chat, in its order."""
+    return _readable(unit, unit.connection.execute(_WAITING, {"chat": chat_id}).all(), "pending")
 
 
 def drop_pending(unit: Unit, chat_id: int) -> int:
@@ -152,30 +171,32 @@ def counts(unit: Unit) -> dict[str, int]:
     return {row.state: row.number for row in unit.connection.execute(_COUNTS).all()}
 
 
-def _opened(unit: Unit, row: Found) -> Row | None:
-    """None, and dropped, where the file was erased while the row was on its way."""
-    try:
-        if not row.data:
-            raise Erased(row.file_id)
-        data = unseal(unit, "outbox", "data", row.file_id, row.data)
-        meta = unseal(unit, "outbox", "meta", row.file_id, row.meta) if row.meta else b""
-    except Erased:
-        unit.connection.execute(_DROP_ONE, {"row": row.id})
-        return None
+def _readable(unit: Unit, rows: Sequence[Found], state: State) -> list[Row]:
+    """Without those whose file was erased while they were on their way."""
+    found = []
+    for row in rows:
+        with suppress(Erased):
+            found.append(_opened(unit, row, state))
+    return found
+
+
+def _opened(unit: Unit, row: Found, state: State) -> Row:
+    if not row.data:
+        raise Erased(row.file_id)
     return Row(
         id=row.id,
         chat_id=row.chat_id,
         file_id=row.file_id,
         lane=row.lane,
         kind=row.kind,
-        state="sending",
+        state=state,
         attempts=row.attempts,
         due_at=row.due_at,
         created_at=row.created_at,
         sent_at=row.sent_at,
         case_id=row.case_id,
         supersedable=row.supersedable,
-        data=data,
-        meta=meta,
+        data=unseal(unit, "outbox", "data", row.file_id, row.data),
+        meta=unseal(unit, "outbox", "meta", row.file_id, row.meta) if row.meta else b"",
         uncertain=row.uncertain,
     )

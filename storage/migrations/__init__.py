@@ -20,9 +20,7 @@ _BEHIND = (
     "Buat cadangan, lalu jalankan: python -m storage.migrations <DATABASE_URL>"
 )
 _FOREIGN = "Basis data ini berisi tabel lain dan bukan milik layanan ini. Periksa DATABASE_URL."
-_AHEAD = (
-    "Basis data (versi {0}) lebih baru daripada program ini ({1}). Pasang program yang lebih baru."
-)
+_AHEAD = "Basis data (versi {0}) lebih baru daripada program ini ({1}). Pasang program yang lebih baru."
 
 
 def head() -> str:
