@@ -1,0 +1,22 @@
+"""What the demo lets the page do besides the phones, such as killing the bot."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+import msgspec
+
+Act = Callable[[], Awaitable[object]]
+
+
+class Control(msgspec.Struct, frozen=True):
+    """A button of the page; `label` is read by people."""
+
+    label: str
+    act: Act
+
+
+def named_controls(given: Mapping[str, Control | Act]) -> dict[str, Control]:
+    """A bare callable is labelled with its name."""
+    return {
+        name: control if isinstance(control, Control) else Control(name, control)
+        for name, control in given.items()
+    }
