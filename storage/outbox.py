@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, true, update
 
@@ -56,14 +55,13 @@ __all__ = [
     "uncertain",
 ]
 
-_DROPPED: dict[str, Any] = {"state": "dropped", "data": b"", "meta": b""}
 _PENDING_OF_CHAT = (outbox.c.chat_id == bindparam("chat"), outbox.c.state == PENDING)
 
 _PUT = insert(outbox)
 _FILE_OF_CHAT = select(chats.c.file_id).where(chats.c.id == bindparam("id"))
-_DROP = update(outbox).where(*_PENDING_OF_CHAT).values(_DROPPED)
+_DROP = update(outbox).where(*_PENDING_OF_CHAT).values(state="dropped")
 _SUPERSEDE = _DROP.where(outbox.c.supersedable == true())
-_DROP_SOME = update(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True))).values(_DROPPED)
+_DROP_SOME = update(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True))).values(state="dropped")
 _REWRITE = update(outbox).where(BY_ID, outbox.c.state == PENDING).values(data=bindparam("sealed"))
 _CLAIM = (
     select(outbox)
@@ -158,7 +156,7 @@ def get(unit: Unit, id: int) -> Row:
 
 def pending(unit: Unit, chat_id: int) -> list[Row]:
     """What still waits for this chat, in its order."""
-    return _readable(unit, unit.connection.execute(_WAITING, {"chat": chat_id}).all(), "pending")
+    return _readable(unit, unit.connection.execute(_PENDING_OF, {"chat": chat_id}).all(), "pending")
 
 
 def drop_pending(unit: Unit, chat_id: int) -> int:
