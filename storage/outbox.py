@@ -129,13 +129,21 @@ def rewrite(unit: Unit, id: int, data: bytes) -> bool:
     return unit.connection.execute(_REWRITE, {"row": id, "sealed": sealed}).rowcount == 1
 
 
-def take(unit: Unit, limit: int, busy: Collection[int] = (), paused: Collection[int] = ()) -> list[Row]:
+def take(
+    unit: Unit,
+    limit: int,
+    busy: Collection[int] = (),
+    paused: Collection[int] = (),
+    *,
+    least: int = NOTICES,
+) -> list[Row]:
     """The rows to send now, most urgent first, at most one a chat, marked `sending`.
 
     None of a chat in `busy` or `paused`, nor of one that has a row in `sending`; another worker's are passed
-    over.
+    over. Only of chats that wait with something at least as urgent as the lane `least`: whoever keeps part of
+    the pace for a crisis takes with `least=CRISIS` when nothing but that part is left.
     """
-    ids = heads(unit, limit, {*busy, *paused})
+    ids = heads(unit, limit, {*busy, *paused}, least)
     if not ids:
         return []
     claimed = {row.id: row for row in unit.connection.execute(_CLAIM, {"ids": ids}).all()}

@@ -33,10 +33,13 @@ _rival = outbox.alias("rival")
 _gone = outbox.alias("gone")
 
 
-def heads(unit: Unit, limit: int, skip: Collection[int]) -> list[int]:
-    """Ids of the rows to send next, most urgent first, at most one a chat and none of the chats in `skip`."""
+def heads(unit: Unit, limit: int, skip: Collection[int], least: int = LANES[-1]) -> list[int]:
+    """Ids of the rows to send next, most urgent first, at most one a chat and none of the chats in `skip`.
+
+    Only of chats at least as urgent as the lane `least`.
+    """
     found: list[int] = []
-    for lane in LANES:
+    for lane in LANES[: least + 1]:
         if len(found) >= limit:
             break
         values = {"lane": lane, "now": unit.now, "skip": list(skip), "most": limit - len(found)}
