@@ -1,4 +1,4 @@
-"""`python -m simulator`: the simulator by itself, with the demo's people. Prints its address and runs until stopped."""
+"""`python -m simulator`: the simulator alone, with the demo's people; prints its address, runs until stopped."""
 
 import argparse
 import asyncio

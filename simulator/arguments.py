@@ -15,7 +15,7 @@ class Upload(msgspec.Struct, frozen=True):
 
 
 class Args:
-    """Values as they came: forms carry everything as text, JSON bodies carry types. Both read the same here."""
+    """Values as they came: forms carry everything as text, JSON bodies carry types; both read the same."""
 
     def __init__(self, values: dict[str, Any], uploads: dict[str, Upload] | None = None) -> None:
         self._values = values

@@ -12,7 +12,7 @@ from simulator.limits import COSTLY, Limits
 from simulator.methods.table import METHODS
 from simulator.polling import Poller
 from simulator.refusals import Refused, conflict, too_many
-from simulator.requests import read_args
+from simulator.request_args import read_args
 from simulator.world import World
 
 _NOT_FOUND = Refused(404, "Not Found")

@@ -1,4 +1,4 @@
-"""A person's phone for tests: it says, presses, sends, and waits for what it sees. Nothing here sleeps or polls."""
+"""A person's phone for tests: it says, presses, sends, and waits for what it sees. It never sleeps or polls."""
 
 import asyncio
 from collections.abc import Callable, Sequence

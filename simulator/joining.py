@@ -37,7 +37,7 @@ def make_group(
     forum: bool = False,
     bot_rights: Iterable[str] | None = None,
 ) -> Room:
-    """A group made by its first admin or member. `bot_rights` None keeps the bot out, empty makes it a member."""
+    """A group made by its first admin or member. `bot_rights`: None keeps the bot out, empty is a member."""
     people = [*dict.fromkeys([*admins, *members])]
     owner = people[0] if people else world.bot.id
     kind: ChatType = "supergroup" if supergroup else "group"

@@ -1,4 +1,4 @@
-"""Keyboards as the platform takes and refuses them (Bot API, InlineKeyboardButton; wording: server and TDLib)."""
+"""Keyboards as the platform takes and refuses them (Bot API, InlineKeyboardButton; wording: server, TDLib)."""
 
 import re
 from typing import Any
@@ -75,7 +75,9 @@ def _check_url(url: str) -> None:
     """Buttons open http(s) and tg links alone; a tel: link is refused (TDLib, LinkManager, check_link)."""
     scheme, colon, rest = url.partition("://")
     if not colon:
-        scheme, rest = ("http", url) if ":" not in url.split("/")[0] else (url.partition(":")[0], "")
+        scheme, rest = (
+            ("http", url) if ":" not in url.split("/", maxsplit=1)[0] else (url.partition(":")[0], "")
+        )
     if scheme.lower() in ("tg", "ton"):
         return
     if scheme.lower() not in ("http", "https"):

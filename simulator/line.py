@@ -1,4 +1,4 @@
-"""One person's connection to the simulator: what their chats show, kept up to date by the stream of events."""
+"""A person's connection to the simulator: what their chats show, kept up to date by the stream."""
 
 import asyncio
 import contextlib
@@ -16,7 +16,7 @@ class PhoneRefused(Exception):
 
 
 class Line:
-    """One person's connection to the simulator: what their chats show, kept up to date by the stream of events."""
+    """A person's connection to the simulator: what their chats show, kept up to date by the stream."""
 
     def __init__(self, url: str, person: int) -> None:
         self.person = person

@@ -32,20 +32,20 @@ class Poller:
         self._subscribe(args)
         offset = args.integer("offset")
         limit = min(100, args.integer("limit", 100)) if args.integer("limit", 100) > 0 else 100
-        timeout = max(0, min(LONGEST, args.integer("timeout")))
+        seconds = max(0, min(LONGEST, args.integer("timeout")))
         self.end_waiting(conflict(_OTHER))
         with self._presence.polling():
-            updates = await self._wait(offset, limit, timeout)
+            updates = await self._wait(offset, limit, seconds)
         return self._encoded(updates)
 
     def end_waiting(self, reason: Refused) -> None:
         if self._waiting is not None and not self._waiting.done():
             self._waiting.set_result(reason)
 
-    async def _wait(self, offset: int, limit: int, timeout: int) -> list[Update]:
+    async def _wait(self, offset: int, limit: int, seconds: int) -> list[Update]:
         queue = self._world.updates
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + timeout
+        deadline = loop.time() + seconds
         ended: asyncio.Future[Refused] = loop.create_future()
         self._waiting = ended
         try:

@@ -36,7 +36,7 @@ def post_from_person(world: World, room: Room, person: int, **content: Any) -> M
 
 
 def post_service(world: World, room: Room, sender: int, service: Json, **content: Any) -> Message:
-    """Service messages reach every bot of the chat, also those of its own making (server, need_skip_update_message)."""
+    """They reach the bot too, even those of its own making (server, need_skip_update_message)."""
     message = post(world, room, sender, kind="service", service=service, **content)
     tell_message(world, message)
     return message
@@ -79,7 +79,7 @@ def _notify(world: World, room: Room, message: Message) -> None:
 
 
 def preview_of(message: Message) -> str:
-    """What a locked screen shows: the first 100 characters, spoilers covered, a word where there is no text."""
+    """What a locked screen shows: the first 100 characters, spoilers covered, a word for what is no text."""
     text = message.text
     for entity in message.entities:
         if entity["type"] == "spoiler":

@@ -160,7 +160,7 @@ class Query(Kept, frozen=True):
 
 
 class Update(Kept, frozen=True):
-    """An update in the queue. `body` is the JSON text after `{"update_id":N,`; `lane` keeps webhooks in order."""
+    """An update in the queue. `body` is the JSON after `{"update_id":N,`; `lane` keeps webhooks in order."""
 
     id: int
     type: str

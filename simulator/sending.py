@@ -1,4 +1,4 @@
-"""What all send methods share: the chat, the thread, the reply, the keyboard (Bot API, sendMessage and its kin)."""
+"""What all send methods share: the chat, the thread, the reply, the keyboard (Bot API, sendMessage)."""
 
 from typing import Any
 
@@ -86,7 +86,7 @@ def checked_caption(text: str, parse_mode: str, entities: list[Json]) -> tuple[s
 
 
 def _topic(world: World, room: Room, thread: int) -> int:
-    """No thread id means the General topic; a wrong one is refused (server, TdOnCheckMessageThreadCallback)."""
+    """No thread id means the General topic; a wrong one is refused (server, check_reply_parameters)."""
     if not thread:
         return 0
     topic = room.topics.get(thread)

@@ -38,7 +38,7 @@ class Simulator:
     """`async with Simulator() as sim:` then `sim.url` is the Bot API's address.
 
     state: a file in which the world survives; None keeps it in memory. limits: whether 429 is given.
-    now: an aware datetime; a test may hand in its own clock. port 0 takes a free one.
+    now: gives an aware datetime; a test may hand in its own. port 0 takes a free one.
     controls: buttons of the demo, served as POST /demo/<name>. webhook_pause: seconds before the second repeat.
     """
 

@@ -22,7 +22,7 @@ def tell_edited(world: World, message: Message) -> None:
 
 
 def tell_pressed(world: World, query: Query, data: str) -> None:
-    """Bot API, CallbackQuery. The server keeps a press 150 s and orders presses by person, not by chat."""
+    """Bot API, CallbackQuery. The server keeps a press 150 s and orders presses by person."""
     room = world.rooms[query.chat]
     message = room.messages.get(query.message)
     shown = (
@@ -41,7 +41,7 @@ def tell_pressed(world: World, query: Query, data: str) -> None:
 
 
 def tell_membership(world: World, before: Member, after: Member, by: int) -> None:
-    """Bot API, Update: my_chat_member for the bot itself, chat_member for others where the bot is an admin."""
+    """Bot API, Update: my_chat_member for the bot, chat_member for others where the bot is an admin."""
     room = world.rooms[after.chat]
     own = after.user == world.bot.id
     if not own and not room.member(world.bot.id).admin:

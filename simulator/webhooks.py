@@ -1,8 +1,8 @@
 """Delivery to a webhook (Bot API, setWebhook; server, WebhookActor).
 
-Updates of one lane (a chat's messages, a person's presses) go one after another; lanes go side by side, at most
-max_connections at once. What is not answered with 2xx is sent again: at once the first time, then after pauses
-that double.
+Updates of one lane (a chat's messages, a person's presses) go one after another; lanes go side by side,
+at most max_connections at once. What is not answered with 2xx is sent again: at once the first time, then
+after pauses that double.
 """
 
 import asyncio

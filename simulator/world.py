@@ -1,8 +1,9 @@
-"""The state of this Telegram: one bot, the people, their chats. Every change goes through here to the journal."""
+"""The state of this Telegram: one bot, the people, their chats. Every change passes here to the journal."""
 
 import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from simulator.files import FileBytes
 from simulator.journal import FileJournal, Journal, NoJournal, read_journal, rewrite_journal
@@ -135,40 +136,55 @@ class World:
         self.journal = self.updates.journal = FileJournal(path)
 
     def _restore(self, record: Record) -> None:
-        match record:
-            case Message():
-                room = self.rooms[record.chat]
-                room.messages[record.id] = record
-                room.last_id = max(room.last_id, record.id)
-            case Update():
-                self.updates.put(record)
-            case Confirmed():
-                self.updates.confirm(record.below)
-                self.updates.continue_after(record.below - 1)
-            case Taken():
-                self.updates.forget(record.id)
-            case Deleted():
-                room = self.rooms[record.chat]
-                room.messages.pop(record.id, None)
-                room.last_id = max(room.last_id, record.id)
-            case Chat():
-                if record.id in self.rooms:
-                    self.rooms[record.id].chat = record
-                else:
-                    self.rooms[record.id] = Room(record)
-            case Member():
-                self.rooms[record.chat].members[record.user] = record
-            case Topic():
-                self.rooms[record.chat].topics[record.id] = record
-            case Person():
-                self.people[record.id] = record
-            case StoredFile():
-                self.files[record.id] = record
-            case Query():
-                self.queries[record.id] = record
-            case Profile():
-                self.profile[record.key] = record
-            case Subscription():
-                self.updates.subscription = record
-            case Bot():
-                self.bot = record
+        _RESTORE[type(record)](self, record)
+
+
+def _put_message(world: World, record: Message) -> None:
+    room = world.rooms[record.chat]
+    room.messages[record.id] = record
+    room.last_id = max(room.last_id, record.id)
+
+
+def _drop_message(world: World, record: Deleted) -> None:
+    room = world.rooms[record.chat]
+    room.messages.pop(record.id, None)
+    room.last_id = max(room.last_id, record.id)
+
+
+def _put_chat(world: World, record: Chat) -> None:
+    if record.id in world.rooms:
+        world.rooms[record.id].chat = record
+    else:
+        world.rooms[record.id] = Room(record)
+
+
+def _confirm(world: World, record: Confirmed) -> None:
+    world.updates.confirm(record.below)
+    world.updates.continue_after(record.below - 1)
+
+
+def _become(world: World, record: Bot) -> None:
+    world.bot = record
+
+
+def _subscribe(world: World, record: Subscription) -> None:
+    world.updates.subscription = record
+
+
+# How each kind of record finds its place, when it is new and when the journal is read.
+_RESTORE: dict[type, Callable[[World, Any], object]] = {
+    Message: _put_message,
+    Deleted: _drop_message,
+    Update: lambda world, record: world.updates.put(record),
+    Confirmed: _confirm,
+    Taken: lambda world, record: world.updates.forget(record.id),
+    Chat: _put_chat,
+    Member: lambda world, record: world.rooms[record.chat].members.__setitem__(record.user, record),
+    Topic: lambda world, record: world.rooms[record.chat].topics.__setitem__(record.id, record),
+    Person: lambda world, record: world.people.__setitem__(record.id, record),
+    StoredFile: lambda world, record: world.files.__setitem__(record.id, record),
+    Query: lambda world, record: world.queries.__setitem__(record.id, record),
+    Profile: lambda world, record: world.profile.__setitem__(record.key, record),
+    Subscription: _subscribe,
+    Bot: _become,
+}

@@ -1,5 +1,7 @@
 """Bot API, copyMessage, copyMessages and forwardMessage."""
 
+from itertools import pairwise
+
 from simulator.access import find_message, open_chat
 from simulator.arguments import Args
 from simulator.records import Json, Message
@@ -32,7 +34,7 @@ def copy_messages(world: World, args: Args) -> list[Json]:
     wanted = args.integers("message_ids")
     if not 1 <= len(wanted) <= MOST_AT_ONCE:
         raise bad_request("too many messages to copy" if wanted else "message_ids are empty")
-    if any(later <= earlier for earlier, later in zip(wanted, wanted[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(wanted)):
         raise bad_request("message identifiers must be in a strictly increasing order")
     to = envelope(world, args)
     originals = [source.messages[each] for each in wanted if each in source.messages]

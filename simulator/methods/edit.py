@@ -1,4 +1,4 @@
-"""Bot API, "Updating messages": editMessageText, editMessageCaption, editMessageReplyMarkup, editMessageMedia."""
+"""Bot API, "Updating messages": the text, the caption, the media or the buttons of a message."""
 
 from typing import Any
 
@@ -15,8 +15,8 @@ from simulator.world import World
 
 _WITH_CAPTION = ("photo", "voice", "document")
 _SAME = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a current "
-    "content and reply markup of the message"
+    "message is not modified: specified new message content and reply markup are exactly the same "
+    "as a current content and reply markup of the message"
 )
 
 

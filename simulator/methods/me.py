@@ -6,7 +6,7 @@ from simulator.shapes import bot_json
 from simulator.world import World
 
 
-def get_me(world: World, args: Args) -> Json:
+def get_me(world: World, _args: Args) -> Json:
     """Bot API, User: the fields returned only here."""
     return {
         **bot_json(world.bot),
@@ -21,6 +21,6 @@ def get_me(world: World, args: Args) -> Json:
     }
 
 
-def log_out(world: World, args: Args) -> bool:
+def log_out(_world: World, _args: Args) -> bool:
     """Taken and without effect: there is only one server to be logged in to."""
     return True

@@ -1,4 +1,4 @@
-"""What a bot says about itself: commands, name, descriptions, menu button (Bot API, setMyCommands and its kin)."""
+"""What a bot says about itself: commands, name, descriptions, menu button (Bot API, setMyCommands)."""
 
 import re
 from typing import Any

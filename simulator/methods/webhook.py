@@ -16,7 +16,7 @@ _SECRET = re.compile(r"^[A-Za-z0-9_-]{1,256}$")
 
 
 def set_webhook(world: World, args: Args) -> Done:
-    """Plain HTTP and any port are taken, as by a local Bot API server (Bot API, "Using a Local Bot API Server")."""
+    """HTTP and any port are taken, as by a local server (Bot API, "Using a Local Bot API Server")."""
     url = args.text("url")
     if not url:
         return delete_webhook(world, args)
@@ -50,7 +50,7 @@ def delete_webhook(world: World, args: Args) -> Done:
     return Done("Webhook was deleted" if before.webhook else "Webhook is already deleted")
 
 
-def get_webhook_info(world: World, args: Args) -> Json:
+def get_webhook_info(world: World, _args: Args) -> Json:
     subscription = world.updates.subscription
     info: Json = {
         "url": subscription.webhook,

@@ -73,7 +73,7 @@ class Belong(msgspec.Struct, frozen=True):
 
 
 class Promote(msgspec.Struct, frozen=True):
-    """`person` may be the bot's id. Absent rights mean all of them; an empty list makes a plain member again."""
+    """`person` may be the bot's id. Absent rights mean all; an empty list makes a plain member again."""
 
     chat: int
     person: int

@@ -15,7 +15,7 @@ from simulator.world import World
 def edit(world: World, asked: Edit) -> Json:
     """Changes the text or the caption."""
     room = room_for(world, asked.person, asked.chat)
-    message = own_message(world, room, asked.person, asked.message)
+    message = own_message(room, asked.person, asked.message)
     if message.kind in ("location", "contact", "sticker"):
         raise Impossible("this cannot be edited")
     if message.date < world.now() - EDITABLE_FOR:

@@ -37,7 +37,7 @@ def watched_room(world: World, person: int, chat: int) -> Room:
     return room
 
 
-def own_message(world: World, room: Room, person: int, message_id: int) -> Message:
+def own_message(room: Room, person: int, message_id: int) -> Message:
     message = message_in(room, message_id)
     if message.sender != person or message.kind == "service":
         raise Impossible("this message is somebody else's")

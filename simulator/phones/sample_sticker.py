@@ -22,7 +22,7 @@ class _Bits:
 
 
 def heart_webp() -> bytes:
-    """Two kinds of pixels, heart and nothing: only alpha needs a bit, the other channels have one symbol each."""
+    """Two kinds of pixels, heart and nothing: only alpha needs a bit, the others have one symbol each."""
     red, green, blue = _HEART
     bits = _Bits()
     bits.put(SIZE - 1, 14)

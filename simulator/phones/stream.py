@@ -16,7 +16,7 @@ _encode = msgspec.json.Encoder().encode
 async def stream_events(request: web.BaseRequest, world: World) -> web.StreamResponse:
     """Events after ?after=n, or from now on; with ?person=id only what that person's phone shows.
 
-    When events after n have been dropped, the first is {"type":"reset"}: the watcher must read the state anew.
+    When events after n have been dropped, the first is {"type":"reset"}: read the state anew.
     """
     feed = world.feed
     last = int(request.query.get("after") or request.headers.get("Last-Event-ID") or feed.last)

@@ -1,4 +1,4 @@
-"""What the platform does to every text before it keeps it (TDLib, clean_input_string and fix_formatted_text)."""
+"""What the platform does to every text before it keeps it (TDLib, fix_formatted_text)."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The entities that nobody marked: commands, mentions, links, addresses, numbers (Bot API, MessageEntity, type)."""
+"""The entities that nobody marked: commands, mentions, links, addresses, numbers (Bot API, MessageEntity)."""
 
 import re
 from collections.abc import Iterable, Iterator
