@@ -54,7 +54,9 @@ export class ChatView {
     this.list.show(messages);
     this.keyboard.show(messages);
     if (!this.isGroup) this.#showBeginning(messages.length === 0);
-    if (this.phone.visible(this.id)) this.#readUpTo = this.#newest();
+    const newest = this.#newest();
+    // Never above what there is: a simulator started afresh counts its messages from 1 again.
+    this.#readUpTo = this.phone.visible(this.id) ? newest : Math.min(this.#readUpTo, newest);
   }
 
   /** Telegram shows START in place of the composer where a chat with a bot is empty, and unblocking where it is blocked. */

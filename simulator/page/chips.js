@@ -28,6 +28,7 @@ export function chips(holder, phones, nobody) {
   function changed() {
     remember("hidden", [...hidden]);
     show();
+    phones.forEach((phone) => phone.show());
   }
 
   function chip(phone) {

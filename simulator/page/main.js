@@ -36,12 +36,11 @@ function draw() {
   changed = new Set();
   world.people.forEach((person, index) => phones.has(person.id) || addPhone(person, index));
   phones.forEach((phone) => (now.has(null) ? phone.show() : now.forEach((chatId) => phone.show(chatId))));
-  chosen.show();
   controls.show(world);
 }
 
 function addPhone(person, index) {
-  const phone = new Phone(world, person, index);
+  const phone = new Phone(world, person, index, chosen.show);
   phones.set(person.id, phone);
   at("phones").append(phone.root);
 }

@@ -25,7 +25,9 @@ export class Phone {
   #typing = 0;
   #inSight = false;
 
-  constructor(world, person, index) {
+  /** `onshown()` is called after each drawing: what is unread may have changed. */
+  constructor(world, person, index, onshown) {
+    this.onshown = onshown;
     this.world = world;
     this.person = person;
     this.number = index + 1;
@@ -67,6 +69,7 @@ export class Phone {
     this.#views.forEach((view) => (chatId === null || chatId === view.id) && view.show());
     this.tabs.show(chats.map((chat) => this.#tab(chat)), this.#open);
     this.tick();
+    this.onshown();
   }
 
   tick() {
