@@ -1,0 +1,38 @@
+"""Reading the handbook: `load()` gives a frozen Handbook or raises HandbookError with every problem in words."""
+
+from handbook.reading.areas import Areas, City, District
+from handbook.reading.book import Handbook, load
+from handbook.reading.distress import Context, Distress, Kind
+from handbook.reading.hours import Hours
+from handbook.reading.numbers import Number
+from handbook.reading.origin import Origin
+from handbook.reading.outcomes import Outcome
+from handbook.reading.phrases import Language, Phrase
+from handbook.reading.problems import HandbookError
+from handbook.reading.risk import Level, Row
+from handbook.reading.service import Service
+from handbook.reading.subjects import Subject, Subjects, Words
+
+__all__ = [
+    "Areas",
+    "City",
+    "Context",
+    "Distress",
+    "District",
+    "Handbook",
+    "HandbookError",
+    "Hours",
+    "Kind",
+    "Language",
+    "Level",
+    "Number",
+    "Origin",
+    "Outcome",
+    "Phrase",
+    "Row",
+    "Service",
+    "Subject",
+    "Subjects",
+    "Words",
+    "load",
+]

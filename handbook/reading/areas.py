@@ -1,0 +1,153 @@
+"""areas.csv: kota, kecamatan and kelurahan of DKI Jakarta, and finding a kecamatan from what somebody types."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from handbook.reading.likeness import distance
+from handbook.reading.problems import Problems
+
+FILE = "areas.csv"
+_COLUMNS = ["kode_kelurahan", "kelurahan", "kode_kecamatan", "kecamatan", "kode_kabkota", "kabkota"]
+_NOISE = frozenset(
+    ("kec", "kecamatan", "kel", "kelurahan", "kota", "kab", "kabupaten", "di", "daerah", "jl", "dki")
+)
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """One of the six kota and kabupaten, e.g. 31.73 'Jakarta Barat'."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A kecamatan, e.g. 31.73.05 'Kebon Jeruk'; `city` is its city's code."""
+
+    code: str
+    name: str
+    city: str
+
+
+@dataclass(frozen=True)
+class Areas:
+    """`villages` pairs each kelurahan's name with its kecamatan."""
+
+    cities: tuple[City, ...]
+    districts: tuple[District, ...]
+    villages: tuple[tuple[str, District], ...]
+
+    def city(self, code: str) -> City:
+        """The city with this code; KeyError for an unknown one."""
+        return self._cities[code]
+
+    def district(self, code: str) -> District:
+        """The kecamatan with this code; KeyError for an unknown one."""
+        return self._districts[code]
+
+    def districts_of(self, city: str) -> tuple[District, ...]:
+        """The kecamatan of a city, in the order of their codes."""
+        return tuple(district for district in self.districts if district.city == city)
+
+    def find_city(self, typed: str) -> City | None:
+        """The one city that is meant ("jaksel", "jakarta timur", "pulau seribu"), or None."""
+        words = [word for word in _words(typed) if word != "jakarta"]
+        joined = "".join(words)
+        if len(joined) < 2:
+            return None
+        meant = []
+        for city in self.cities:
+            own = _words(city.name)[-1]
+            rests = [joined.removeprefix(head) for head in ("jak", "kepulauan", "pulau", "kep")]
+            cut_off = any(len(rest) >= 2 and own.startswith(rest) for rest in rests)
+            if cut_off or distance(joined, own, 1) <= 1:
+                meant.append(city)
+        return meant[0] if len(meant) == 1 else None
+
+    def find_kecamatan(self, typed: str) -> list[District]:
+        """The kecamatan that may be meant, likeliest first, at most six; a kelurahan points to its kecamatan.
+
+        Tolerates case, missing spaces, cut-off words ("keb jeruk") and a typing mistake or two.
+        """
+        words = _words(typed)
+        if len("".join(words)) < 3:
+            return []
+        ranked: dict[str, tuple[int, District]] = {}
+        for name, district, is_village in self._names:
+            worth = _likeness(words, name)
+            if worth is None:
+                continue
+            rank = 2 * worth + is_village
+            if district.code not in ranked or rank < ranked[district.code][0]:
+                ranked[district.code] = (rank, district)
+        found = sorted(ranked.values(), key=lambda pair: pair[0])
+        if found and found[0][0] < 2:
+            found = [pair for pair in found if pair[0] == found[0][0]]
+        return [district for _, district in found[:_SHOWN]]
+
+    @cached_property
+    def _cities(self) -> dict[str, City]:
+        return {city.code: city for city in self.cities}
+
+    @cached_property
+    def _districts(self) -> dict[str, District]:
+        return {district.code: district for district in self.districts}
+
+    @cached_property
+    def _names(self) -> tuple[tuple[list[str], District, bool], ...]:
+        own = tuple((_words(district.name), district, False) for district in self.districts)
+        return own + tuple((_words(name), district, True) for name, district in self.villages)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in _NOISE]
+
+
+def _likeness(typed: list[str], name: list[str]) -> int | None:
+    """0 the same, 1 each word cut off, 2.. with that many typing mistakes more than one; None unlike."""
+    one, other = "".join(typed), "".join(name)
+    if one == other:
+        return 0
+    if other.startswith(one) or _cut_off(typed, name):
+        return 1
+    allowed = 1 if len(one) < 7 else 2
+    mistakes = distance(one, other, allowed)
+    return 1 + mistakes if mistakes <= allowed else None
+
+
+def _cut_off(typed: list[str], name: list[str]) -> bool:
+    return len(typed) == len(name) and all(
+        own.startswith(word) for word, own in zip(typed, name, strict=True)
+    )
+
+
+def read_areas(folder: Path, problems: Problems) -> Areas:
+    """The whole file; a wrong row is reported with its line."""
+    try:
+        with (folder / FILE).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+    except (FileNotFoundError, UnicodeDecodeError):
+        problems.add(FILE, 1, "berkas ini tidak ada atau rusak. Kembalikan dari versi sebelumnya.")
+        return Areas((), (), ())
+    if not rows or rows[0] != _COLUMNS:
+        problems.add(FILE, 1, f"baris judul harus: {','.join(_COLUMNS)}.")
+        return Areas((), (), ())
+    cities: dict[str, City] = {}
+    districts: dict[str, District] = {}
+    villages = []
+    for line, row in enumerate(rows[1:], 2):
+        if len(row) != len(_COLUMNS) or not all(row):
+            problems.add(FILE, line, f"harus ada {len(_COLUMNS)} kolom yang terisi, dipisah koma.")
+            continue
+        _, village, code, district, city_code, city = row
+        cities.setdefault(city_code, City(city_code, re.sub(r"^(Kota|Kabupaten) Administrasi ", "", city)))
+        districts.setdefault(code, District(code, district, city_code))
+        villages.append((village, districts[code]))
+    return Areas(tuple(cities.values()), tuple(districts.values()), tuple(villages))

@@ -1,0 +1,85 @@
+"""risk.yaml: the table of risk, read from the top; the first row that fits decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+from handbook.reading.distress import KINDS
+from handbook.reading.origin import Origin, read_origin
+from handbook.reading.page import Entry, read_page
+from handbook.reading.problems import Problems
+from handbook.reading.subjects import CODES, TOPICS
+
+FILE = "risk.yaml"
+Level = Literal["tinggi", "sedang", "rendah"]
+LEVELS: tuple[Level, ...] = ("tinggi", "sedang", "rendah")
+_TRUTH = ("ya", "tidak")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A condition left empty (or None) fits everything; `age_below` is in years."""
+
+    signals: frozenset[str]
+    kinds: frozenset[str]
+    subjects: frozenset[str]
+    age_below: int | None
+    recent: bool | None
+    near: bool | None
+    unanswered: bool | None
+    risk: Level
+    reason: str
+    origin: Origin
+
+
+def read_risk(folder: Path, problems: Problems) -> tuple[Row, ...]:
+    """The rows in their order; the last one must fit everything."""
+    page = read_page(folder, FILE, problems)
+    if page is None:
+        return ()
+    rows = tuple(_row(entry) for entry in page.entries("rows"))
+    page.done()
+    if not rows or not _fits_all(rows[-1]):
+        page.complain(
+            "baris terakhir harus tanpa syarat, supaya setiap cerita mendapat risiko.", page.line_of("rows")
+        )
+    return rows
+
+
+def _row(entry: Entry) -> Row:
+    when = entry.entry("when") if entry.has("when") else None
+    row = Row(
+        signals=frozenset(when.some_of("signal", ("acute", "check", "none"))) if when else frozenset(),
+        kinds=frozenset(when.some_of("kind", KINDS)) if when else frozenset(),
+        subjects=frozenset(when.some_of("subject", (*CODES, *TOPICS))) if when else frozenset(),
+        age_below=_age(when) if when else None,
+        recent=_truth(when, "recent") if when else None,
+        near=_truth(when, "near") if when else None,
+        unanswered=_truth(when, "unanswered") if when else None,
+        risk=cast(Level, entry.one_of("risk", LEVELS)),
+        reason=entry.text("reason"),
+        origin=read_origin(entry),
+    )
+    if when:
+        when.done()
+    entry.done()
+    return row
+
+
+def _truth(when: Entry, name: str) -> bool | None:
+    return when.one_of(name, _TRUTH) == "ya" if when.has(name) else None
+
+
+def _age(when: Entry) -> int | None:
+    value = when.maybe("age_below")
+    if value and not value.isdigit():
+        when.complain(f"'age_below: {value}' bukan umur. Tulis angka tahun.", when.line_of("age_below"))
+        return None
+    return int(value) if value else None
+
+
+def _fits_all(row: Row) -> bool:
+    lists = row.signals | row.kinds | row.subjects
+    return not lists and (row.age_below, row.recent, row.near, row.unanswered) == (None, None, None, None)
