@@ -1,0 +1,62 @@
+# Needs Python 3.11 or newer and make; everything else is set up in .venv by itself.
+# Choose another Python with: make demo PYTHON=/path/to/python3.12
+
+PYTHON =
+COVER =
+WORKERS = 2
+IN = .venv/bin/python
+
+.PHONY: help demo run check key test test-long lint format lock setup setup-dev clean
+
+help:
+	@echo 'make demo       mencoba bot dengan telepon rekaan di peramban'
+	@echo 'make run        menjalankan bot di Telegram, dengan isi .env'
+	@echo 'make check      memeriksa apa yang masih kurang sebelum bot dijalankan'
+	@echo 'make key        membuat baris MASTER_KEYS untuk .env'
+	@echo 'make test       every test but the long ones        make test-long  the long ones'
+	@echo 'make lint       every check that runs nothing       make format     format the code'
+	@echo 'make lock       refresh the pinned dependencies     make clean      remove what was made'
+
+demo: setup
+	@exec $(IN) -m bot demo
+
+run: setup
+	@exec $(IN) -m bot run
+
+check: setup
+	@exec $(IN) -m bot check
+
+key: setup
+	@$(IN) scripts/new_master_key.py
+
+test: setup-dev
+	@$(IN) scripts/ensure_chromium.py
+	$(IN) -m pytest -n $(WORKERS) -m 'not long' $(COVER)
+
+test-long: setup-dev
+	@$(IN) scripts/ensure_chromium.py
+	$(IN) -m pytest -n $(WORKERS) -m long --timeout 1800
+
+lint: setup-dev
+	$(IN) -m ruff check .
+	$(IN) -m ruff format --check .
+	$(IN) -m mypy
+	.venv/bin/lint-imports --no-logo
+	$(IN) -m bot flows
+
+format: setup-dev
+	$(IN) -m ruff check --fix-only .
+	$(IN) -m ruff format .
+
+lock: setup-dev
+	@sh scripts/lock.sh
+
+setup:
+	@PYTHON='$(PYTHON)' sh scripts/setup.sh requirements.lock
+
+setup-dev:
+	@PYTHON='$(PYTHON)' sh scripts/setup.sh requirements-dev.lock
+
+clean:
+	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
