@@ -1,0 +1,253 @@
+"""Carries what the turns committed to the channels: in order within a chat, the urgent first, never too fast.
+
+At least once: a send that may or may not have arrived is repeated, but for notices, which are counted and held.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from math import inf
+
+from bot.blame import blame
+from bot.channels.contract import Channel, Later, Migrated, Outcome, Outgoing, Refused, Sent, Uncertain
+from bot.clock import Clock
+from bot.consignment import Consignment, Load, Quota, load
+from bot.delivery import Delivery
+from bot.pace import Pace, Rates
+from bot.setbacks import Setbacks
+from bot.settling import settle
+from storage import outbox
+from storage.outbox import Row
+from storage.store import Store
+
+__all__ = ["Courier", "Delivery", "Hear", "Rates"]
+
+log = logging.getLogger(__name__)
+
+Hear = Callable[[Delivery], Awaitable[None]]
+
+IN_FLIGHT = 16
+"""Sends at once; python-telegram-bot gets slower above it."""
+KEPT = 4
+"""Of these, how many only what is urgent may use: slow notices must not fill the road."""
+SWEEP = 1.0
+"""Seconds after which the outbox is looked at although nobody rang: another worker may have written."""
+GRACE = 5.0
+"""Seconds that sends under way have to finish when the service stops."""
+SETTLE_AGAIN = 1.0
+
+
+class Courier:
+    """`hear` is told of what cannot arrive, and may be told twice.
+
+    `stale` is how old a row in `sending` must be to count as left behind by a worker that died, and how often
+    such are looked for; zero where this is the only worker on its database: then at the start alone.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        rates: Rates,
+        hear: Hear,
+        *,
+        stale: timedelta = timedelta(),
+    ) -> None:
+        self._store = store
+        self._channels = channels
+        self._clock = clock
+        self._hear = hear
+        self._stale = stale
+        self._pace = Pace(rates, clock.monotonic)
+        self._setbacks = Setbacks()
+        self._woken = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._in_flight: set[asyncio.Task[None]] = set()
+        self._stopping = False
+        self._recover_at = 0.0
+
+    def wake(self) -> None:
+        """Something was put into the outbox. Cheap; call it after every commit."""
+        self._woken.set()
+
+    async def drain(self) -> None:
+        """Wait until nothing is on its way and nothing in the outbox is due; `run` must be running."""
+        self._idle.clear()
+        self.wake()
+        await self._idle.wait()
+
+    async def run(self) -> None:
+        """Until cancelled; then what is under way gets some seconds to finish."""
+        self._stopping = False
+        self._recover_at = self._clock.monotonic()
+        rounds = asyncio.create_task(self._rounds())
+        try:
+            # Never cut in the middle of taking rows: they would stand as sent by nobody.
+            await asyncio.shield(rounds)
+        finally:
+            self._stopping = True
+            self.wake()
+            await self._finish(rounds)
+
+    async def _recover(self) -> None:
+        now = self._clock.monotonic()
+        if now < self._recover_at:
+            return
+        self._recover_at = now + (self._stale.total_seconds() or inf)
+        found = await self._store.write(lambda unit: outbox.recover(unit, self._stale))
+        if found:
+            log.warning("%d messages may or may not have left before the last stop", found)
+
+    async def _rounds(self) -> None:
+        while not self._stopping:
+            self._woken.clear()
+            try:
+                await self._recover()
+                rest = await self._round()
+            except Exception as error:
+                log.error("the outbox could not be read: %s", blame(error))
+                rest = SWEEP
+            if rest > 0 and not self._stopping:
+                await self._rest(rest)
+
+    async def _round(self) -> float:
+        """Send what may leave; returns for how many seconds there is nothing more to do unless somebody rings."""
+        free = IN_FLIGHT - len(self._in_flight)
+        urgent = Quota(min(free, self._pace.room(urgent=True)), self._pace.closed(urgent=True))
+        calm = Quota(min(free - KEPT, self._pace.room(urgent=False)), self._pace.closed(urgent=False))
+        if urgent.most <= 0:
+            return min(self._pace.wait(), SWEEP)
+        loaded = await self._store.write(lambda unit: load(unit, urgent, calm))
+        for row in loaded.unreadable:
+            self._start(self._report(row, "bad_request", "unreadable"))
+        for consignment in loaded.consignments:
+            self._pace.spend(consignment.row.chat_id, consignment.cost, group=consignment.group)
+            self._start(self._carry(consignment))
+        return self._next(loaded)
+
+    def _next(self, loaded: Load) -> float:
+        if loaded.any_due is not None and loaded.any_due <= loaded.now:
+            if loaded.rows:
+                return 0.0
+            return min(self._pace.wait(), SWEEP)
+        if not self._in_flight:
+            self._idle.set()
+        return min(_seconds(loaded.now, loaded.due), self._pace.wait(), SWEEP)
+
+    async def _rest(self, seconds: float) -> None:
+        waits = {
+            asyncio.create_task(self._woken.wait()),
+            asyncio.create_task(self._clock.sleep(seconds)),
+        }
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    def _start(self, errand: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(errand)
+        self._in_flight.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._in_flight.discard(task)
+        self.wake()
+
+    async def _finish(self, rounds: asyncio.Task[None]) -> None:
+        """What is cut off here stays in `sending`: uncertain, at the next start."""
+        limit = asyncio.create_task(self._clock.sleep(GRACE))
+        await asyncio.wait({rounds, limit}, return_when=asyncio.FIRST_COMPLETED)
+        while self._in_flight and not limit.done():
+            await asyncio.wait({limit, *self._in_flight}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (limit, rounds, *self._in_flight):
+            task.cancel()
+        await asyncio.gather(limit, rounds, *self._in_flight, return_exceptions=True)
+
+    async def _carry(self, carried: Consignment) -> None:
+        outcome = await self._send(carried, carried.message, carried.earlier)
+        renewed = carried.message.edits is None and carried.slot != ""
+        if _gone(outcome) and carried.anew is not None:
+            self._pace.spend(carried.row.chat_id, 1, group=carried.group)
+            outcome = await self._send(carried, carried.anew, ())
+            renewed = True
+        outcome = self._weigh(carried.row, outcome)
+        if isinstance(outcome, Refused):
+            await self._report(carried.row, outcome.reason, outcome.detail)
+        elif isinstance(outcome, Migrated):
+            await self._report(carried.row, "migrated", outcome.to)
+        await self._settle(carried, outcome, renewed)
+
+    async def _send(self, carried: Consignment, message: Outgoing, earlier: tuple[int, ...]) -> Outcome:
+        channel = self._channels.get(carried.channel)
+        if channel is None:
+            return Refused("no_chat", "no such channel")
+        try:
+            return await channel.send(carried.to, message, earlier)
+        except Exception as error:
+            return Uncertain(blame(error))
+
+    def _weigh(self, row: Row, outcome: Outcome) -> Outcome:
+        """What the outcome means for the pace, and whether the message is given up."""
+        match outcome:
+            case Sent():
+                self._setbacks.taken(row.id)
+            case Later(seconds, everywhere=True):
+                seconds = self._setbacks.outage(self._clock.monotonic(), seconds)
+                self._pace.pause_all(seconds)
+                log.warning("row %d: nothing is taken now, all rests for %.0f s", row.id, seconds)
+                return Later(seconds, everywhere=True)
+            case Later(seconds):
+                self._pace.pause(row.chat_id, seconds)
+                log.warning("row %d: its chat rests for %.0f s", row.id, seconds)
+            case Uncertain(detail):
+                return self._uncertain(row, detail)
+            case Refused(reason):
+                self._setbacks.forget(row.id)
+                log.warning("row %d: refused: %s", row.id, reason)
+            case Migrated():
+                log.warning("row %d: its chat has moved", row.id)
+        return outcome
+
+    def _uncertain(self, row: Row, detail: str) -> Outcome:
+        if row.lane == outbox.NOTICES:
+            log.warning("row %d: a notice that may have arrived is held (%s)", row.id, detail)
+            return Uncertain(detail)
+        pause = self._setbacks.uncertain(row.id)
+        if pause is None:
+            log.error("row %d: given up (%s)", row.id, detail)
+            return Refused("bad_request", f"given up: {detail}")
+        self._pace.pause(row.chat_id, pause)
+        log.warning("row %d: may have arrived, again in %.0f s (%s)", row.id, pause, detail)
+        return Uncertain(detail)
+
+    async def _report(self, row: Row, reason: str, detail: str) -> None:
+        delivery = Delivery(row.id, row.chat_id, row.case_id, row.kind, row.meta, reason, detail)
+        try:
+            await self._hear(delivery)
+        except Exception as error:
+            log.error("row %d: nobody could be told of its end: %s", row.id, blame(error))
+
+    async def _settle(self, carried: Consignment, outcome: Outcome, renewed: bool) -> None:
+        """It left, whatever the database says now: so the database is asked until it has written that down."""
+        write = partial(settle, carried=carried, outcome=outcome, renewed=renewed)
+        while True:
+            try:
+                await self._store.write(write)
+                return
+            except Exception as error:
+                log.error("row %d: its outcome could not be kept: %s", carried.row.id, blame(error))
+            await self._clock.sleep(SETTLE_AGAIN)
+
+
+def _gone(outcome: Outcome) -> bool:
+    return isinstance(outcome, Refused) and outcome.reason == "gone"
+
+
+def _seconds(now: datetime, due: datetime | None) -> float:
+    return inf if due is None else max(0.0, (due - now).total_seconds())
