@@ -49,6 +49,12 @@ class CounsellorSaid(msgspec.Struct, frozen=True, tag="counsellor_said"):
     source: int
 
 
+class Undelivered(msgspec.Struct, frozen=True, tag="undelivered"):
+    """Something the family sent could not be carried to their counsellor; `message` is their own message."""
+
+    message: int | None
+
+
 # ---- to a case
 
 
@@ -178,6 +184,7 @@ Note = (
     | Released
     | Closed
     | CounsellorSaid
+    | Undelivered
     | Claim
     | Release
     | Close

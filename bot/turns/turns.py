@@ -15,7 +15,7 @@ from bot.channels.contract import Answer, Incoming, Outgoing
 from bot.courier import Delivery
 from bot.turns import group, meta, outlet
 from bot.turns.house import House
-from bot.turns.route import AskMembership, group_chat, route
+from bot.turns.route import AskMembership, group_address, group_chat, route
 from bot.turns.turn import CaseMoved, Turn
 from flows.acts import Role
 from flows.effects import Tell
@@ -32,18 +32,21 @@ log = logging.getLogger(__name__)
 
 TRIES = 3
 TIMERS_AT_ONCE = 200
-IsMember = Callable[[str], Awaitable[bool | None]]
+IsMember = Callable[[str, str], Awaitable[bool | None]]
 
 
 class Turns:
-    """The one way in. `is_member` asks the platform; `link` opens the private chat as a counsellor; `wake` rings the courier."""
+    """The one way in. `is_member(group, user)` asks the platform; `wake` rings the courier.
 
-    def __init__(self, store: Store, house: House, is_member: IsMember, link: str, wake: Callable[[], None]) -> None:
+    `link` opens the private chat with the bot as a counsellor; it is known once the platform has answered.
+    """
+
+    def __init__(self, store: Store, house: House, is_member: IsMember, wake: Callable[[], None]) -> None:
         self._store = store
         self._house = house
         self._is_member = is_member
-        self._link = link
         self._wake = wake
+        self.link = ""
 
     async def take(self, batch: Sequence[Incoming]) -> list[Answer]:
         """Give every update of the batch its turn, in order; returns the answers to presses, to be sent once."""
@@ -81,7 +84,7 @@ class Turns:
         turn = Turn(unit, self._house, incoming.press)
         if found.to == "group":
             self._seen_in_group(unit, incoming)
-            group.take(turn, incoming, self._link)
+            group.take(turn, incoming, self.link)
         elif found.chat is not None and isinstance(incoming.input, Reach):
             self._reach(turn, found.chat, incoming.input.open)
         elif found.chat is not None and incoming.input is not None:
@@ -132,7 +135,8 @@ class Turns:
 
     async def _ask_membership(self, channel: str, actor: str) -> None:
         """Keep the platform's answer; where it gives none, what we knew holds for another ten minutes."""
-        present = await self._is_member(actor)
+        address = await self._store.read(lambda unit: group_address(unit, self._house))
+        present = await self._is_member(address, actor)
 
         def note(unit: Unit) -> None:
             turn = Turn(unit, self._house)

@@ -37,11 +37,13 @@ from flows.notes import (
     Reopen,
     Taken,
     ToFamily,
+    Undelivered,
     Withdrawn,
 )
 from flows.text import text
 
 State = Literal["waiting", "claimed", "closed"]
+UNREACHABLE = ("blocked", "not_started", "no_chat")
 RISKS = ("tinggi", "sedang", "rendah")
 
 
@@ -228,8 +230,9 @@ def _changed(case: Case, note: Changed) -> CaseStep:
 def _not_delivered(case: Case, note: NotDelivered, moment: Moment) -> CaseStep:
     """A counsellor who cannot be reached cannot hold a case; a family that cannot be reached is told to its counsellor."""
     if note.to == "worker":
-        unreachable = case.state == "claimed" and note.reason in ("blocked", "not_started", "no_chat")
-        return _free(case, moment, "counsellor_unreachable") if unreachable else CaseStep(case)
+        if note.reason not in UNREACHABLE:
+            return CaseStep(case, (Tell("talk", case.family, Undelivered(note.message)),))
+        return _free(case, moment, "counsellor_unreachable") if case.state == "claimed" else CaseStep(case)
     if case.claimer is None:
         return CaseStep(case)
     return CaseStep(case, (Tell("worker", case.claimer, DidNotReach(case.code, note.reason, note.message)),))

@@ -15,7 +15,8 @@ from flows.talk.safety import alarm
 from flows.text import Paragraphs, Text, text
 
 def _welcome(session: Session, _moment: Moment) -> Paragraphs:
-    return (Text("intake.who.welcome"), Text("intake.who.ask")) if session.told <= 1 else (Text("intake.who.ask"),)
+    first = not (session.nudges or session.misses or session.answers)
+    return (Text("intake.who.welcome"), Text("intake.who.ask")) if first else (Text("intake.who.ask"),)
 
 
 def _who(session: Session, key: str, moment: Moment) -> Move:
@@ -60,7 +61,7 @@ def open_case(session: Session, moment: Moment, then: str) -> OpenCase:
 
 
 def _story_words(session: Session, _moment: Moment) -> Paragraphs:
-    return (Text("intake.story.ask" if session.told <= 1 else "intake.story.more_ask"),)
+    return (Text("intake.story.ask" if session.told == 0 else "intake.story.more_ask"),)
 
 
 def _story_heard(session: Session, piece: Piece, moment: Moment) -> Move:
@@ -108,7 +109,7 @@ def _summary(session: Session, _moment: Moment) -> Paragraphs:
     lines.append(text("summary.topic", value=topics.label(session.answers.get("intake.topic", ""), session, _moment)))
     lines.append(text("summary.kecamatan", value=areas.label(session, _moment)))
     lines.append(text("summary.told", count=session.told))
-    return (text("summary.ask", lines=tuple(lines)),)
+    return (text("intake.summary.ask", lines=tuple(lines)),)
 
 
 def _summary_done(session: Session, key: str, moment: Moment) -> Move:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
-from flows.effects import Carry, Effect, StopTimer, Tell
+from flows.effects import Carry, Effect, Say, StopTimer, Tell
 from flows.engine import Step, Talk
 from flows.gate import may_send, unasked
 from flows.moment import Moment
 from flows.node import HERE, Move
-from flows.notes import CaseOpened, Claimed, Closed, CounsellorSaid, NotDelivered, Note, Released
+from flows.notes import CaseOpened, Claimed, Closed, CounsellorSaid, NotDelivered, Note, Released, Undelivered
 from flows.session import CaseRef, Session, only, put
 from flows.talk.safety import over
-from flows.text import Paragraphs, Verbatim, text
+from flows.text import Paragraphs, Text, Verbatim, text
 
 LATER = (StopTimer("burst"), StopTimer("quiet"), StopTimer("check"))
 
@@ -42,6 +42,8 @@ def _move(session: Session, note: Note, moment: Moment) -> Move:
             return _closed(session, note)
         case CounsellorSaid() if session.case:
             return _said(session, note, moment)
+        case Undelivered(message=message):
+            return Move(session, (Say((Text("undelivered.ask"),), reply_to=message),))
         case _:
             return Move(session)
 
@@ -85,4 +87,4 @@ def _in(session: Session, node: str) -> Session:
     return only(session, node)
 
 
-TEXTS = ("relay.from", "relay.released", "lock.neutral")
+TEXTS = ("relay.from", "relay.released", "lock.neutral", "undelivered.ask")

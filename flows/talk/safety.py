@@ -16,7 +16,7 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import CheckUnanswered, Danger
 from flows.piece import Piece, piece_of
-from flows.session import Peril, Session, at, nudge, popped, pushed, put
+from flows.session import Peril, Session, answered, at, nudge, popped, pushed, put
 from flows.talk import areas
 from flows.talk.numbers import numbers
 from flows.talk.promise import on_duty
@@ -137,7 +137,13 @@ def _stay_in_check(session: Session, piece: Piece, moment: Moment) -> Move:
 
 
 def _safe(session: Session, key: str, moment: Moment) -> Move:
-    return Move(over(session), (StopTimer("quiet"),), to=HERE, prefix=(Text("safety.over"),), events=(Event("safe"),))
+    """Whoever just said that it is safe is not asked about danger in the next breath."""
+    session = over(session)
+    asked = session.node == "intake.danger"
+    if "intake.danger" not in session.answers:
+        session = answered(session, "intake.danger", "no")
+    to = "intake.consent" if asked else HERE
+    return Move(session, (StopTimer("quiet"),), to=to, prefix=(Text("safety.over"),), events=(Event("safe"),))
 
 
 def _company_due(session: Session, kind: str, moment: Moment) -> Move:

@@ -1,0 +1,130 @@
+"""`python -m bot demo`: Telegram on loopback, the real bot beside it, and a page of phones to play everybody.
+
+The bot runs as a process of its own, so that the page's button can kill it with SIGKILL and start it again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import contextlib
+import os
+import secrets
+import signal
+import sys
+from pathlib import Path
+
+from simulator.cast import DEMO_CAST
+from simulator.controls import Control
+from simulator.server import TOKEN, Simulator
+
+USAGE = "Pemakaian: python -m bot demo [--port N] [--fresh]\n  --fresh: mulai dari awal, buang percakapan peragaan yang lama"
+PORT = 8080
+FOLDER = Path("data") / "demo"
+WITHIN = 10.0
+"""Seconds a bot gets to stop by itself."""
+
+
+def main(argv: list[str]) -> int:
+    """Runs until Ctrl+C. Exit 1 where the port is taken."""
+    asked = _asked(argv)
+    if asked is None:
+        print(USAGE, file=sys.stderr)
+        return 2
+    port, fresh = asked
+    folder = Path(os.environ.get("DATA_DIR", FOLDER))
+    folder.mkdir(parents=True, exist_ok=True)
+    if fresh:
+        for file in folder.iterdir():
+            file.unlink()
+    try:
+        asyncio.run(_play(port, folder))
+    except OSError as trouble:
+        print(f"Peragaan tidak dapat dimulai: {trouble.strerror}. Coba: python -m bot demo --port 0", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _asked(argv: list[str]) -> tuple[int, bool] | None:
+    rest = [word for word in argv if word != "--fresh"]
+    if not rest:
+        return PORT, "--fresh" in argv
+    if len(rest) == 2 and rest[0] == "--port" and rest[1].isdecimal():
+        return int(rest[1]), "--fresh" in argv
+    return None
+
+
+async def _play(port: int, folder: Path) -> None:
+    bot = BotProcess()
+    controls = {
+        "kill": Control("Matikan bot (kill -9)", bot.kill),
+        "start": Control("Nyalakan bot", bot.start),
+    }
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    print("Menyiapkan Telegram tiruan dan bot ...", flush=True)
+    async with Simulator(state=folder / "telegram.journal", port=port, controls=controls) as simulator:
+        DEMO_CAST.install(simulator.world)
+        bot.environment = {**os.environ, **environment(simulator.url, folder)}
+        await bot.start()
+        print(f"\n  Buka di peramban:  {simulator.url}\n\n  Berhenti: Ctrl+C.", flush=True)
+        await stop.wait()
+        await bot.stop()
+
+
+def environment(url: str, folder: Path) -> dict[str, str]:
+    """The demo's settings: everything in `folder`, nothing confirmed, everything marked CONTOH."""
+    return {
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": url,
+        "TELEGRAM_MODE": "polling",
+        "COUNSELLOR_CHAT_ID": str(DEMO_CAST.group),
+        "ADMIN_IDS": ",".join(map(str, DEMO_CAST.supervisors)),
+        "STAFF_IDS": ",".join(map(str, DEMO_CAST.staff)),
+        "ONCALL_IDS": ",".join(map(str, DEMO_CAST.supervisors)),
+        "MASTER_KEYS": _keys(folder / "master.key"),
+        "DATABASE_URL": "",
+        "DATA_DIR": str(folder),
+        "ALLOW_UNCONFIRMED": "1",
+    }
+
+
+def _keys(file: Path) -> str:
+    """The demo's own key, made once and kept, so that a second start can read what the first one wrote."""
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(f"1:{base64.b64encode(secrets.token_bytes(32)).decode()}")
+    return file.read_text().strip()
+
+
+class BotProcess:
+    """The real bot, as its own process."""
+
+    def __init__(self) -> None:
+        self.environment: dict[str, str] = {}
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Start it, unless it runs."""
+        if self._process is None or self._process.returncode is not None:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", env=self.environment, stdout=asyncio.subprocess.DEVNULL
+            )
+
+    async def kill(self) -> None:
+        """SIGKILL: no farewell, no cleaning up."""
+        await self._end(signal.SIGKILL)
+
+    async def stop(self) -> None:
+        """SIGTERM, and SIGKILL for one that does not listen."""
+        try:
+            await asyncio.wait_for(self._end(signal.SIGTERM), WITHIN)
+        except TimeoutError:
+            await self.kill()
+
+    async def _end(self, number: signal.Signals) -> None:
+        if self._process is not None and self._process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.send_signal(number)
+            await self._process.wait()

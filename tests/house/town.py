@@ -1,0 +1,99 @@
+"""The whole house on loopback: the simulator, the real service, a real SQLite file, and phones for everybody."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.commands.demo import environment
+from bot.service import Service
+from bot.settings import Settings
+from simulator.cast import CHILD, COUNSELLOR_1, COUNSELLOR_2, COUNSELLOR_CHAT, DEMO_CAST, PARENT, STAFF
+from simulator.client import Phone, Pressed
+from simulator.server import Simulator
+
+
+@dataclass
+class Town:
+    """Everybody's phone. `desk_1` and `desk_2` are the counsellors' private chats, `group_1` and `group_2` the group."""
+
+    simulator: Simulator
+    service: Service
+    folder: Path
+
+    @property
+    def parent(self) -> Phone:
+        return self.simulator.phone(PARENT)
+
+    @property
+    def child(self) -> Phone:
+        return self.simulator.phone(CHILD)
+
+    @property
+    def desk_1(self) -> Phone:
+        return self.simulator.phone(COUNSELLOR_1)
+
+    @property
+    def desk_2(self) -> Phone:
+        return self.simulator.phone(COUNSELLOR_2)
+
+    @property
+    def group_1(self) -> Phone:
+        return self.desk_1.in_chat(COUNSELLOR_CHAT)
+
+    @property
+    def group_2(self) -> Phone:
+        return self.desk_2.in_chat(COUNSELLOR_CHAT)
+
+    @property
+    def staff(self) -> Phone:
+        return self.simulator.phone(STAFF)
+
+
+def settings(simulator: Simulator, folder: Path, **changes: str) -> Settings:
+    return Settings.load({**environment(simulator.url, folder), **changes}, env_file=None)
+
+
+@asynccontextmanager
+async def running(service: Service) -> AsyncIterator[Service]:
+    task = asyncio.create_task(service.run())
+    try:
+        yield service
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+@asynccontextmanager
+async def town(folder: Path, *, limits: bool = False, **changes: str) -> AsyncIterator[Town]:
+    async with Simulator(limits=limits) as simulator:
+        DEMO_CAST.install(simulator.world)
+        rates = {} if limits else {"SEND_RATE": "10000", "CHAT_SEND_RATE": "10000", "GROUP_SEND_RATE": "600000"}
+        service = Service(settings(simulator, folder, **{**rates, **changes}))
+        async with running(service):
+            yield Town(simulator, service, folder)
+
+
+async def counsellor_ready(desk: Phone, name: str) -> None:
+    """Open the private chat as the link in the group does, and choose a working name."""
+    await desk.start("konselor")
+    await desk.sees("Nama panggilan apa")
+    await desk.say(name)
+    await desk.sees(f"Keluarga akan melihat: {name}")
+
+
+def labels(phone: Phone) -> list[str]:
+    """The buttons that hang under the newest message that has any."""
+    newest = next((seen for seen in reversed(phone.messages) if seen.buttons), None)
+    return [] if newest is None else newest.labels
+
+
+async def press(phone: Phone, start: str) -> Pressed:
+    """Press the newest button whose label starts so."""
+    found = (label for seen in reversed(phone.messages) for label in seen.labels if label.startswith(start))
+    return await phone.press(next(found, start))

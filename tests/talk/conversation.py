@@ -1,0 +1,188 @@
+"""A family's conversation, played without a platform: what is said, what is answered, time that jumps.
+
+Between every two steps the session is written and read back, as storage would; a case opens at once under a fixed code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from bot.words import Words
+from flows.effects import Carry, Effect, Forget, Keep, OpenCase, Option, Say, SetTimer, StopTimer, Tell
+from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Said, Sent
+from flows.moment import Moment
+from flows.notes import CaseOpened, Note
+from flows.session import Session
+from flows.talk import TALK, news
+from handbook.reading import Handbook, load
+
+CODE = "PANDAN-LAYAR-27"
+WORKDAY = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+"""Tuesday, 10.00 in Jakarta."""
+
+NIGHT = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
+"""Tuesday, 22.00 in Jakarta."""
+
+
+@cache
+def book() -> Handbook:
+    return load()
+
+
+@cache
+def words() -> Words:
+    return Words()
+
+
+class Conversation:
+    def __init__(self, now: datetime = WORKDAY, *, demo: bool = True, oncall: bool = False) -> None:
+        self.session = Session()
+        self.now = now
+        self.demo, self.oncall = demo, oncall
+        self.heard: list[str] = []
+        self.fresh: list[str] = []
+        self.buttons: list[Option] = []
+        self.kept: list[str] = []
+        self.opened: list[OpenCase] = []
+        self.told: list[Note] = []
+        self.carried: list[Carry] = []
+        self.effects: list[Effect] = []
+        self._timers: dict[str, datetime] = {}
+        self._message = 0
+
+    # ---- what the person does
+
+    def says(self, *texts: str) -> Conversation:
+        """Several texts are a burst: they come within a second."""
+        for text in texts:
+            self._take(Said(text, self._next()))
+            self.now += timedelta(milliseconds=300)
+        self.passes(seconds=2)
+        return self
+
+    def sends(self, kind: str, caption: str = "") -> Conversation:
+        self._take(Sent(kind, self._next(), caption))  # type: ignore[arg-type]
+        return self.passes(seconds=2)
+
+    def edits(self, text: str, message: int) -> Conversation:
+        self._take(Edited(text, message))
+        return self.passes(seconds=2)
+
+    def commands(self, name: str) -> Conversation:
+        self._take(Command(name, "", self._next()))
+        return self.passes(seconds=2)
+
+    def presses(self, label: str) -> Conversation:
+        """The button whose label starts so; on other pages too."""
+        for _ in range(4):
+            for option in self.buttons:
+                if self._words(option.label).startswith(label):
+                    self._take(Pressed(option.token))
+                    return self.passes(seconds=2)
+            more = next((one for one in self.buttons if "›" in self._words(one.label)), None)
+            assert more is not None, f"no button {label!r} among {self.labels}"
+            self._take(Pressed(more.token))
+        raise AssertionError(f"no button {label!r}")
+
+    def presses_token(self, token: str) -> Conversation:
+        self._take(Pressed(token))
+        return self.passes(seconds=2)
+
+    def passes(self, *, seconds: float = 0, minutes: float = 0) -> Conversation:
+        """Time goes by; what falls due on the way happens at its hour."""
+        end = self.now + timedelta(seconds=seconds, minutes=minutes)
+        while self._timers and min(self._timers.values()) <= end:
+            kind = min(self._timers, key=self._timers.__getitem__)
+            self.now = max(self.now, self._timers.pop(kind))
+            step = news.passed(TALK.step(self._reread(), Due(kind), self.moment), self.moment)
+            self._apply(step.session, step.effects)
+        self.now = end
+        return self
+
+    def gets(self, note: Note) -> Conversation:
+        """A note from the case."""
+        step = news.take(TALK, self._reread(), note, self.moment)
+        self._apply(step.session, step.effects)
+        return self
+
+    # ---- what is seen
+
+    @property
+    def moment(self) -> Moment:
+        return Moment(self.now, 7, book(), words(), ZoneInfo("Asia/Jakarta"), self.demo, self.oncall)
+
+    @property
+    def last(self) -> str:
+        """What the bot said last."""
+        return self.heard[-1] if self.heard else ""
+
+    @property
+    def labels(self) -> list[str]:
+        return [self._words(option.label) for option in self.buttons]
+
+    def hears(self, *parts: str) -> Conversation:
+        """The bot's last message holds all of these."""
+        for part in parts:
+            assert part in self.last, f"{part!r} is not in:\n{self.last}"
+        return self
+
+    def hears_nothing(self) -> Conversation:
+        assert not self.fresh, self.fresh
+        return self
+
+    def stands_at(self, node: str) -> Conversation:
+        assert self.session.node == node, f"{self.session.node}: {self.last}"
+        return self
+
+    # ---- inside
+
+    def _next(self) -> int:
+        self._message += 1
+        return self._message
+
+    def _take(self, said: FromPerson) -> None:
+        self.fresh = []
+        step = TALK.step(self._reread(), said, self.moment)
+        self._apply(step.session, step.effects)
+
+    def _reread(self) -> Session:
+        return msgspec.json.decode(msgspec.json.encode(self.session), type=Session)
+
+    def _words(self, label: object) -> str:
+        return words().say(label, self.session.locale)  # type: ignore[arg-type]
+
+    def _apply(self, session: Session, effects: tuple[Effect, ...]) -> None:
+        self.session = session
+        for effect in effects:
+            self.effects.append(effect)
+            match effect:
+                case Say():
+                    said = words().paragraphs(effect.text, session.locale)
+                    self.heard.append(said)
+                    self.fresh.append(said)
+                    self.buttons = [option for row in effect.options for option in row]
+                case SetTimer():
+                    self._timers[effect.kind] = effect.due
+                case StopTimer():
+                    self._timers.pop(effect.kind, None)
+                case Keep():
+                    self.kept.append(effect.piece.text or effect.piece.kind)
+                case Forget():
+                    self.kept.clear()
+                case OpenCase():
+                    self.opened.append(effect)
+                    self.gets(CaseOpened(1, CODE, effect.then))
+                case Tell():
+                    self.told.append(effect.note)
+                case Carry():
+                    self.carried.append(effect)
+
+
+def notes(conversation: Conversation, kind: type) -> Iterator[Note]:
+    """The notes of one kind that the conversation left for its case."""
+    return (note for note in conversation.told if isinstance(note, kind))
