@@ -85,12 +85,12 @@ class Settings:
     def load(cls, env: Mapping[str, str] | None = None, env_file: str | Path | None = ".env") -> Self:
         """Read `env`, by default the process's environment, and `env_file`, which may be missing.
 
-        An empty value counts as none. Raises SettingsError with every problem found.
+        An empty value counts as none; an empty one in `env` hides the file's. Raises SettingsError with every problem.
         """
         lines, problems = read_env_file(Path(env_file)) if env_file else ([], [])
         given = {line.name: (line.value.strip(), f" ({env_file} baris {line.number})") for line in lines}
         around = os.environ if env is None else env
-        given |= {name: (around[name].strip(), "") for name in _READERS if around.get(name, "").strip()}
+        given |= {name: (around[name].strip(), "") for name in _READERS if name in around}
         problems += _misspelt(lines, env_file)
         read: dict[str, Any] = {}
         for name, reader in _READERS.items():
@@ -110,14 +110,14 @@ class Settings:
 
 
 def _misspelt(lines: Sequence[Line], env_file: str | Path | None) -> list[str]:
-    problems = []
-    for line in lines:
-        if line.name not in _READERS and (near := difflib.get_close_matches(line.name, _READERS, 1, 0.85)):
-            problems.append(
-                f"Nama {line.name} ({env_file} baris {line.number}) tidak dikenal. Mungkin {near[0]}?"
-            )
+    strangers = [line for line in lines if line.name not in _READERS]
+    misspelt = [
+        f"Nama {line.name} ({env_file} baris {line.number}) tidak dikenal. Mungkin {near[0]}?"
+        for line in strangers
+        if (near := difflib.get_close_matches(line.name, _READERS, 1, 0.85))
+    ]
     twice = [name for name, count in Counter(line.name for line in lines).items() if count > 1]
-    return problems + [f"{name} tertulis lebih dari sekali di {env_file}. Sisakan satu." for name in twice]
+    return misspelt + [f"{name} tertulis lebih dari sekali di {env_file}. Sisakan satu." for name in twice]
 
 
 def _at_odds(read: Mapping[str, Any]) -> list[str]:

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Refreshes both locks: exact versions with hashes for every platform, and no address of any package index.
+# The development lock is solved first and holds the runtime's versions down, so that both always agree.
+set -eu
+
+lock() {
+    .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --only-binary :all: \
+        --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml "$@"
+}
+
+lock --group dev --output-file requirements-dev.lock
+lock --constraints requirements-dev.lock --output-file requirements.lock
+if grep -nE '://|^ *-' requirements.lock requirements-dev.lock | grep -v -- '--hash=sha256:'; then
+    echo 'A lock names an address or an option: see the lines above.' >&2
+    exit 1
+fi
