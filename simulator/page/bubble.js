@@ -59,6 +59,7 @@ function contents(row, mine, view) {
   return [
     row.first && !mine && view.isGroup && el("p", { class: "sender", "data-tone": tone(message.from.id) }, message.from.name),
     message.topic && topicName(message, view),
+    message.forwarded_from && el("p", { class: "topic" }, `Diteruskan dari ${message.forwarded_from}`),
     message.reply_to && quote(message, view),
     drawMedia(row.messages, view),
     said && !SPOKEN_BY_MEDIA.has(message.kind) && el("div", { class: "text" }, richText(said, view.command)),
@@ -114,7 +115,7 @@ function actions(message, mine, view) {
     { class: "actions" },
     iconButton("reply", "Balas", { ...quiet, "data-testid": "reply", onclick: () => view.reply(message) }),
     mine && canEdit(message) && iconButton("edit", "Ubah", { ...quiet, "data-testid": "edit", onclick: () => view.edit(message) }),
-    mine && iconButton("delete", "Hapus", { ...quiet, "data-testid": "delete", onclick: () => view.erase(message) }),
+    view.mayDelete(message) && iconButton("delete", "Hapus", { ...quiet, "data-testid": "delete", onclick: () => view.erase(message) }),
   );
 }
 
@@ -124,7 +125,7 @@ export function canEdit(message) {
 
 function actByKey(event, message, mine, view) {
   if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
-  const act = { r: view.reply, e: mine && canEdit(message) && view.edit, delete: mine && view.erase }[event.key.toLowerCase()];
+  const act = { r: view.reply, e: mine && canEdit(message) && view.edit, delete: view.mayDelete(message) && view.erase }[event.key.toLowerCase()];
   if (!act) return;
   event.preventDefault();
   act(message);

@@ -5,6 +5,7 @@ import { canEdit } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { el } from "./element.js";
 import { MessageList } from "./messagelist.js";
+import { inIndonesian } from "./refusals.js";
 import { ReplyKeyboard } from "./replykeyboard.js";
 import { isPrivate } from "./world.js";
 
@@ -87,8 +88,8 @@ export class ChatView {
     this.focus();
   }
 
-  async block(blocked) {
-    if (await this.#do(blocked ? "phones/block" : "phones/unblock", {})) this.world.setBlocked(this.person.id, blocked);
+  block(blocked) {
+    return this.#do(blocked ? "phones/block" : "phones/unblock", {});
   }
 
   leave() {
@@ -123,7 +124,7 @@ export class ChatView {
   }
 
   #complain(error) {
-    this.phone.toast(`Tidak terkirim: ${error.message}`);
+    this.phone.toast(inIndonesian(error.message));
     return null;
   }
 
@@ -134,6 +135,7 @@ export class ChatView {
       isGroup: this.isGroup,
       reply: (message) => this.composer.replyTo(message),
       edit: (message) => this.composer.edit(message),
+      mayDelete: (message) => this.world.mayDelete(this.person, message),
       erase: (message) => this.#do("phones/delete", { message: message.id }),
       press: (message, row, col) => this.#press(message, row, col),
       open: (url) => this.#open(url),
@@ -152,7 +154,7 @@ export class ChatView {
       if (!answered) this.phone.toast("Bot belum menjawab tekanan ini.");
       else if (url) this.#open(url);
     } catch (error) {
-      this.phone.toast(error.message);
+      this.#complain(error);
     }
   }
 
@@ -169,12 +171,12 @@ export class ChatView {
   }
 }
 
+/** By the first word of the role that the cast gives a person. */
 const FIRST_STEPS = {
-  parent: "Tekan MULAI, lalu jawab seperti orang tua yang butuh bantuan.",
-  child: "Tekan MULAI, lalu tulis seperti anak yang ingin bercerita.",
-  counsellor: "Tekan MULAI supaya bot boleh menulis ke sini. Kartu kasus muncul di grup.",
-  supervisor: "Tekan MULAI supaya bot boleh menulis ke sini. Kartu kasus muncul di grup.",
-  staff: "Tekan MULAI untuk melihat menu petugas.",
+  orang: "Tekan MULAI, lalu jawab seperti orang tua yang butuh bantuan.",
+  anak: "Tekan MULAI, lalu tulis seperti anak yang ingin bercerita.",
+  konselor: "Tekan MULAI supaya bot boleh menulis ke sini. Kartu kasus muncul di grup.",
+  petugas: "Tekan MULAI untuk melihat menu petugas.",
 };
 
 function welcome(person) {
@@ -183,6 +185,6 @@ function welcome(person) {
     { class: "welcome" },
     el("img", { src: "page/flower.svg", alt: "", width: "56", height: "56" }),
     el("p", {}, el("b", {}, "Belum ada percakapan di sini.")),
-    el("p", {}, FIRST_STEPS[person.role] ?? "Tekan MULAI untuk membuka percakapan dengan bot."),
+    el("p", {}, FIRST_STEPS[person.role.split(" ")[0]] ?? "Tekan MULAI untuk membuka percakapan dengan bot."),
   );
 }

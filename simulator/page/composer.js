@@ -5,8 +5,6 @@ import { attachMenu } from "./attach.js";
 import { el, icon, iconButton } from "./element.js";
 
 const TALLEST_PX = 132;
-// Telegram's clients cut what is longer into several messages.
-const LONGEST = 4096;
 
 export class Composer {
   #about = null; // {kind: "reply" | "edit", message}
@@ -73,7 +71,7 @@ export class Composer {
     this.field.value = "";
     this.#cancel();
     if (about?.kind === "edit") this.acts.edit(about.message, text);
-    else pieces(text).forEach((piece, at) => this.acts.say(piece, at === 0 ? (about?.message.id ?? null) : null));
+    else this.acts.say(text, about?.message.id ?? null);
   }
 
   #attach(kind, extra) {
@@ -107,11 +105,4 @@ export class Composer {
     this.field.style.height = "auto";
     this.field.style.height = `${Math.min(this.field.scrollHeight, TALLEST_PX)}px`;
   }
-}
-
-function pieces(text) {
-  const letters = [...text];
-  const out = [];
-  for (let at = 0; at < letters.length; at += LONGEST) out.push(letters.slice(at, at + LONGEST).join(""));
-  return out;
 }

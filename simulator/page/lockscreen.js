@@ -1,25 +1,26 @@
 /** What the locked screen of this phone shows for the newest notification: all that a bystander may read. */
 
-import { el, icon } from "./element.js";
+import { el, icon, iconButton } from "./element.js";
 
 export function lockScreen(nameOfChat) {
-  const words = el("span", { class: "preview" });
-  const root = el("button", { type: "button", class: "lock-screen", "data-testid": "lock-screen", onclick: clear }, icon("lock"), words);
+  const words = el("p", { class: "preview" });
+  const close = iconButton("close", "Tutup pemberitahuan", { hidden: true });
+  const root = el("div", { class: "lock-screen", "data-testid": "lock-screen", onclick: clear }, icon("lock"), words, close);
 
   function clear() {
-    root.classList.remove("ringing");
-    root.disabled = true;
+    root.classList.remove("lit-up");
     root.removeAttribute("title");
+    close.hidden = true;
     words.replaceChildren("Layar terkunci: tidak ada pemberitahuan");
   }
 
   function show({ chat, preview }) {
-    root.disabled = false;
-    root.title = `Layar terkunci menampilkan: ${preview}\nKlik untuk menutup.`;
+    root.title = `Yang terbaca di layar terkunci: ${preview}\nKlik untuk menutup.`;
+    close.hidden = false;
     words.replaceChildren(el("b", {}, nameOfChat(chat)), ` ${preview}`);
-    root.classList.remove("ringing");
+    root.classList.remove("lit-up");
     void root.offsetWidth; // Lets the animation start anew.
-    root.classList.add("ringing");
+    root.classList.add("lit-up");
   }
 
   clear();

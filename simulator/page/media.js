@@ -54,7 +54,7 @@ function location(message) {
 }
 
 function contact(message) {
-  return card("contact", "Kontak", message.text);
+  return card("contact", message.contact?.first_name ?? "Kontak", message.contact?.phone_number ?? message.text);
 }
 
 function card(name, title, words) {

@@ -11,14 +11,6 @@ import { isPrivate } from "./world.js";
 
 const TYPING_MS = 5000; // A chat action is shown for five seconds or until a message comes (Bot API, sendChatAction).
 
-const ROLES = {
-  parent: "orang tua",
-  child: "anak",
-  counsellor: "konselor",
-  supervisor: "konselor dan penyelia",
-  staff: "petugas",
-};
-
 export class Phone {
   #views = new Map();
   #open = null;
@@ -160,9 +152,8 @@ export class Phone {
 }
 
 function roleName(person) {
-  const role = ROLES[person.role] ?? person.role ?? "";
   // "Anak, anak" tells nobody anything.
-  return person.name.toLowerCase().startsWith(role) ? "" : role;
+  return person.name.toLowerCase().startsWith(person.role) ? "" : person.role;
 }
 
 function signal() {

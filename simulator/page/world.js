@@ -15,15 +15,12 @@ export class World extends EventTarget {
   chats = new Map();
   bot = { id: 0, username: "", name: "", online: false };
   controls = [];
-  limits = true;
-  #blocked = new Map();
 
   load(state) {
     serverSays(state.now);
     this.people = state.people;
     this.bot = state.bot;
     this.controls = state.controls ?? [];
-    this.limits = state.limits;
     this.chats = new Map(state.chats.map((chat) => [chat.id, withMessages(chat)]));
     this.#tell("change", { chat: null });
   }
@@ -39,7 +36,7 @@ export class World extends EventTarget {
     const own = [...this.chats.values()].filter((chat) => isPrivate(chat) && chat.person === person.id);
     // A person who never wrote has no chat in the state; a private chat's id is the user's id.
     if (own.length === 0) own.push(unopened(person));
-    const groups = [...this.chats.values()].filter((chat) => !isPrivate(chat) && isMember(chat, person.id));
+    const groups = [...this.chats.values()].filter((chat) => !isPrivate(chat) && !chat.migrated_to && isMember(chat, person.id));
     return [...own, ...groups];
   }
 
@@ -52,34 +49,33 @@ export class World extends EventTarget {
     return this.chats.get(chatId)?.messages.get(id) ?? null;
   }
 
-  /** Known only after somebody blocked or unblocked while the page was open, or from the chat's members. */
+  /** Telegram calls the bot "kicked" in the private chat of somebody who blocked it. */
   hasBlocked(person) {
-    const told = this.#blocked.get(person.id);
-    if (told !== undefined) return told;
-    const chat = this.chats.get(person.id);
-    return (chat?.members ?? []).some((member) => member.id === this.bot.id && member.status === "kicked");
+    const members = this.chats.get(person.id)?.members ?? [];
+    return members.some((member) => member.id === this.bot.id && member.status === "kicked");
   }
 
-  setBlocked(personId, blocked) {
-    this.#blocked.set(personId, blocked);
-    this.#tell("change", { chat: personId });
+  /** In a private chat a person may delete what either side wrote, in a group only their own unless they are an admin. */
+  mayDelete(person, message) {
+    const chat = this.chats.get(message.chat);
+    const status = chat.members.find((member) => member.id === person.id)?.status;
+    return isPrivate(chat) || message.from.id === person.id || ["creator", "administrator"].includes(status);
   }
 
   put(message, isNew) {
     noticeJump(message.edited ?? message.date);
     const chat = this.chats.get(message.chat);
     if (!chat) return this.#tell("stale");
-    if (message.deleted) return this.drop(message.chat, [message.id]);
     chat.messages.set(message.id, message);
     if (chat.messages.size > KEPT_MESSAGES) chat.messages.delete(chat.messages.keys().next().value);
     this.#tell("change", { chat: message.chat });
     if (isNew) this.#tell("arrived", { message });
   }
 
-  drop(chatId, ids) {
+  drop(chatId, id) {
     const chat = this.chats.get(chatId);
     if (!chat) return;
-    ids.forEach((id) => chat.messages.delete(id));
+    chat.messages.delete(id);
     this.#tell("change", { chat: chatId });
   }
 
@@ -102,7 +98,7 @@ export const isPrivate = (chat) => chat.type === "private";
 const TAKEN = {
   message: (world, event) => world.put(event.message, true),
   edited: (world, event) => world.put(event.message, false),
-  deleted: (world, event) => world.drop(event.chat, event.ids ?? [event.id]),
+  deleted: (world, event) => world.drop(event.chat, event.id),
   bot: (world, event) => world.setOnline(event.online),
   toast: (world, event) => world.pass(event),
   typing: (world, event) => world.pass(event),
@@ -110,8 +106,7 @@ const TAKEN = {
 };
 
 function withMessages(chat) {
-  const shown = chat.messages.filter((message) => !message.deleted);
-  return { ...chat, messages: new Map(shown.map((message) => [message.id, message])) };
+  return { ...chat, messages: new Map(chat.messages.map((message) => [message.id, message])) };
 }
 
 function unopened(person) {
