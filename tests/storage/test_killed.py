@@ -43,8 +43,19 @@ asyncio.run(main())
 async def test_every_acknowledged_write_survives_sigkill(
     url: str, tmp_path: Path, clock: StillClock, after: int
 ) -> None:
+    acknowledged = _write_until_killed(url, tmp_path, after)
+
+    store = Store.open(url, tmp_path, KEYS, clock)
+    kept = await store.read(lambda unit: [places.get(unit, f"write {number}") for number in acknowledged])
+    store.close()
+
+    assert kept == [b"%d" % number for number in acknowledged]
+
+
+def _write_until_killed(url: str, data_dir: Path, after: int) -> list[int]:
+    """The numbers of the writes that were answered; the writer is killed when it has answered `after` of them."""
     writer = subprocess.Popen(
-        [sys.executable, "-c", _WRITER, url, str(tmp_path)],
+        [sys.executable, "-c", _WRITER, url, str(data_dir)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[2],
@@ -53,10 +64,4 @@ async def test_every_acknowledged_write_survives_sigkill(
     acknowledged = [int(writer.stdout.readline()) for _ in range(after)]
     writer.send_signal(signal.SIGKILL)
     rest, _ = writer.communicate()
-    acknowledged += [int(line) for line in rest.splitlines(keepends=True) if line.endswith("\n")]
-
-    store = Store.open(url, tmp_path, KEYS, clock)
-    kept = await store.read(lambda unit: [places.get(unit, f"write {number}") for number in acknowledged])
-    store.close()
-
-    assert kept == [b"%d" % number for number in acknowledged]
+    return acknowledged + [int(line) for line in rest.splitlines(keepends=True) if line.endswith("\n")]
