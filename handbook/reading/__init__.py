@@ -9,7 +9,7 @@ from handbook.reading.origin import Origin
 from handbook.reading.outcomes import Outcome
 from handbook.reading.phrases import Language, Phrase
 from handbook.reading.problems import HandbookError
-from handbook.reading.risk import Level, Row
+from handbook.reading.risk import Level, Row, Signs
 from handbook.reading.service import Service
 from handbook.reading.subjects import Subject, Subjects, Words
 
@@ -31,6 +31,7 @@ __all__ = [
     "Phrase",
     "Row",
     "Service",
+    "Signs",
     "Subject",
     "Subjects",
     "Words",

@@ -13,7 +13,7 @@ from handbook.reading.numbers import Number, read_numbers
 from handbook.reading.outcomes import Outcome, read_outcomes
 from handbook.reading.phrases import read_language
 from handbook.reading.problems import Problems
-from handbook.reading.risk import Row, read_risk
+from handbook.reading.risk import Row, Signs, read_risk
 from handbook.reading.service import Service, read_service
 from handbook.reading.subjects import Subjects, read_subjects
 
@@ -34,6 +34,7 @@ class Handbook:
     outcomes: tuple[Outcome, ...]
     distress: Distress
     risk: tuple[Row, ...]
+    signs: Signs
 
     def numbers_to_show(self, allow_unconfirmed: bool, *purposes: str) -> tuple[Number, ...]:
         """The numbers a family may see, in the page's order; `purposes` narrows them to any of these.
@@ -89,7 +90,7 @@ def load(folder: Path | None = None) -> Handbook:
     code_words = read_code_words(folder, problems)
     outcomes = read_outcomes(folder, problems)
     distress = read_distress(folder, language, problems)
-    risk = read_risk(folder, problems)
+    risk, signs = read_risk(folder, language, problems)
     problems.stop_if_any()
     assert service is not None  # a missing page is a problem and was raised above
-    return Handbook(service, numbers, hours, subjects, areas, code_words, outcomes, distress, risk)
+    return Handbook(service, numbers, hours, subjects, areas, code_words, outcomes, distress, risk, signs)

@@ -188,7 +188,7 @@ def read_page(folder: Path, file: str, problems: Problems) -> Entry | None:
         problems.add(
             file,
             line,
-            "susunan berkas tidak terbaca. Periksa spasi di awal baris, titik dua, dan tanda kutip di sekitar baris ini.",
+            "susunan berkas tidak terbaca. Periksa spasi, titik dua, dan tanda kutip di sekitar sini.",
         )
         return None
     except yaml.YAMLError:

@@ -20,7 +20,7 @@ GAP = 3
 """How many other words `..` lets pass."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """`slang` turns a spelling into plain words; `fillers` may stand anywhere inside a phrase."""
 

@@ -9,6 +9,7 @@ from typing import Literal, cast
 from handbook.reading.distress import KINDS
 from handbook.reading.origin import Origin, read_origin
 from handbook.reading.page import Entry, read_page
+from handbook.reading.phrases import Language, Phrase, read_phrases
 from handbook.reading.problems import Problems
 from handbook.reading.subjects import CODES, TOPICS
 
@@ -34,18 +35,30 @@ class Row:
     origin: Origin
 
 
-def read_risk(folder: Path, problems: Problems) -> tuple[Row, ...]:
-    """The rows in their order; the last one must fit everything."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Signs:
+    """Phrases that fill two columns: `recent` (just now, or going on) and `near` (the one who does it is near)."""
+
+    recent: tuple[Phrase, ...]
+    near: tuple[Phrase, ...]
+
+
+def read_risk(folder: Path, language: Language, problems: Problems) -> tuple[tuple[Row, ...], Signs]:
+    """The rows in their order, of which the last must fit everything, and the signs beside them."""
     page = read_page(folder, FILE, problems)
     if page is None:
-        return ()
+        return (), Signs((), ())
     rows = tuple(_row(entry) for entry in page.entries("rows"))
+    signs = page.entry("signs")
+    read_origin(signs)
+    found = Signs(read_phrases(signs, "recent", language), read_phrases(signs, "near", language))
+    signs.done()
     page.done()
     if not rows or not _fits_all(rows[-1]):
         page.complain(
             "baris terakhir harus tanpa syarat, supaya setiap cerita mendapat risiko.", page.line_of("rows")
         )
-    return rows
+    return rows, found
 
 
 def _row(entry: Entry) -> Row:

@@ -1,0 +1,85 @@
+"""`python -m bot triage`: one message a line in, one verdict a line out, in order, as they come.
+
+A line is plain text, or JSON {"id", "text", "before": [...], "writer": "..."} with the last two optional. Each line
+gives one answer, empty lines too, so that line n of the output is about line n of the input.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import BinaryIO, NamedTuple
+
+from flows.triage.age import child_age
+from flows.triage.categories import understand
+from flows.triage.circumstances import circumstances
+from flows.triage.danger import listen
+from flows.triage.risk import assess
+from handbook.reading import Handbook, load
+
+
+class _Message(NamedTuple):
+    id: object
+    text: str
+    before: Sequence[str]
+
+
+def main(argv: list[str]) -> int:
+    """Read standard input to its end; 2 when called with arguments."""
+    if argv:
+        print("Pakai: python -m bot triage < pesan.txt", file=sys.stderr)
+        return 2
+    try:
+        judge(sys.stdin.buffer, sys.stdout.buffer, load())
+    except BrokenPipeError:
+        # Whoever read us (head, less) has seen enough; without this Python complains when it flushes at exit.
+        sys.stderr.close()
+    return 0
+
+
+def judge(lines: BinaryIO, out: BinaryIO, handbook: Handbook) -> None:
+    """Answer every line at once, so that it can be used by hand as well as in a pipe."""
+    for number, line in enumerate(lines, 1):
+        out.write(_verdict(_read(line, number), handbook))
+        out.flush()
+
+
+def _read(line: bytes, number: int) -> _Message:
+    text = line.decode("utf-8", errors="replace").rstrip("\r\n").removeprefix("\ufeff")
+    if text.startswith("{"):
+        try:
+            given = json.loads(text)
+        except (ValueError, RecursionError):
+            given = None
+        if isinstance(given, dict) and isinstance(given.get("text"), str):
+            before = given.get("before")
+            earlier = [one for one in before if isinstance(one, str)] if isinstance(before, list) else []
+            return _Message(given.get("id", number), given["text"], earlier)
+    return _Message(number, text, ())
+
+
+def _verdict(message: _Message, handbook: Handbook) -> bytes:
+    story = [*message.before, message.text]
+    heard = listen(message.text, message.before, handbook.distress)
+    understood = understand(story, handbook)
+    around = circumstances(story, handbook)
+    row = assess(
+        handbook.risk,
+        signal=heard.signal,
+        kind=heard.kind,
+        subjects=(*understood.categories, *understood.topics),
+        age=child_age(story),
+        recent=around.recent,
+        near=around.near,
+    )
+    answer = {
+        "id": message.id,
+        "signal": heard.signal,
+        "risk": row.risk,
+        "categories": list(understood.categories),
+        "topics": list(understood.topics),
+        "evidence": list(dict.fromkeys((*heard.evidence, *understood.evidence))),
+    }
+    # JSON may name half of a surrogate pair, which UTF-8 cannot hold.
+    return json.dumps(answer, ensure_ascii=False).encode("utf-8", errors="replace") + b"\n"

@@ -1,0 +1,1 @@
+"""Danger, subjects, age and risk in what families write; every verdict names the words it rests on."""

@@ -1,0 +1,60 @@
+"""How old the child is, where the story says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ADULT = 18
+_BANDS = ((5, "0-5"), (12, "6-12"), (17, "13-17"))
+_AGE = re.compile(
+    r"(?:umur|usia|umurku|umurnya|usianya)\W{0,2}(?:\w+\W)?(\d{1,2})(?!\d)|(?<![\d.,])(\d{1,2})\s?(?:th|thn|tahun|taun|yo)\b",
+    re.I,
+)
+_NO_AGE = re.compile(r"^\W*(?:yang\s)?(?:lalu|silam|lamanya|menikah|nikah|kerja|bekerja|penjara)\b", re.I)
+_MONTHS = re.compile(r"(?<!\d)\d{1,2}\s?(?:bulan|bln)\b(?!\W*(?:yang\s)?(?:lalu|hamil|ini|lagi))", re.I)
+_CLASS = re.compile(
+    r"\b(?:kelas|kls)\s?(\d{1,2})\b|\b(\d{1,2})\s?(sd|smp|sma|smk)\b|\b(paud|tk|sd|smp|sma|smk)\b", re.I
+)
+_BABY = re.compile(r"\b(?:bayi|balita|batita|baby|orok|newborn)\b", re.I)
+_SCHOOLS = {"paud": 4, "tk": 5, "sd": 9, "smp": 14, "sma": 16, "smk": 16}
+_SIX = 6
+"""A child of the first class is six or seven."""
+
+
+def child_age(texts: Sequence[str]) -> int | None:
+    """The youngest age below 18 that the story names, in years; the school or the word "bayi" where no number does."""
+    text = "\n".join(texts)
+    ages = [age for age in _named(text) if age < _ADULT]
+    if ages:
+        return min(ages)
+    if _BABY.search(text) or _MONTHS.search(text):
+        return 0 if not re.search(r"\bbalita\b", text, re.I) else 3
+    schools = [_by_school(match) for match in _CLASS.finditer(text)]
+    return min(schools) if schools else None
+
+
+def age_band(texts: Sequence[str], who: str) -> str:
+    """'0-5', '6-12' or '13-17' (SIMFONI-PPA's bands), '' where the story does not tell.
+
+    A child who writes is no baby: where `who` is "child", the word "bayi" means somebody else.
+    """
+    age = child_age(texts)
+    if age is None or (who == "child" and age < _SIX):
+        return ""
+    return next(band for most, band in _BANDS if age <= most)
+
+
+def _named(text: str) -> list[int]:
+    ages = (match for match in _AGE.finditer(text) if not _NO_AGE.match(text[match.end() :]))
+    return [int(match[1] or match[2]) for match in ages]
+
+
+def _by_school(match: re.Match[str]) -> int:
+    grade, short, kind, school = match.groups()
+    if grade:
+        return min(_SIX + int(grade), _ADULT - 1)
+    if school:
+        return _SCHOOLS[school.lower()]
+    first = {"sd": _SIX, "smp": 12, "sma": 15, "smk": 15}[kind.lower()]
+    return min(first + int(short), _ADULT - 1)

@@ -1,0 +1,56 @@
+"""What surrounds a phrase and changes what it means: idioms, negation, the past, films and homework."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeVar
+
+from flows.triage.normalise import Token
+from flows.triage.phrases import Match
+from handbook.reading import Context
+
+Role = Literal["danger", "cancelling", "past", "present", "settled", "distant", "general"]
+L = TypeVar("L")
+Around = Mapping[Role, Sequence[Match[L]]]
+_BEFORE = 2
+"""How many words before a phrase a negation reaches."""
+
+
+def cancelled(match: Match[object], idioms: Sequence[Match[object]]) -> bool:
+    """Whether the word that makes the phrase is part of a harmless idiom."""
+    return any(match.core in idiom.places for idiom in idioms)
+
+
+def negated(match: Match[object], words: Sequence[Token], context: Context) -> bool:
+    """Whether a negation stands before the phrase, in its own sentence ("gak dipukul", not "gak cuma dipukul")."""
+    here = words[match.core].sentence
+    for index in range(max(0, match.places[0] - _BEFORE), match.core):
+        token = words[index]
+        if index in match.places or token.sentence != here or context.negators.isdisjoint(token.forms):
+            continue
+        if context.not_negating.isdisjoint(words[index + 1].forms):
+            return True
+    return False
+
+
+def distance(match: Match[object], words: Sequence[Token], around: Around[L]) -> int:
+    """How far the phrase is from here and now: 0 it is, 1 perhaps, 2 it is not."""
+    steps = min(1, len(_near(match, words, around["distant"])))
+    steps += min(1, len(_near(match, words, around["general"], same_part=True)))
+    if not around["present"]:
+        steps += min(1, len(_near(match, words, around["past"])))
+    ends = [end for end in around["settled"] if end.places[0] > match.places[0] or end.places[0] == 0]
+    return steps + len({end.core for end in ends})
+
+
+def _near(
+    match: Match[object], words: Sequence[Token], others: Sequence[Match[L]], same_part: bool = False
+) -> list[Match[L]]:
+    here = words[match.core]
+    if same_part:
+        return [other for other in others if words[other.core].part == here.part and other.core != match.core]
+    return [
+        other
+        for other in others
+        if words[other.core].sentence == here.sentence and other.core not in match.places
+    ]

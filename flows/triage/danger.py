@@ -1,0 +1,140 @@
+"""Whether somebody is in danger now, from one message and what was said shortly before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from flows.triage.context import Around, Role, cancelled, distance, negated
+from flows.triage.normalise import Token, tokens
+from flows.triage.phrases import Finder, Match, words_of
+from handbook.reading import Context, Distress, Phrase
+
+Signal = Literal["acute", "check", "none"]
+_SIGNALS: tuple[Signal, ...] = ("none", "check", "acute")
+_ROLES: tuple[Role, ...] = ("cancelling", "past", "present", "settled", "distant", "general")
+_EARLIER = 3
+_TAIL = 160
+"""Characters kept of each earlier message: a halting sentence goes on where the last piece ended."""
+_HALTING = 12
+"""A message of more words stands on its own."""
+_CRY = "minta_tolong"
+
+
+class Heard(NamedTuple):
+    """`kind` is a key of distress.yaml, None with "none". `evidence` are the words as the person wrote them."""
+
+    signal: Signal
+    kind: str | None
+    evidence: tuple[str, ...]
+
+
+class Label(NamedTuple):
+    """What a phrase of distress.yaml does: danger of a kind (2 acute, 1 check), or a role in the context."""
+
+    role: Role
+    kind: str = ""
+    level: int = 0
+    rank: int = 0
+
+
+class _Found(NamedTuple):
+    level: int
+    rank: int
+    kind: str
+    match: Match[Label]
+
+
+NOTHING = Heard("none", None, ())
+
+
+def listen(text: str, before: Sequence[str], distress: Distress) -> Heard:
+    """The gravest thing heard in `text`. `before` are earlier messages, oldest first; they only complete `text`."""
+    now = tokens(text, distress.language)
+    if not now:
+        return NOTHING
+    if _is_cry(now, distress):
+        return Heard("acute", _CRY, (text.strip()[:80],))
+    heard = _gravest(text, now, dangers(now, distress))
+    if heard.signal == "acute" or not before or len(now) > _HALTING:
+        return heard
+    return max(heard, _with_before(text, before, distress), key=lambda one: _SIGNALS.index(one.signal))
+
+
+def dangers(words: Sequence[Token], distress: Distress) -> list[_Found]:
+    """Every phrase of danger that its surroundings leave standing, gravest first."""
+    if not words:
+        return []
+    around = surroundings(words, distress)
+    found = []
+    for match in around["danger"]:
+        level = match.label.level - _softened(match, words, around, distress.context)
+        if level > 0:
+            found.append(_Found(level, match.label.rank, match.label.kind, match))
+    return sorted(found, key=lambda one: (-one.level, one.rank, one.match.places))
+
+
+def surroundings(words: Sequence[Token], distress: Distress) -> Around[Label]:
+    """All phrases found, by what they do."""
+    around: dict[Role, list[Match[Label]]] = {role: [] for role in ("danger", *_ROLES)}
+    for match in _finder(distress).find(words):
+        around[match.label.role].append(match)
+    return around
+
+
+def _softened(match: Match[Label], words: Sequence[Token], around: Around[Label], context: Context) -> int:
+    if cancelled(match, around["cancelling"]) or negated(match, words, context):
+        return len(_SIGNALS)
+    return distance(match, words, around)
+
+
+def _gravest(text: str, words: Sequence[Token], found: Sequence[_Found]) -> Heard:
+    if not found:
+        return NOTHING
+    best = found[0]
+    same = [one.match.places for one in found if one.kind == best.kind and one.level == best.level]
+    evidence = dict.fromkeys(words_of(text, words, places[0], places[-1]) for places in same)
+    return Heard(_SIGNALS[best.level], best.kind, tuple(evidence)[:5])
+
+
+def _with_before(text: str, before: Sequence[str], distress: Distress) -> Heard:
+    """Phrases that began in an earlier message and end in this one: a child writes in halting pieces."""
+    pieces = [piece[-_TAIL:] for piece in before[-_EARLIER:]]
+    joined = "\n".join([*pieces, text])
+    border = len(joined) - len(text)
+    words = tokens(joined, distress.language)
+    across = [
+        one
+        for one in dangers(words, distress)
+        if words[one.match.places[0]].start < border <= words[one.match.places[-1]].start
+    ]
+    return _gravest(joined, words, across)
+
+
+def _is_cry(words: Sequence[Token], distress: Distress) -> bool:
+    allowed = distress.cries | distress.cry_company
+    cried = any(not distress.cries.isdisjoint(word.forms) for word in words)
+    return cried and all(not allowed.isdisjoint(word.forms) for word in words)
+
+
+@lru_cache(maxsize=4)
+def _finder(distress: Distress) -> Finder[Label]:
+    return Finder(_labelled(distress), distress.language.fillers)
+
+
+def _labelled(distress: Distress) -> Iterator[tuple[Label, Phrase]]:
+    for rank, kind in enumerate(distress.kinds):
+        for level, phrases in ((2, kind.acute), (1, kind.check)):
+            yield from ((Label("danger", kind.key, level, rank), phrase) for phrase in phrases)
+    context = distress.context
+    lists = (
+        context.cancelling,
+        context.past,
+        context.present,
+        context.settled,
+        context.distant,
+        context.general,
+    )
+    for role, phrases in zip(_ROLES, lists, strict=True):
+        yield from ((Label(role), phrase) for phrase in phrases)

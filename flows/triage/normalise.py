@@ -1,0 +1,108 @@
+"""From what somebody typed to plain words, each remembering where it stood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from flows.triage.affixes import stems
+from handbook.reading import Language
+
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
+_WORD = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_][ .\-_*]{1,2}){2,}[^\W\d_](?![^\W_])"  # b.u.n.u.h, m a t i
+    rf"|[^\W_](?:[^\W_]|[{_INVISIBLE}]|['’](?=[^\W_])|[@$](?=[^\W\d_]))*"
+)
+_STRIP = re.compile(rf"[ .\-_*'’{_INVISIBLE}]+")
+_LETTERS = str.maketrans("013456789@$", "oieasgtbgas")
+_QUANTITY = re.compile(r"(\d+)([a-z]+)")
+_UNITS = frozenset(
+    {
+        "th",
+        "thn",
+        "tahun",
+        "taun",
+        "bln",
+        "bulan",
+        "hr",
+        "hari",
+        "jam",
+        "mnt",
+        "menit",
+        "x",
+        "kg",
+        "cm",
+        "rb",
+        "jt",
+    }
+)
+_TWICE = re.compile(r"([a-z]{2,})2([a-z]*)")
+_RUN = re.compile(r"(.)\1{2,}")
+_LAST = re.compile(r"([aiueo])\1$")
+_DOUBLE = re.compile(r"(.)\1")
+_SENTENCE = re.compile(r"[!?;]|(?<!\.)\.(?!\.)")
+_LONGEST = 40
+
+
+class Token(NamedTuple):
+    """A word: everything it may mean, its place in the text, its sentence and its part between commas."""
+
+    forms: frozenset[str]
+    start: int
+    end: int
+    sentence: int
+    part: int
+
+
+def tokens(text: str, language: Language) -> list[Token]:
+    """The words of a text, in order. Linear in its length; a slang spelling may give several words at one place."""
+    found: list[Token] = []
+    sentence = part = end = 0
+    for match in _WORD.finditer(text):
+        between = text[end : match.start()]
+        if "," in between or "\n" in between:
+            part += 1
+        if _SENTENCE.search(between):
+            sentence, part = sentence + 1, part + 1
+        start, end = match.span()
+        for forms in _meanings(match[0][:_LONGEST], language):
+            if "tapi" in forms:
+                sentence, part = sentence + 1, part + 1
+            found.append(Token(forms, start, end, sentence, part))
+    return found
+
+
+# Families repeat few words, so each is worked out once. Single words without their order tell nobody's story.
+@lru_cache(maxsize=20_000)
+def _meanings(typed: str, language: Language) -> tuple[frozenset[str], ...]:
+    return tuple(forms for word in _cleaned(typed) for forms in _forms(word, language))
+
+
+def _cleaned(typed: str) -> list[str]:
+    word = unicodedata.normalize("NFKC", _STRIP.sub("", typed)).lower()
+    if word.isdigit() or word.isalpha():
+        return [_unrepeated(word)]
+    quantity = _QUANTITY.fullmatch(word)
+    if quantity and quantity[2] in _UNITS:
+        return [quantity[1], quantity[2]]
+    word = _TWICE.sub(r"\1\2", word).translate(_LETTERS)
+    return [_unrepeated(word)]
+
+
+def _unrepeated(word: str) -> str:
+    return word if word.isdigit() else _LAST.sub(r"\1", _RUN.sub(r"\1", word))
+
+
+def _forms(word: str, language: Language) -> list[frozenset[str]]:
+    slang = language.slang
+    single = _DOUBLE.sub(r"\1", word)
+    meaning = slang.get(word) or slang.get(single, word)
+    if " " in meaning:
+        return [frozenset((part,)) for part in meaning.split()]
+    forms = {word, single, meaning}
+    for stem in stems(word) | stems(single):
+        other = slang.get(stem, stem)
+        forms.add(other if " " not in other else stem)
+    return [frozenset(forms)]
