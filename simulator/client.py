@@ -61,7 +61,7 @@ class Phone:
 
         A label of the reply keyboard is said, as Telegram's apps do it.
         """
-        await self._line.open()
+        await self._line.catch_up()
         place = self._button(target, message)
         if place is None and isinstance(target, str) and target in self.keyboard:
             await self.say(target)
@@ -161,8 +161,8 @@ class Phone:
         return tuple(self._line.toasts)
 
     async def open(self) -> Self:
-        """Reads what is there already; every other call does it by itself."""
-        await self._line.open()
+        """Looks at the phone: everything that has happened so far is in `messages` then."""
+        await self._line.catch_up()
         return self
 
     async def sees(self, part: str, *, timeout: float = 5, ever: bool = False) -> Seen:

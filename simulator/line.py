@@ -49,6 +49,11 @@ class Line:
                 self._reader = asyncio.create_task(self._follow())
             return self._http
 
+    async def catch_up(self) -> None:
+        """Returns when this line has seen everything that has happened so far."""
+        await self.open()
+        await self.reach(int(msgspec.json.decode(await self._get("/phones/last"))["event"]))
+
     async def reach(self, number: int) -> None:
         while self.come < number:
             await self._next_news()
@@ -69,9 +74,8 @@ class Line:
             await self._http.close()
 
     async def fetch(self, path: str) -> bytes:
-        http = await self.open()
-        async with http.get(self._url + path) as answer:
-            return await answer.read()
+        await self.open()
+        return await self._get(path)
 
     async def _next_news(self) -> None:
         if self._reader is not None and self._reader.done():

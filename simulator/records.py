@@ -26,6 +26,7 @@ RIGHTS = (
     "can_post_stories",
     "can_edit_stories",
     "can_delete_stories",
+    "can_send_welcome_messages",
 )
 FULL_RIGHTS = frozenset(RIGHTS) - {"can_be_edited", "can_promote_members"}
 

@@ -23,7 +23,7 @@ def set_message_reaction(world: World, args: Args) -> bool:
     if len(wanted) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
     emoji = str(wanted[0].get("emoji", "")).removesuffix("\ufe0f") if wanted else ""
-    if emoji and emoji not in ALLOWED:
+    if wanted and (wanted[0].get("type") != "emoji" or emoji not in ALLOWED):
         raise bad_request("REACTION_INVALID")
     others = {who: given for who, given in message.reactions.items() if who != str(world.bot.id)}
     reactions = {**others, str(world.bot.id): emoji} if emoji else others

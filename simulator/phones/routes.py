@@ -60,6 +60,8 @@ class Phones:
         if path == "state":
             person = int(request.query["person"]) if request.query.get("person") else None
             return web.json_response({**_merged(state_json(self._world, person=person), self._extras())})
+        if path == "last":
+            return web.json_response({"event": self._world.feed.last})
         if path == "events":
             return await stream_events(request, self._world)
         if path.startswith("file/"):

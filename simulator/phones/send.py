@@ -49,7 +49,7 @@ def _album(world: World, room: Room, asked: Send, uploads: Sequence[Upload]) -> 
 
 def _file(world: World, kind: Kind, upload: Upload | None, number: int, seconds: int) -> StoredFile:
     if upload is not None:
-        return keep_file(world, kind, upload, seconds=seconds or (kind == "voice"), emoji="🙂")
+        return keep_file(world, kind, upload, seconds=seconds or int(kind == "voice"), emoji="🙂")
     drawn = sample(kind, number)
     return keep_file(world, kind, drawn.upload, seconds=drawn.seconds, emoji=drawn.emoji)
 
