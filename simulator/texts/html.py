@@ -7,7 +7,7 @@ from simulator.records import Json
 from simulator.refusals import Refused, bad_request
 from simulator.texts.utf16 import units
 
-_TAG = re.compile(r"<(/?)([a-zA-Z-]*)((?:\s+[^<>]*)?)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z0-9-]*)((?:\s+[^<>]*)?)>")
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|lt|gt|amp|quot);")
 _LINKS = ("http://", "https://", "tg://", "tel:", "mailto:")
@@ -100,7 +100,7 @@ def _decoded(text: str, start: int, end: int) -> str:
     bare = piece.find("<")
     if bare >= 0:
         where = _bytes(text, start + bare)
-        after = re.match(r"<(/?[a-zA-Z-]*)", piece[bare:])
+        after = re.match(r"<(/?[a-zA-Z0-9-]*)", piece[bare:])
         if after is not None and after[1] and ">" not in piece[bare:]:
             raise _unparsed(f"Unclosed start tag at byte offset {where}")
         raise _unparsed(f'Unsupported start tag "{after[1] if after else ""}" at byte offset {where}')
