@@ -1,6 +1,7 @@
 """Every word a person reads: the catalogues in locales/, read with Babel, and texts made into sentences.
 
-The .po files themselves are read at the start: who changes a word there sees it after a restart, with nothing to compile.
+The .po files themselves are read at the start: whoever changes a word sees it after a restart, with nothing to
+compile.
 """
 
 from __future__ import annotations

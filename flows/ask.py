@@ -17,7 +17,9 @@ PAGE = 8
 BACK, HUMAN, TURN = "<", "?", ">"
 
 
-def ask(node: Node, session: Session, moment: Moment, prefix: Paragraphs = (), instead: Paragraphs = ()) -> Say:
+def ask(
+    node: Node, session: Session, moment: Moment, prefix: Paragraphs = (), instead: Paragraphs = ()
+) -> Say:
     """The message that puts this node's question, or opens this place. `instead` replaces its opening words."""
     offered = node.offered(session, moment)
     rows = [*_choices(node, session, offered), *_turning(session, offered), *_nav(node, session)]
@@ -33,7 +35,9 @@ def ask(node: Node, session: Session, moment: Moment, prefix: Paragraphs = (), i
 
 def numbered(node: Node, offered: Sequence[Choice]) -> Text:
     """The choices as a numbered list, for those who would rather type."""
-    lines = tuple(text("choice.line", number=place, label=node.label(choice)) for place, choice in enumerate(offered, 1))
+    lines = tuple(
+        text("choice.line", number=place, label=node.label(choice)) for place, choice in enumerate(offered, 1)
+    )
     return text("choice.list", lines=lines)
 
 
@@ -62,7 +66,9 @@ def _turning(session: Session, offered: Sequence[Choice]) -> list[tuple[Option, 
         return []
     pages = -(-len(offered) // PAGE)
     following = (session.page + 1) % pages
-    return [(Option(text("nav.more", page=following + 1, pages=pages), token(session, f"{TURN}{following}")),)]
+    return [
+        (Option(text("nav.more", page=following + 1, pages=pages), token(session, f"{TURN}{following}")),)
+    ]
 
 
 def _nav(node: Node, session: Session) -> list[tuple[Option, ...]]:
@@ -75,4 +81,8 @@ def _nav(node: Node, session: Session) -> list[tuple[Option, ...]]:
 
 def can_go_back(session: Session) -> bool:
     """Whether there is an earlier question, or a conversation beneath this one."""
-    return bool(session.frames and session.frames[-1].trail) or len(session.frames) > 1 or bool(session.returning)
+    return (
+        bool(session.frames and session.frames[-1].trail)
+        or len(session.frames) > 1
+        or bool(session.returning)
+    )

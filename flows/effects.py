@@ -13,7 +13,7 @@ from flows.text import Paragraphs, Text, Verbatim
 
 Machine = Literal["talk", "worker", "case"]
 Kind = Literal["answer", "question", "news", "relay", "alarm"]
-"""`answer` replies to what was just said, `question` waits for a choice, `news` and `relay` come unasked, `alarm` is danger."""
+"""`answer` replies to what was said, `question` waits for a choice, `news` and `relay` come unasked, `alarm` is danger."""
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -136,7 +136,21 @@ class Wake(msgspec.Struct, frozen=True):
 
 
 Effect = (
-    Say | Carry | Tell | OpenCase | Keep | Forget | SetTimer | StopTimer | Toast | DrawCard | TellStory | Attach | ListCases | WipeChat | Wake
+    Say
+    | Carry
+    | Tell
+    | OpenCase
+    | Keep
+    | Forget
+    | SetTimer
+    | StopTimer
+    | Toast
+    | DrawCard
+    | TellStory
+    | Attach
+    | ListCases
+    | WipeChat
+    | Wake
 )
 
 

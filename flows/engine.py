@@ -45,7 +45,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Talk:
-    """The declared conversation: its nodes, its guards, where it starts, where lost people go, names of former nodes."""
+    """The declared conversation: nodes, guards, where it starts, where lost people go, names of former nodes."""
 
     nodes: Mapping[str, Node]
     guards: Sequence[Guard]
@@ -67,7 +67,7 @@ class Talk:
         return self.finish(self.go_on(session, said, moment, moved), moment)
 
     def go_on(self, session: Session, said: FromPerson, moment: Moment, moved: bool = False) -> Move:
-        """The guards, then the node. `moved` after a new version of the flows: what was typed answers no old question."""
+        """The guards, then the node. `moved` after a new version of the flows: a typed word answers no old question."""
         return self._guarded(session, said, moment) or self._heard(session, said, moment, moved)
 
     def _guarded(self, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -94,7 +94,10 @@ class Talk:
         """Keep a piece of the story; a case that is open hears of it. After a refusal nothing is kept."""
         case = session.case
         if case:
-            return put(session, told=session.told + 1), (Keep(piece, case.id), Tell("case", case.id, FamilySaid(piece)))
+            return put(session, told=session.told + 1), (
+                Keep(piece, case.id),
+                Tell("case", case.id, FamilySaid(piece)),
+            )
         if session.refused:
             return session, ()
         return put(session, told=session.told + 1), (Keep(piece),)
@@ -107,7 +110,9 @@ class Talk:
         unknown = [frame for frame in session.frames if frame.node not in self.nodes]
         if session.version == VERSION and not unknown:
             return session, False
-        frames = tuple(Frame(self._known(frame.node), tuple(map(self._known, frame.trail))) for frame in session.frames)
+        frames = tuple(
+            Frame(self._known(frame.node), tuple(map(self._known, frame.trail))) for frame in session.frames
+        )
         return put(session, version=VERSION, frames=frames, seq=session.seq + 1), True
 
     def _known(self, node: str) -> str:
@@ -201,7 +206,9 @@ class Talk:
         if timer.kind == "burst" and session.pending in ("noted", "missed"):
             return self._burst_over(node, session, moment)
         if node.due:
-            return node.due(put(session, pending="") if timer.kind == "burst" else session, timer.kind, moment)
+            return node.due(
+                put(session, pending="") if timer.kind == "burst" else session, timer.kind, moment
+            )
         return Move(session)
 
     def _burst_over(self, node: Node, session: Session, moment: Moment) -> Move:

@@ -19,7 +19,7 @@ NEUTRAL = Text("lock.neutral")
 
 def may_send(session: Session, kind: Kind, moment: Moment) -> Verdict:
     """An answer to what was just said always goes. Nothing else reaches a person who said stop, or who hid the chat."""
-    if moment.now == session.heard or kind in ("answer", "question") and moment.lately(session.heard):
+    if moment.now == session.heard or (kind in ("answer", "question") and moment.lately(session.heard)):
         return "send"
     if session.stopped:
         return "stopped"

@@ -35,7 +35,7 @@ def edges(moment: Moment) -> list[Edge]:
     found: dict[tuple[str, str], Edge] = {}
     for node in NODES.values():
         for label, end in _ways(node, moment):
-            if end != HERE and end != node.name:
+            if end not in (HERE, node.name):
                 found.setdefault((node.name, end), Edge(node.name, end, label))
     return list(found.values())
 
@@ -48,7 +48,13 @@ def _ways(node: Node, moment: Moment) -> Iterator[tuple[str, str]]:
 
 def problems(moment: Moment, locales: tuple[str, ...]) -> list[str]:
     """Every fault of the graph and of its words, a sentence each; empty when all is well."""
-    return [*_broken(moment), *_unreachable(moment), *_dead_ends(moment), *_no_way_back(moment), *_wordless(moment, locales)]
+    return [
+        *_broken(moment),
+        *_unreachable(moment),
+        *_dead_ends(moment),
+        *_no_way_back(moment),
+        *_wordless(moment, locales),
+    ]
 
 
 def _broken(moment: Moment) -> Iterator[str]:
@@ -84,7 +90,7 @@ def _dead_ends(moment: Moment) -> Iterator[str]:
 
 
 ROUND_BY_LOST = ("intake.consent", "safety.check")
-"""Consent cannot be skipped: whoever is not understood there gets `door.lost` and a human. The check hears everything."""
+"""Consent cannot be skipped: who is not understood there gets `door.lost` and a human. The check hears everything."""
 
 
 def _no_way_back(moment: Moment) -> Iterator[str]:
@@ -93,7 +99,9 @@ def _no_way_back(moment: Moment) -> Iterator[str]:
         if node.kind == "rest" or node.name.startswith("safety."):
             continue
         session = _standing_at(node.name)
-        tokens = {option.token.partition(".")[2] for row in ask.ask(node, session, moment).options for option in row}
+        tokens = {
+            option.token.partition(".")[2] for row in ask.ask(node, session, moment).options for option in row
+        }
         if not {ask.BACK, ask.HUMAN} <= tokens:
             yield f"{node.name} offers no way back or no human"
 
@@ -104,7 +112,9 @@ def _standing_at(name: str) -> Session:
 
 def _wordless(moment: Moment, locales: tuple[str, ...]) -> Iterator[str]:
     for key in sorted(keys(moment)):
-        yield from (f"{key} has no words in {locale}" for locale in locales if moment.words.get(key, locale) is None)
+        yield from (
+            f"{key} has no words in {locale}" for locale in locales if moment.words.get(key, locale) is None
+        )
 
 
 def keys(moment: Moment) -> set[str]:

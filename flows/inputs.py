@@ -1,4 +1,4 @@
-"""Everything that can reach a machine, as plain data. Ids and randomness come with the input, never from inside a flow."""
+"""Everything that can reach a machine, as plain data. Ids and randomness come with the input, never from a flow."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from typing import Literal
 import msgspec
 
 FileKind = Literal[
-    "photo", "video", "voice", "audio", "document", "sticker", "animation", "video_note", "location", "contact", "other"
+    "photo",
+    "video",
+    "voice",
+    "audio",
+    "document",
+    "sticker",
+    "animation",
+    "video_note",
+    "location",
+    "contact",
+    "other",
 ]
 
 

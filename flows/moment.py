@@ -15,7 +15,7 @@ LATELY = timedelta(minutes=3)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """`now` is aware (UTC). `dice` are 64 random bits that came with the input. `demo` shows unconfirmed facts as CONTOH."""
+    """`now` is aware (UTC); `dice` are 64 random bits that came with the input; `demo` shows unconfirmed facts."""
 
     now: datetime
     dice: int

@@ -35,7 +35,7 @@ class Choice:
 class Move:
     """What a node answers: the session, effects, and where to: '' keeps silent, HERE asks again, a name goes there.
 
-    `prefix` are paragraphs said before the words of the node that follows, in the same message; `instead` replaces them.
+    `prefix` are paragraphs said before the words of the node that follows, in one message; `instead` replaces them.
     """
 
     session: Session
@@ -105,4 +105,3 @@ class Node:
         """Go where the choice `key` leads."""
         choice = next(choice for choice in self.offered(session, moment) if choice.key == key)
         return Move(session, to=choice.to)
-

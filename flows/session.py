@@ -113,7 +113,9 @@ def answered(session: Session, question: str, answer: str) -> Session:
 
 def unanswered(session: Session, *questions: str) -> Session:
     """The same session without these answers."""
-    return put(session, answers={name: value for name, value in session.answers.items() if name not in questions})
+    return put(
+        session, answers={name: value for name, value in session.answers.items() if name not in questions}
+    )
 
 
 def at(session: Session, node: str) -> Session:
@@ -141,4 +143,6 @@ def popped(session: Session) -> Session:
 
 def only(session: Session, node: str) -> Session:
     """One frame, nothing underneath."""
-    return put(session, frames=(Frame(node),), seq=session.seq + 1, misses=0, page=0, returning="", pending="")
+    return put(
+        session, frames=(Frame(node),), seq=session.seq + 1, misses=0, page=0, returning="", pending=""
+    )

@@ -34,7 +34,9 @@ def _urgency(case: Case) -> tuple[int, datetime]:
     return RISKS.index(case.risk), case.waiting_since
 
 
-def _lines(waiting: Sequence[Case], claimed: Sequence[Case], now: datetime, zone: ZoneInfo) -> tuple[Text, ...]:
+def _lines(
+    waiting: Sequence[Case], claimed: Sequence[Case], now: datetime, zone: ZoneInfo
+) -> tuple[Text, ...]:
     lines = [
         text(
             "desk.board.line",

@@ -23,7 +23,9 @@ def state(case: Case, changed: datetime, now: datetime, zone: ZoneInfo) -> Text:
     return text(f"desk.card.{case.state}", name=case.claimer_name, since=facts.clock_time(changed, now, zone))
 
 
-def card(case: Case, changed: datetime, now: datetime, zone: ZoneInfo, handbook: Handbook, words: Words) -> Outgoing:
+def card(
+    case: Case, changed: datetime, now: datetime, zone: ZoneInfo, handbook: Handbook, words: Words
+) -> Outgoing:
     """The card as it is now; claimable while the case waits."""
     shown = text(
         "desk.card",
@@ -48,4 +50,6 @@ def claim_button(case: Case, words: Words) -> tuple[tuple[Button, ...], ...]:
     """One button while the case waits, none afterwards."""
     if case.state != "waiting":
         return ()
-    return ((Button(words.say(text("desk.button.claim", code=case.code), facts.LOCALE), f"{CLAIM}:{case.id}"),),)
+    return (
+        (Button(words.say(text("desk.button.claim", code=case.code), facts.LOCALE), f"{CLAIM}:{case.id}"),),
+    )

@@ -39,7 +39,9 @@ def topics(case: Case, handbook: Handbook) -> Text | Verbatim:
         return Text("desk.topic.none")
     if case.topics == ("other",):
         return Text("desk.topic.other")
-    return Verbatim(", ".join(handbook.subjects[code].label(LOCALE) for code in case.topics if code != "other"))
+    return Verbatim(
+        ", ".join(handbook.subjects[code].label(LOCALE) for code in case.topics if code != "other")
+    )
 
 
 def age(case: Case) -> Text | Verbatim:
@@ -49,4 +51,8 @@ def age(case: Case) -> Text | Verbatim:
 
 def kecamatan(case: Case, handbook: Handbook) -> Text | Verbatim:
     """The district by name."""
-    return Verbatim(handbook.areas.district(case.kecamatan).name) if case.kecamatan else Text("desk.kecamatan.none")
+    return (
+        Verbatim(handbook.areas.district(case.kecamatan).name)
+        if case.kecamatan
+        else Text("desk.kecamatan.none")
+    )

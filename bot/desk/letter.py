@@ -17,11 +17,23 @@ from handbook.reading import Handbook
 
 
 def letter(
-    case: Case, told: Sequence[Piece], family: str, now: datetime, zone: ZoneInfo, handbook: Handbook, words: Words
+    case: Case,
+    told: Sequence[Piece],
+    family: str,
+    now: datetime,
+    zone: ZoneInfo,
+    handbook: Handbook,
+    words: Words,
 ) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
-    """The messages in order, each with the pieces it carries. `family` is the address of the chat that files stay in."""
+    """The messages in order, each with the pieces it carries; `family` is the address of the chat with the files."""
     messages: list[tuple[Outgoing, tuple[Piece, ...]]] = [
-        (Outgoing(text=words.say(_facts(case, now, zone, handbook), facts.LOCALE), buttons=buttons(case.id, words)), ())
+        (
+            Outgoing(
+                text=words.say(_facts(case, now, zone, handbook), facts.LOCALE),
+                buttons=buttons(case.id, words),
+            ),
+            (),
+        )
     ]
     run: list[Piece] = []
     for piece in told:
@@ -66,7 +78,9 @@ def _facts(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Tex
 def _texts(case: Case, run: Sequence[Piece], words: Words) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
     if not run:
         return []
-    whole = words.say(text("desk.letter.story", code=case.code, words="\n".join(piece.text for piece in run)), facts.LOCALE)
+    whole = words.say(
+        text("desk.letter.story", code=case.code, words="\n".join(piece.text for piece in run)), facts.LOCALE
+    )
     carried = tuple(run) if len(run) == 1 and len(whole) <= LIMIT else ()
     return [(Outgoing(text=part), carried) for part in split(whole)]
 

@@ -1,10 +1,10 @@
 """receive -> step -> commit: the only place where flows and storage meet.
 
-    route.py    whose turn is it: a family, a counsellor, the group
-    turn.py     one turn: the machines step until no note is left, then everything is written
-    apply.py    each effect, as rows
-    render.py   texts, buttons and carried pieces, as outgoing messages
-    turns.py    batches, timers and failed deliveries, each its own unit of work
+route.py    whose turn is it: a family, a counsellor, the group
+turn.py     one turn: the machines step until no note is left, then everything is written
+apply.py    each effect, as rows
+render.py   texts, buttons and carried pieces, as outgoing messages
+turns.py    batches, timers and failed deliveries, each its own unit of work
 """
 
 from bot.turns.house import House

@@ -45,13 +45,15 @@ def carry(turn: Turn, chat: Chat, machine: str, effect: Carry) -> None:
 
 def letter(turn: Turn, case_id: int) -> None:
     """The letter to the one who just claimed the case."""
-    row, case = turn.case(case_id)
+    _row, case = turn.case(case_id)
     assert case.claimer is not None  # only a claim sends a letter
     chat = turn.worker(case.claimer)[0]
     pieces = [states.piece(one.data) for one in told.of_case(turn.unit, case_id)]
     _, family = chats.address(turn.unit, case.family)
     house = turn.house
-    for message, carries in written(case, pieces, family, turn.unit.now, house.zone, house.handbook, house.words):
+    for message, carries in written(
+        case, pieces, family, turn.unit.now, house.zone, house.handbook, house.words
+    ):
         out = outlet.put(turn, chat, message, kind="letter", meta=Meta(to="worker"), case_id=case_id)
         for piece in carries:
             relays.link(turn.unit, case.family, piece.message, out)
@@ -63,7 +65,11 @@ def _meta(machine: str, effect: Carry) -> Meta:
 
 def _rewrite(turn: Turn, chat: Chat, machine: str, effect: Carry) -> bool:
     """Rewrite every message that carried it; False where nothing did."""
-    earlier = [row for row in relays.carried(turn.unit, effect.source, effect.piece.message) if _to(turn, row) == chat.id]
+    earlier = [
+        row
+        for row in relays.carried(turn.unit, effect.source, effect.piece.message)
+        if _to(turn, row) == chat.id
+    ]
     if not earlier:
         return False
     locale = turn.talk(chat.id)[1].locale if machine == "talk" else "id"
@@ -71,7 +77,9 @@ def _rewrite(turn: Turn, chat: Chat, machine: str, effect: Carry) -> bool:
     for number, row in enumerate(earlier):
         _edit(turn, chat, effect, machine, row, parts[number] if number < len(parts) else "…")
     for part in parts[len(earlier) :]:
-        outlet.put(turn, chat, Outgoing(text=part), kind="relay", meta=_meta(machine, effect), case_id=effect.case)
+        outlet.put(
+            turn, chat, Outgoing(text=part), kind="relay", meta=_meta(machine, effect), case_id=effect.case
+        )
     return True
 
 
@@ -83,9 +91,14 @@ def _edit(turn: Turn, chat: Chat, effect: Carry, machine: str, row: int, part: s
         after = msgspec.structs.replace(before, caption=part[:1024])
         edit = Outgoing(caption=part[:1024], edits=row, caption_only=True)
     else:
-        after, edit = Outgoing(text=part, buttons=before.buttons), Outgoing(text=part, buttons=before.buttons, edits=row)
+        after, edit = (
+            Outgoing(text=part, buttons=before.buttons),
+            Outgoing(text=part, buttons=before.buttons, edits=row),
+        )
     if not outbox.rewrite(turn.unit, row, states.encode(after)):
-        outlet.put(turn, chat, edit, kind="relay", meta=_meta(machine, effect), case_id=effect.case, edits=row)
+        outlet.put(
+            turn, chat, edit, kind="relay", meta=_meta(machine, effect), case_id=effect.case, edits=row
+        )
 
 
 def _to(turn: Turn, row: int) -> int:

@@ -1,6 +1,8 @@
-"""The counsellors' group: presses on cards, two commands, who belongs to it, and where it moved. Its talk is never read."""
+"""The counsellors' group: presses on cards, two commands, who belongs to it, where it moved. Its talk is not read."""
 
 from __future__ import annotations
+
+from flows.casework.code import read_code
 
 from bot.channels.contract import Incoming, Outgoing
 from bot.desk.card import CLAIM
@@ -9,7 +11,6 @@ from bot.turns import outlet
 from bot.turns.route import GROUP_PLACE, AskMembership, group_chat, known
 from bot.turns.turn import Turn
 from flows.acts import Act, allowed
-from flows.casework.code import read_code
 from flows.effects import Tell, Toast
 from flows.inputs import Command, Membership, Moved, Pressed
 from flows.notes import Claim, Release
@@ -106,5 +107,6 @@ def _release(turn: Turn, actor: Chat, argument: str, may: bool) -> Text:
 
 def _say(turn: Turn, words: Text) -> None:
     group = group_chat(turn.unit, turn.house)
-    outlet.put(turn, group, Outgoing(text=turn.house.words.say(words, LOCALE)), lane=outlet.DESK, kind="answer")
-
+    outlet.put(
+        turn, group, Outgoing(text=turn.house.words.say(words, LOCALE)), lane=outlet.DESK, kind="answer"
+    )

@@ -8,7 +8,7 @@ import msgspec
 
 
 class Meta(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`to` is set where somebody must hear of a failure; `message` is the sender's own; `slot` names a single message."""
+    """`to` says who must hear of a failure; `message` is the sender's own; `slot` names a single message."""
 
     slot: str = ""
     to: Literal["", "family", "worker"] = ""

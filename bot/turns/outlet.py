@@ -69,11 +69,17 @@ def _packed(given: Meta) -> bytes:
     return meta.pack(given) if given != Meta() else b""
 
 
-def show(turn: Turn, chat: Chat, slot: str, message: Outgoing, *, lane: int, case_id: int | None = None) -> None:
+def show(
+    turn: Turn, chat: Chat, slot: str, message: Outgoing, *, lane: int, case_id: int | None = None
+) -> None:
     """The single message in this slot: posted once, rewritten afterwards."""
     earlier = slots.get(turn.unit, slot)
     if earlier is None:
-        slots.set(turn.unit, slot, put(turn, chat, message, lane=lane, kind="card", meta=Meta(slot=slot), case_id=case_id))
+        slots.set(
+            turn.unit,
+            slot,
+            put(turn, chat, message, lane=lane, kind="card", meta=Meta(slot=slot), case_id=case_id),
+        )
     elif not outbox.rewrite(turn.unit, earlier, states.encode(message)):
         edit = msgspec.structs.replace(message, edits=earlier, pin=False)
         put(turn, chat, edit, lane=lane, kind="card", meta=Meta(slot=slot), case_id=case_id, edits=earlier)

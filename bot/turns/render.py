@@ -35,4 +35,7 @@ def carried(carry: Carry, source: str, locale: str, words: Words) -> list[Outgoi
         caption = f"{header}\n{piece.text}".rstrip()
         return [Outgoing(copy_from=source, copy=(piece.message,), caption=caption)]
     named = f"{header}\n{piece.text}".rstrip()
-    return [*(Outgoing(text=part) for part in split(named)), Outgoing(copy_from=source, copy=(piece.message,), caption=None)]
+    return [
+        *(Outgoing(text=part) for part in split(named)),
+        Outgoing(copy_from=source, copy=(piece.message,), caption=None),
+    ]

@@ -1,4 +1,4 @@
-"""Whose turn an update is: a family's conversation, a counsellor's private chat, the counsellors' group, or nobody's."""
+"""Whose turn an update is: a family's, a counsellor's in private, the counsellors' group's, or nobody's."""
 
 from __future__ import annotations
 

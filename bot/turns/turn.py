@@ -124,7 +124,9 @@ class Turn:
     def toast(self, toast: Toast) -> None:
         """What the press that is being handled shows; the first word stands."""
         if self.press and self.answer == Answer(self.press):
-            self.answer = Answer(self.press, self.house.words.say(toast.text, self._locale()), toast.alert, toast.link)
+            self.answer = Answer(
+                self.press, self.house.words.say(toast.text, self._locale()), toast.alert, toast.link
+            )
 
     # ---- inside
 
@@ -178,4 +180,3 @@ class Turn:
             row, case = self._cases[case_id]
             if not cases.save(self.unit, states.row(row, case), expected_version=row.version):
                 raise CaseMoved
-

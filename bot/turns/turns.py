@@ -104,7 +104,7 @@ class Turns:
             turn.family(chat, said)  # type: ignore[arg-type]
 
     def _seen_in_group(self, unit: Unit, incoming: Incoming) -> None:
-        """Whoever writes or presses in the group belongs to it, as far as a write shows it; a press may be an old view."""
+        """Whoever writes in the group belongs to it; a press shows nothing, for it may come from an old view."""
         if incoming.press is None and incoming.actor and incoming.input is None and not incoming.trouble:
             chat = chats.find_or_open(unit, incoming.channel, incoming.actor, "private")
             if not chat.desk_member:
@@ -116,7 +116,7 @@ class Turns:
             for row in cases.of_claimer(turn.unit, chat.id):
                 turn.note(Tell("case", row.id, NotDelivered("worker", "blocked")))
 
-    async def _again(self, incoming: Incoming, result: Answer | None | BaseException) -> Answer | None:
+    async def _again(self, incoming: Incoming, result: Answer | BaseException | None) -> Answer | None:
         """Where a turn failed: ask what it needed, or begin again, or set it aside with an apology."""
         for _ in range(TRIES):
             if not isinstance(result, BaseException):
@@ -176,7 +176,13 @@ class Turns:
 
     def _drop_timer(self, unit: Unit, trouble: Exception) -> None:
         for timer in timers.take_due(unit, 1):
-            deadletters.bury(unit, "timer", msgspec.json.encode([timer.owner, timer.owner_id, timer.kind]), repr(trouble), None)
+            deadletters.bury(
+                unit,
+                "timer",
+                msgspec.json.encode([timer.owner, timer.owner_id, timer.kind]),
+                repr(trouble),
+                None,
+            )
 
     def _not_delivered(self, unit: Unit, delivery: Delivery) -> None:
         turn = Turn(unit, self._house)
@@ -199,4 +205,3 @@ def _about(unit: Unit, chat: Chat, said: object) -> int | None:
     reply_to = getattr(said, "reply_to", None)
     posted = outbox.by_message(unit, chat.id, reply_to) if reply_to is not None else None
     return posted.case_id if posted else None
-

@@ -1,8 +1,8 @@
 """waiting -> claimed -> closed: who holds a case is decided here, by the order of transactions and by nothing else.
 
-    waiting --Claim--> claimed --Release--> waiting
-    claimed --Close--> closed  --Reopen---> waiting
-    waiting --Withdrawn--> closed
+waiting --Claim--> claimed --Release--> waiting
+claimed --Close--> closed  --Reopen---> waiting
+waiting --Withdrawn--> closed
 """
 
 from __future__ import annotations
@@ -100,7 +100,9 @@ def step(case: Case, note: Note, moment: Moment) -> CaseStep:
             return _danger(case, note)
         case CheckUnanswered():
             risk = higher(case.risk, "sedang")
-            return CaseStep(put(case, unanswered=True, risk=risk), (DrawCard(),), (Event("check_unanswered"),))
+            return CaseStep(
+                put(case, unanswered=True, risk=risk), (DrawCard(),), (Event("check_unanswered"),)
+            )
         case Changed():
             return _changed(case, note)
         case Withdrawn():
@@ -122,7 +124,9 @@ def _claim(case: Case, note: Claim) -> CaseStep:
     if case.state == "claimed" and case.claimer == note.worker:
         return CaseStep(case, (Toast(text("desk.claim.yours", code=case.code)),))
     if case.state == "claimed":
-        return CaseStep(case, (Toast(text("desk.claim.taken", code=case.code, name=case.claimer_name), alert=True),))
+        return CaseStep(
+            case, (Toast(text("desk.claim.taken", code=case.code, name=case.claimer_name), alert=True),)
+        )
     if case.state == "closed":
         return CaseStep(case, (Toast(text("desk.claim.closed", code=case.code), alert=True), DrawCard()))
     claimed = put(case, state="claimed", claimer=note.worker, claimer_name=note.name)
@@ -201,7 +205,9 @@ def _to_worker(case: Case, note: FromFamily) -> CaseStep:
 def _to_family(case: Case, note: ToFamily) -> CaseStep:
     if not _mine(case, note.by):
         return _not_yours(case, note.by)
-    return CaseStep(case, (Tell("talk", case.family, CounsellorSaid(case.claimer_name, note.piece, note.by)),))
+    return CaseStep(
+        case, (Tell("talk", case.family, CounsellorSaid(case.claimer_name, note.piece, note.by)),)
+    )
 
 
 def _danger(case: Case, note: Danger) -> CaseStep:
@@ -211,7 +217,9 @@ def _danger(case: Case, note: Danger) -> CaseStep:
         dangers=tuple(dict.fromkeys((*case.dangers, note.kind))),
         evidence=tuple(dict.fromkeys((*case.evidence, *note.evidence))),
     )
-    news = (Tell("worker", case.claimer, DangerNews(case.id, case.code, note.evidence)),) if case.claimer else ()
+    news = (
+        (Tell("worker", case.claimer, DangerNews(case.id, case.code, note.evidence)),) if case.claimer else ()
+    )
     card = DrawCard(alarm=not note.served)
     wake = () if note.served else (Wake(case.id, text("desk.oncall", code=case.code)),)
     return CaseStep(risen, (*news, card, *wake), (Event("danger", note.kind),))
@@ -228,7 +236,7 @@ def _changed(case: Case, note: Changed) -> CaseStep:
 
 
 def _not_delivered(case: Case, note: NotDelivered, moment: Moment) -> CaseStep:
-    """A counsellor who cannot be reached cannot hold a case; a family that cannot be reached is told to its counsellor."""
+    """A counsellor who cannot be reached holds no case; that a family cannot be reached, its counsellor hears."""
     if note.to == "worker":
         if note.reason not in UNREACHABLE:
             return CaseStep(case, (Tell("talk", case.family, Undelivered(note.message)),))
@@ -236,5 +244,3 @@ def _not_delivered(case: Case, note: NotDelivered, moment: Moment) -> CaseStep:
     if case.claimer is None:
         return CaseStep(case)
     return CaseStep(case, (Tell("worker", case.claimer, DidNotReach(case.code, note.reason, note.message)),))
-
-

@@ -15,7 +15,18 @@ from flows.acts import Act, Role, allowed
 from flows.effects import Carry, Effect, ListCases, Option, Say, Tell, Toast
 from flows.inputs import Command, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
-from flows.notes import Close, DangerNews, DidNotReach, FromFamily, Given, Note, NotYours, Release, Taken, ToFamily
+from flows.notes import (
+    Close,
+    DangerNews,
+    DidNotReach,
+    FromFamily,
+    Given,
+    Note,
+    NotYours,
+    Release,
+    Taken,
+    ToFamily,
+)
 from flows.piece import piece_of
 from flows.text import Paragraphs, Text, Verbatim, text
 
@@ -84,10 +95,16 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return WorkerStep(worker, (Carry(header, note.piece, note.source, note.case),))
         case DangerNews():
             words = tuple(Verbatim(word) for word in note.evidence)
-            alarm = Say((text("desk.danger", code=note.code, words=words or (Text("desk.danger.no_words"),)),))
-            return WorkerStep(worker, (msgspec.structs.replace(alarm, kind="alarm", urgent=True, case=note.case),))
+            alarm = Say(
+                (text("desk.danger", code=note.code, words=words or (Text("desk.danger.no_words"),)),)
+            )
+            return WorkerStep(
+                worker, (msgspec.structs.replace(alarm, kind="alarm", urgent=True, case=note.case),)
+            )
         case NotYours():
-            return WorkerStep(worker, (Toast(text("desk.not_yours", code=note.code)), say("desk.not_yours", code=note.code)))
+            return WorkerStep(
+                worker, (Toast(text("desk.not_yours", code=note.code)), say("desk.not_yours", code=note.code))
+            )
         case DidNotReach():
             key = note.reason if note.reason in ("blocked", "stopped", "hidden") else "other"
             told = say(f"desk.did_not_reach.{key}", code=note.code)
@@ -98,7 +115,13 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
 
 def _taken(worker: Worker, note: Taken) -> WorkerStep:
     codes = {case: code for case, code in worker.codes.items() if case != note.case}
-    current = worker.current if worker.current != note.case else next(iter(codes), None) if len(codes) == 1 else None
+    current = (
+        worker.current
+        if worker.current != note.case
+        else next(iter(codes), None)
+        if len(codes) == 1
+        else None
+    )
     closing = worker.closing == note.case
     worker = put(worker, codes=codes, current=current)
     if closing:
@@ -110,13 +133,20 @@ def _taken(worker: Worker, note: Taken) -> WorkerStep:
 def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> WorkerStep:
     if isinstance(said, Said) and worker.asking == "name":
         return _named(worker, said.text)
-    if isinstance(said, Said) and worker.asking == "word" and worker.closing is not None and not said.reply_to:
+    if (
+        isinstance(said, Said)
+        and worker.asking == "word"
+        and worker.closing is not None
+        and not said.reply_to
+    ):
         return _finish(worker, said.text, desk)
     if not allowed(Act.WRITE_TO_FAMILY, desk.roles):
         return _menu(worker, desk)
     case = desk.about if desk.about is not None else worker.current
     if case is None:
-        return WorkerStep(worker, (say("desk.which_case"), ListCases()) if worker.codes else (say("desk.no_case"),))
+        return WorkerStep(
+            worker, (say("desk.which_case"), ListCases()) if worker.codes else (say("desk.no_case"),)
+        )
     if isinstance(said, Sent) and said.kind in ("contact", "location"):
         return WorkerStep(worker, (say("desk.identity_kept_back"),))
     return WorkerStep(worker, (Tell("case", case, ToFamily(desk.own, piece_of(said))),))
@@ -130,7 +160,10 @@ def _edited(worker: Worker, said: Edited, desk: Desk) -> WorkerStep:
 
 def _named(worker: Worker, name: str) -> WorkerStep:
     name = " ".join(name.split())
-    if not 1 < len(name) <= NAME_LENGTH or not name.replace(" ", "").replace(".", "").replace("'", "").isalpha():
+    if (
+        not 1 < len(name) <= NAME_LENGTH
+        or not name.replace(" ", "").replace(".", "").replace("'", "").isalpha()
+    ):
         return WorkerStep(worker, (say("desk.name.again", limit=NAME_LENGTH),))
     return WorkerStep(put(worker, name=name, asking=""), (say("desk.name.thanks", name=name),))
 
@@ -178,7 +211,10 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
     match action:
         case "now" if case in worker.codes:
             code = worker.codes[case]  # type: ignore[index]
-            return WorkerStep(put(worker, current=case), (Toast(text("desk.current", code=code)), say("desk.current", code=code)))
+            return WorkerStep(
+                put(worker, current=case),
+                (Toast(text("desk.current", code=code)), say("desk.current", code=code)),
+            )
         case "release":
             return _release(worker, desk, case)
         case "close":
@@ -207,7 +243,8 @@ def _closing(worker: Worker, desk: Desk, case: int | None, moment: Moment) -> Wo
     if not allowed(Act.CLOSE_OWN, desk.roles):
         return WorkerStep(worker, (say("desk.refused"),))
     options = tuple(
-        (Option(Verbatim(outcome.label), f"outcome:{case}:{outcome.key}"),) for outcome in moment.handbook.outcomes
+        (Option(Verbatim(outcome.label), f"outcome:{case}:{outcome.key}"),)
+        for outcome in moment.handbook.outcomes
     )
     asked = say("desk.close.outcome", *options, code=worker.codes[case])
     return WorkerStep(put(worker, asking="outcome", closing=case, outcome=""), (asked,))
@@ -219,4 +256,3 @@ def _finish(worker: Worker, word: str, desk: Desk) -> WorkerStep:
         return WorkerStep(worker, (say("desk.stale"),))
     closed = put(worker, asking="", closing=None, outcome="")
     return WorkerStep(closed, (Tell("case", case, Close(desk.own, outcome, word)),))
-

@@ -12,7 +12,9 @@ SKIP = "skip"
 
 def cities(session: Session, moment: Moment) -> tuple[Choice, ...]:
     """The six cities and regencies of Jakarta."""
-    found = (Choice(city.code, "intake.kecamatan", Verbatim(city.name)) for city in moment.handbook.areas.cities)
+    found = (
+        Choice(city.code, "intake.kecamatan", Verbatim(city.name)) for city in moment.handbook.areas.cities
+    )
     return (*found, Choice(SKIP, "intake.summary"))
 
 

@@ -36,7 +36,9 @@ def hide(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
 def stop(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """Stop writing to me. Whatever they write next opens the door again."""
     if _means(said, "stop", "word.stop", session, moment):
-        return Move(put(session, stopped=True), to=HERE, instead=(Text("stopped.ask"),), events=(Event("stopped"),))
+        return Move(
+            put(session, stopped=True), to=HERE, instead=(Text("stopped.ask"),), events=(Event("stopped"),)
+        )
     if session.stopped:
         return talk.go_on(put(session, stopped=False), said, moment)
     return None
@@ -44,12 +46,10 @@ def stop(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
 
 def start(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """/start or a greeting in the middle of things: where we are, and on from there."""
-    if len(session.frames) == 1 and session.node == talk.start and not session.answers and not session.misses:
-        if _means(said, "start", "word.return", session, moment):
-            return Move(session, to=HERE)
-    if _means(said, "start", "word.return", session, moment):
-        return Move(session, to=HERE, prefix=(Text("again.ask"),))
-    return None
+    if not _means(said, "start", "word.return", session, moment):
+        return None
+    beginning = session.node == talk.start and not session.answers and not session.misses
+    return Move(session, to=HERE, prefix=() if beginning else (Text("again.ask"),))
 
 
 def help(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -89,7 +89,9 @@ def status(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
 def language(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """Indonesian or English, at any time."""
     for code in ("id", "en"):
-        if session.language != code and _means(said, f"language.{code}", f"word.language.{code}", session, moment):
+        if session.language != code and _means(
+            said, f"language.{code}", f"word.language.{code}", session, moment
+        ):
             return Move(put(session, language=code), to=HERE)
     return None
 
@@ -101,7 +103,9 @@ def human(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
         return None
     if session.case:
         key = "human.here" if session.case.claimed else "human.waiting"
-        return Move(session, (Toast(Text("human.toast")),), to=HERE, prefix=(text(key, code=session.case.code),))
+        return Move(
+            session, (Toast(Text("human.toast")),), to=HERE, prefix=(text(key, code=session.case.code),)
+        )
     if session.consented:
         return Move(session, (open_case(session, moment, then="waiting.line"),))
     session = answered(unanswered(session, "intake.consent"), "human", "yes")

@@ -1,4 +1,4 @@
-"""When somebody looks over their shoulder: the chat becomes a small harmless menu until they write the word that returns.
+"""When somebody looks over their shoulder: the chat becomes a small harmless menu, until the word that returns.
 
 Nothing here mentions Puspa's work, and nothing said here is kept or passed on: another hand may hold the phone.
 The danger guard alone still listens.

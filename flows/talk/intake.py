@@ -1,4 +1,5 @@
-"""The intake: who writes, danger, consent, the story, what it is about; then, already in the queue, where, and a look over it."""
+"""The intake: who writes, danger, consent, the story, what it is about; then, in the queue already, where, and all of
+it once more to look over."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from flows.talk import areas, topics
 from flows.talk.numbers import numbers
 from flows.talk.safety import alarm
 from flows.text import Paragraphs, Text, text
+
 
 def _welcome(session: Session, _moment: Moment) -> Paragraphs:
     first = not (session.nudges or session.misses or session.answers)
@@ -106,7 +108,9 @@ def _kecamatan(session: Session, key: str, moment: Moment) -> Move:
 
 def _summary(session: Session, _moment: Moment) -> Paragraphs:
     lines = [text("summary.who", value=Text(f"intake.who.{session.answers.get('intake.who', 'unknown')}"))]
-    lines.append(text("summary.topic", value=topics.label(session.answers.get("intake.topic", ""), session, _moment)))
+    lines.append(
+        text("summary.topic", value=topics.label(session.answers.get("intake.topic", ""), session, _moment))
+    )
     lines.append(text("summary.kecamatan", value=areas.label(session, _moment)))
     lines.append(text("summary.told", count=session.told))
     return (text("intake.summary.ask", lines=tuple(lines)),)
@@ -128,8 +132,7 @@ NODES = (
         opening=_welcome,
         answer=_who,
         round="unknown",
-        choices=tuple(Choice(key, "intake.danger") for key in ("child", "parent", "family", "neighbour", "self"))
-        + (Choice("unknown", "intake.danger"),),
+        choices=(*tuple(Choice(key, "intake.danger") for key in ("child", "parent", "family", "neighbour", "self")), Choice("unknown", "intake.danger")),
         texts=("intake.who.welcome",),
     ),
     Node(
@@ -157,7 +160,7 @@ NODES = (
         hear=_story_heard,
         due=_story_due,
         choices=(Choice("done", "intake.topic"),),
-        texts=tuple(f"intake.story.heard.{n}" for n in (1, 2, 3)) + ("intake.story.empty", "intake.story.more_ask"),
+        texts=(*tuple(f"intake.story.heard.{n}" for n in (1, 2, 3)), "intake.story.empty", "intake.story.more_ask"),
     ),
     Node(
         "intake.topic",

@@ -72,7 +72,9 @@ def _said(session: Session, note: CounsellorSaid, moment: Moment) -> Move:
     session = put(session, case=msgspec.structs.replace(case, counsellor_wrote=moment.now))
     if session.peril or session.node != "relay.open":
         session = _talking(session)
-    carry: tuple[Effect, ...] = (Carry((text("relay.from", name=note.name),), note.piece, note.source, case.id),)
+    carry: tuple[Effect, ...] = (
+        Carry((text("relay.from", name=note.name),), note.piece, note.source, case.id),
+    )
     return Move(session, carry)
 
 

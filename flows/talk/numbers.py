@@ -17,7 +17,11 @@ def numbers(session: Session | None, moment: Moment, first: bool = False) -> Par
     """The first lines that answer now, one of them where `first`; unconfirmed ones only in the demo, marked CONTOH."""
     child = session is not None and session.register == "child"
     unfit = "dewasa" if child else "anak"
-    found = [n for n in moment.handbook.numbers_to_show(moment.demo, *URGENT) if n.for_whom != unfit and _answers(n, moment)]
+    found = [
+        n
+        for n in moment.handbook.numbers_to_show(moment.demo, *URGENT)
+        if n.for_whom != unfit and _answers(n, moment)
+    ]
     lines = tuple(_line(number) for number in found[: 1 if first else MOST])
     return (text("numbers.list", lines=lines),) if lines else ()
 

@@ -18,7 +18,9 @@ def promise(moment: Moment) -> Text:
     mark = Verbatim("") if hours.confirmed else Text("mark.example")
     if hours.is_open(moment.now):
         opens, closes = f"{hours.opens:%H.%M}", f"{hours.closes:%H.%M}"
-        return text("promise.open", hours=text("promise.hours", opens=opens, closes=closes), until=closes, mark=mark)
+        return text(
+            "promise.open", hours=text("promise.hours", opens=opens, closes=closes), until=closes, mark=mark
+        )
     return text("promise.closed", when=_when(hours.next_opening(moment.now)), mark=mark)
 
 

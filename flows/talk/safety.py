@@ -35,7 +35,9 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     heard = listen(words, session.recent[:-1], moment.handbook.distress) if words else None
     if heard is None or heard.signal == "none" or heard.kind is None:
         return None
-    if heard.signal == "check" and (_served(session, moment) or session.node in ("safety.check", "safety.company")):
+    if heard.signal == "check" and (
+        _served(session, moment) or session.node in ("safety.check", "safety.company")
+    ):
         return None
     session, kept = talk.keep(session, piece_of(said))
     move = alarm(session, heard.kind, heard.evidence, moment) if heard.signal == "acute" else _check(session)
@@ -50,11 +52,20 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     if kind in known:
         return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
     served = _served(session, moment)
-    effects: tuple[Effect, ...] = (quiet, StopTimer("check"), StopTimer("burst"), _pass_on(session, kind, evidence, served))
+    effects: tuple[Effect, ...] = (
+        quiet,
+        StopTimer("check"),
+        StopTimer("burst"),
+        _pass_on(session, kind, evidence, served),
+    )
     events = (Event("danger", kind),)
     if served:
         return Move(session, effects, events=events)
-    session = at(session, "safety.company") if session.node.startswith("safety.") else pushed(session, "safety.company")
+    session = (
+        at(session, "safety.company")
+        if session.node.startswith("safety.")
+        else pushed(session, "safety.company")
+    )
     return Move(session, effects, to=HERE, events=events)
 
 
@@ -122,7 +133,12 @@ def _check_words(session: Session, moment: Moment) -> Paragraphs:
 def _company_words(session: Session, moment: Moment) -> Paragraphs:
     """Three short things, numbers first; and only what is so: if nobody reads now, it says that."""
     reading = "safety.company.passed_on" if on_duty(moment) else "safety.company.nobody_reads"
-    return (Text("safety.company.ask"), *numbers(session, moment), Text("safety.company.silent"), Text(reading))
+    return (
+        Text("safety.company.ask"),
+        *numbers(session, moment),
+        Text("safety.company.silent"),
+        Text(reading),
+    )
 
 
 def _stay(session: Session, piece: Piece, moment: Moment) -> Move:

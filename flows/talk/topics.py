@@ -6,7 +6,9 @@ from flows.moment import Moment
 from flows.node import Choice
 from flows.session import Session
 from flows.text import Text, Verbatim
+from flows.triage.age import child_age
 from flows.triage.categories import understand
+from flows.triage.circumstances import circumstances
 from flows.triage.risk import assess
 
 OTHER = "other"
@@ -16,7 +18,9 @@ def choices(session: Session, moment: Moment) -> tuple[Choice, ...]:
     """Every subject as a button, those that the story sounds like first; "something else" last."""
     likely = _heard(session, moment)
     subjects = sorted(moment.handbook.subjects.all, key=lambda subject: _rank(subject.code, likely))
-    shown = tuple(Choice(subject.code, "intake.city", Verbatim(subject.button(session.locale))) for subject in subjects)
+    shown = tuple(
+        Choice(subject.code, "intake.city", Verbatim(subject.button(session.locale))) for subject in subjects
+    )
     return (*shown, Choice(OTHER, "intake.city"))
 
 
@@ -31,7 +35,11 @@ def label(code: str, session: Session, moment: Moment) -> Text | Verbatim:
     """A subject in this reader's words."""
     if not code:
         return Text("topic.none")
-    return Text("intake.topic.other") if code == OTHER else Verbatim(moment.handbook.subjects[code].label(session.locale))
+    return (
+        Text("intake.topic.other")
+        if code == OTHER
+        else Verbatim(moment.handbook.subjects[code].label(session.locale))
+    )
 
 
 def risk(session: Session, moment: Moment) -> str:
@@ -40,7 +48,15 @@ def risk(session: Session, moment: Moment) -> str:
     codes = (topic,) if topic and topic != OTHER else ()
     found = understand(session.recent, moment.handbook)
     signal = "check" if session.answers.get("intake.danger") == "unsure" else "none"
-    return assess(moment.handbook.risk, signal=signal, subjects=(*codes, *found.categories)).risk
+    around = circumstances(session.recent, moment.handbook)
+    return assess(
+        moment.handbook.risk,
+        signal=signal,
+        subjects=(*codes, *found.categories),
+        age=child_age(session.recent),
+        recent=around.recent,
+        near=around.near,
+    ).risk
 
 
 def _heard(session: Session, moment: Moment) -> tuple[str, ...]:

@@ -13,13 +13,14 @@ from bot.commands.demo import environment
 from bot.service import Service
 from bot.settings import Settings
 from simulator.cast import CHILD, COUNSELLOR_1, COUNSELLOR_2, COUNSELLOR_CHAT, DEMO_CAST, PARENT, STAFF
-from simulator.client import Phone, Pressed
+from simulator.client import Phone
+from simulator.seen import Pressed
 from simulator.server import Simulator
 
 
 @dataclass
 class Town:
-    """Everybody's phone. `desk_1` and `desk_2` are the counsellors' private chats, `group_1` and `group_2` the group."""
+    """Everybody's phone: `desk_1` and `desk_2` are counsellors in private, `group_1` and `group_2` in the group."""
 
     simulator: Simulator
     service: Service
@@ -73,7 +74,9 @@ async def running(service: Service) -> AsyncIterator[Service]:
 async def town(folder: Path, *, limits: bool = False, **changes: str) -> AsyncIterator[Town]:
     async with Simulator(limits=limits) as simulator:
         DEMO_CAST.install(simulator.world)
-        rates = {} if limits else {"SEND_RATE": "10000", "CHAT_SEND_RATE": "10000", "GROUP_SEND_RATE": "600000"}
+        rates = (
+            {} if limits else {"SEND_RATE": "10000", "CHAT_SEND_RATE": "10000", "GROUP_SEND_RATE": "600000"}
+        )
         service = Service(settings(simulator, folder, **{**rates, **changes}))
         async with running(service):
             yield Town(simulator, service, folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import re
 from typing import Self
@@ -102,7 +103,7 @@ class Telegram:
         except (TelegramError, ValueError) as error:
             log.warning("membership could not be asked: %s", type(error).__name__)
             return None
-        return inside(member.to_dict())
+        return inside(json.loads(member.to_json()))  # to_dict keeps the library's own string type
 
     async def deep_link(self, payload: str) -> str:
         """See Channel. Raises ValueError for a payload that Telegram would not carry."""
