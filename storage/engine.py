@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection
 
 from storage.errors import StorageError
@@ -22,6 +24,7 @@ SAFE_SQLITE = (
     3,
 )  # before it, two connections that write or checkpoint could corrupt a WAL that is reset
 BUSY_TIMEOUT_MS = 10_000
+_UNREACHABLE = "Basis data tidak dapat dibuka: {0}"
 _PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
     "PRAGMA journal_mode=WAL",
@@ -86,6 +89,23 @@ def for_reading(url: URL, connections: int) -> Engine:
     return engine.execution_options(**{READING: True})
 
 
+@contextmanager
+def reaching(engine: Engine) -> Iterator[Engine]:
+    """What goes wrong with the database in here becomes one sentence, and the engine is let go. Raises StorageError."""
+    try:
+        yield engine
+    except DBAPIError as trouble:
+        engine.dispose()
+        raise StorageError(_UNREACHABLE.format(_first_line(trouble.orig))) from trouble
+    except StorageError:
+        engine.dispose()
+        raise
+
+
+def _first_line(trouble: BaseException | None) -> str:
+    return str(trouble).strip().partition("\n")[0]
+
+
 def _sqlite(url: URL, *more: str) -> Engine:
     # isolation_level None: the driver's own idea of when to begin is what silently lost updates.
     engine = create_engine(url, module=sqlite_module(), connect_args={"isolation_level": None})
@@ -112,5 +132,8 @@ def _begin_with(engine: Engine, statement: str) -> None:
 def _make_place(url: URL) -> None:
     """The file and its folder belong to the service's user alone."""
     path = Path(str(url.database))
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as trouble:
+        raise StorageError(_UNREACHABLE.format(trouble)) from trouble

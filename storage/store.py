@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
 
 from storage import keys, migrations
-from storage.engine import for_reading, for_writing, parse
-from storage.errors import StorageError
+from storage.engine import for_reading, for_writing, parse, reaching
 from storage.group_writer import GroupWriter
 from storage.row_writer import RowWriter
 from storage.unit import Unit
@@ -60,13 +58,10 @@ class Store:
         """
         vault = Vault(master_keys)
         address = parse(url, data_dir)
-        try:
-            writing = for_writing(address, writers)
+        with reaching(for_writing(address, writers)) as writing:
             migrations.ensure(writing, migrate=migrate)
             with writing.begin() as connection:
                 keys.unlock(Unit(connection, vault, clock()))
-        except (OperationalError, OSError) as trouble:
-            raise StorageError(f"Basis data tidak dapat dibuka: {_first_line(trouble)}") from trouble
         return cls(writing, for_reading(address, _READERS), vault, clock, writers)
 
     async def write(self, fn: Callable[[Unit], T]) -> T:
@@ -107,8 +102,3 @@ class Store:
                 return fn(Unit(connection, self._vault, self._clock()))
             finally:
                 transaction.rollback()
-
-
-def _first_line(trouble: Exception) -> str:
-    cause = trouble.orig if isinstance(trouble, OperationalError) else trouble
-    return str(cause).strip().partition("\n")[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from storage.engine import for_writing, parse
+from storage.engine import for_writing, parse, reaching
 from storage.errors import StorageError
 
 HEAD = "0001"
@@ -31,17 +31,15 @@ def head() -> str:
 def current(url: str, data_dir: Path = Path("data")) -> str | None:
     """The version a database has; None if it is empty or not there.
 
-    Raises OperationalError if it cannot be reached.
+    Raises StorageError if it cannot be reached.
     """
     address = parse(url, data_dir)
     if address.drivername == "sqlite" and not Path(str(address.database)).exists():
         return None
-    engine = for_writing(address, 1)
-    try:
-        with engine.begin() as connection:
-            return _version(connection)
-    finally:
-        engine.dispose()
+    with reaching(for_writing(address, 1)) as engine, engine.begin() as connection:
+        found = _version(connection)
+    engine.dispose()
+    return found
 
 
 def is_current(url: str, data_dir: Path = Path("data")) -> bool:
@@ -53,11 +51,9 @@ def upgrade(url: str, data_dir: Path = Path("data")) -> None:
 
     Raises StorageError if it is ahead or belongs to something else.
     """
-    engine = for_writing(parse(url, data_dir), 1)
-    try:
+    with reaching(for_writing(parse(url, data_dir), 1)) as engine:
         ensure(engine, migrate=True)
-    finally:
-        engine.dispose()
+    engine.dispose()
 
 
 def ensure(engine: Engine, *, migrate: bool) -> None:
