@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection
 
-from storage.errors import StorageError
+from storage.errors import StorageError, first_line
 from storage.statements import READING
 
 SAFE_SQLITE = (
@@ -72,7 +72,7 @@ def sqlite_module() -> ModuleType:
 def for_writing(url: URL, connections: int) -> Engine:
     """On SQLite every transaction takes the write lock at its start: a lock taken later loses updates."""
     if url.drivername != "sqlite":
-        return create_engine(url, pool_size=connections, max_overflow=0)
+        return create_engine(url, pool_size=connections, max_overflow=0, hide_parameters=True)
     _make_place(url)
     engine = _sqlite(url)
     _begin_with(engine, "BEGIN IMMEDIATE")
@@ -83,7 +83,9 @@ def for_reading(url: URL, connections: int) -> Engine:
     """Connections that cannot write; what one transaction sees is of one moment."""
     if url.drivername != "sqlite":
         reading = {READING: True, "postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
-        return create_engine(url, pool_size=connections, max_overflow=0, execution_options=reading)
+        return create_engine(
+            url, pool_size=connections, max_overflow=0, hide_parameters=True, execution_options=reading
+        )
     engine = _sqlite(url, "PRAGMA query_only=ON")
     _begin_with(engine, "BEGIN")
     return engine.execution_options(**{READING: True})
@@ -96,19 +98,17 @@ def reaching(engine: Engine) -> Iterator[Engine]:
         yield engine
     except DBAPIError as trouble:
         engine.dispose()
-        raise StorageError(_UNREACHABLE.format(_first_line(trouble.orig))) from trouble
+        raise StorageError(_UNREACHABLE.format(first_line(trouble.orig))) from trouble
     except StorageError:
         engine.dispose()
         raise
 
 
-def _first_line(trouble: BaseException | None) -> str:
-    return str(trouble).strip().partition("\n")[0]
-
-
 def _sqlite(url: URL, *more: str) -> Engine:
     # isolation_level None: the driver's own idea of when to begin is what silently lost updates.
-    engine = create_engine(url, module=sqlite_module(), connect_args={"isolation_level": None})
+    engine = create_engine(
+        url, module=sqlite_module(), hide_parameters=True, connect_args={"isolation_level": None}
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: Any) -> None:
@@ -119,10 +119,7 @@ def _sqlite(url: URL, *more: str) -> Engine:
 
 
 def _begin_with(engine: Engine, statement: str) -> None:
-    """Not by a listener for "begin": with one, SQLAlchemy looks for listeners at every statement, a fourth
-    slower.
-    """
-
+    # A listener for "begin" would do, but then SQLAlchemy looks for listeners at every statement: a fourth slower.
     def begin(dbapi_connection: PoolProxiedConnection) -> None:
         dbapi_connection.cursor().execute(statement)
 

@@ -12,3 +12,8 @@ class Erased(StorageError):
         super().__init__(
             f"Berkas nomor {file_id} sudah dihapus atas permintaan; isinya tidak dapat dibaca lagi."
         )
+
+
+def first_line(trouble: BaseException | None) -> str:
+    """Of a database's complaint, which may run over many lines."""
+    return str(trouble).strip().partition("\n")[0]

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from storage.engine import BUSY_TIMEOUT_MS
-from storage.errors import StorageError
+from storage.errors import StorageError, first_line
 from storage.files import CLEANSE
 from storage.sweeping import truncate_log
 from storage.unit import Unit
@@ -109,6 +109,6 @@ class GroupWriter:
 
 
 def _not_saved(trouble: Exception) -> StorageError:
-    error = StorageError(f"Perubahan tidak dapat disimpan ke basis data: {trouble}")
+    error = StorageError(f"Perubahan tidak dapat disimpan ke basis data: {first_line(trouble)}")
     error.__cause__ = trouble
     return error

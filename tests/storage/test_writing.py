@@ -146,6 +146,24 @@ async def test_a_rolled_back_file_leaves_no_key_behind_for_the_next_one(store: S
     assert await store.read(lambda unit: sessions.load(unit, chat)) == b"kept"
 
 
+async def test_a_full_disk_fails_what_it_must_and_is_survived(sqlite_store: Store) -> None:
+    def limit(pages: str) -> Callable[[Unit], object]:
+        return lambda unit: unit.connection.exec_driver_sql(f"PRAGMA max_page_count={pages}").all()
+
+    def put_much(unit: Unit) -> None:
+        places.put(unit, "much", b"." * 3_000_000)
+
+    await sqlite_store.write(limit("200"))
+    outcomes = await sqlite_store.write_many([put(1), put_much, put(2)])
+    assert isinstance(outcomes[1], DBAPIError)
+
+    await sqlite_store.write(limit("1000000"))
+    await sqlite_store.write_many([put(3), put_much])
+    kept = await sqlite_store.read(lambda unit: [places.get(unit, f"place {number}") for number in (1, 2, 3)])
+    acknowledged = [not isinstance(outcome, BaseException) for outcome in outcomes]
+    assert [value is not None for value in kept] == [acknowledged[0], acknowledged[2], True]
+
+
 async def test_closing_finishes_what_was_submitted(url: str, tmp_path: Path, clock: StillClock) -> None:
     store = Store.open(url, tmp_path, KEYS, clock)
     writes = [asyncio.ensure_future(store.write(put(number))) for number in range(100)]
