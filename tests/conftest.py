@@ -1,0 +1,41 @@
+"""What holds for every test: it talks to this machine only, and Hypothesis finds the same examples every time."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import sys
+from typing import Any
+
+from hypothesis import settings
+
+# Two workers on two cores: how long one example takes says nothing.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+def _only_this_machine(event: str, args: tuple[Any, ...]) -> None:
+    """Families' words must never leave by a test's mistake. The contract with real Telegram is asked for by name."""
+    if event == "socket.connect" and isinstance(args[1], tuple):
+        host = str(args[1][0])
+    elif event == "socket.getaddrinfo" and args[0] is not None:
+        host = args[0].decode() if isinstance(args[0], bytes) else str(args[0])
+    else:
+        return
+    if not _is_here(host):
+        raise RuntimeError(f"a test tried to reach {host}")
+
+
+def _is_here(host: str) -> bool:
+    if host in ("", "localhost"):
+        return True
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
+
+
+if not os.environ.get("TELEGRAM_CONTRACT_TOKEN"):
+    sys.addaudithook(_only_this_machine)
