@@ -17,6 +17,7 @@ export function announcer(region) {
     waiting = [];
   }
 
-  const message = (person, one) => say(`Di telepon ${person.name}, dari ${one.from.name}: ${inOneLine(one)}.`);
+  const message = (person, one) =>
+    say(`Di telepon ${person.name}, dari ${one.from.name}: ${inOneLine(one)}.`);
   return { say, message };
 }

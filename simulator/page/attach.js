@@ -19,9 +19,23 @@ export function attachMenu(send) {
     { icon: "contact", label: "Kontak", kind: "contact" },
   ];
   const items = () => [
-    ...samples.map(({ kind, extra = {}, ...shown }) => ({ ...shown, testid: `attach-${kind}`, run: () => send(kind, extra) })),
-    { icon: "photo", label: "Foto dari komputer ini…", testid: "attach-own-photo", run: () => photos.click() },
-    { icon: "document", label: "Dokumen dari komputer ini…", testid: "attach-own-document", run: () => documents.click() },
+    ...samples.map(({ kind, extra = {}, ...shown }) => ({
+      ...shown,
+      testid: `attach-${kind}`,
+      run: () => send(kind, extra),
+    })),
+    {
+      icon: "photo",
+      label: "Foto dari komputer ini…",
+      testid: "attach-own-photo",
+      run: () => photos.click(),
+    },
+    {
+      icon: "document",
+      label: "Dokumen dari komputer ini…",
+      testid: "attach-own-document",
+      run: () => documents.click(),
+    },
   ];
   const note = "Satu tekan mengirim contoh. Teks di kotak pesan ikut sebagai keterangan.";
   const menu = menuButton({ icon: "clip", label: "Lampirkan", items, note, testid: "attach", side: "up" });
@@ -30,7 +44,12 @@ export function attachMenu(send) {
 }
 
 function picker(accept, chosen) {
-  const input = el("input", { type: "file", accept: accept || null, hidden: true, "aria-label": "Pilih berkas" });
+  const input = el("input", {
+    type: "file",
+    accept: accept || null,
+    hidden: true,
+    "aria-label": "Pilih berkas",
+  });
   input.addEventListener("change", () => {
     if (input.files[0]) chosen(input.files[0]);
     input.value = ""; // So that the same file can be chosen again.

@@ -57,7 +57,10 @@ function contents(row, mine, view) {
   const [message] = row.messages;
   const said = row.messages.find((one) => one.text && one.kind !== "sticker");
   return [
-    row.first && !mine && view.isGroup && el("p", { class: "sender", "data-tone": tone(message.from.id) }, message.from.name),
+    row.first &&
+      !mine &&
+      view.isGroup &&
+      el("p", { class: "sender", "data-tone": tone(message.from.id) }, message.from.name),
     message.topic && topicName(message, view),
     message.forwarded_from && el("p", { class: "topic" }, `Diteruskan dari ${message.forwarded_from}`),
     message.reply_to && quote(message, view),
@@ -76,7 +79,13 @@ function quote(message, view) {
   if (!quoted) return el("p", { class: "quote gone" }, "Pesan yang dibalas sudah tidak ada");
   return el(
     "button",
-    { type: "button", class: "quote", tabindex: "-1", "data-tone": tone(quoted.from.id), onclick: () => view.jump(quoted.id) },
+    {
+      type: "button",
+      class: "quote",
+      tabindex: "-1",
+      "data-tone": tone(quoted.from.id),
+      onclick: () => view.jump(quoted.id),
+    },
     el("b", {}, quoted.from.name),
     el("span", {}, inOneLine(quoted).slice(0, 120)),
   );
@@ -95,7 +104,11 @@ function meta(messages, mine) {
     last.pinned && labelled("pin", "Disematkan"),
     last.silent && labelled("silent", "Dikirim senyap"),
     messages.some((one) => one.edited) && el("span", {}, "diedit"),
-    el("time", { datetime: last.date, title: `${dayName(last.date)} pukul ${clockTime(last.date)} WIB` }, clockTime(last.date)),
+    el(
+      "time",
+      { datetime: last.date, title: `${dayName(last.date)} pukul ${clockTime(last.date)} WIB` },
+      clockTime(last.date),
+    ),
     mine && icon("ticks"),
   );
 }
@@ -105,7 +118,11 @@ function labelled(name, label) {
 }
 
 function reactions(emojis) {
-  return el("p", { class: "reactions", "aria-label": "Reaksi" }, ...emojis.map((emoji) => el("span", {}, emoji)));
+  return el(
+    "p",
+    { class: "reactions", "aria-label": "Reaksi" },
+    ...emojis.map((emoji) => el("span", {}, emoji)),
+  );
 }
 
 function actions(message, mine, view) {
@@ -114,18 +131,32 @@ function actions(message, mine, view) {
     "div",
     { class: "actions" },
     iconButton("reply", "Balas", { ...quiet, "data-testid": "reply", onclick: () => view.reply(message) }),
-    mine && canEdit(message) && iconButton("edit", "Ubah", { ...quiet, "data-testid": "edit", onclick: () => view.edit(message) }),
-    view.mayDelete(message) && iconButton("delete", "Hapus", { ...quiet, "data-testid": "delete", onclick: () => view.erase(message) }),
+    mine &&
+      canEdit(message) &&
+      iconButton("edit", "Ubah", { ...quiet, "data-testid": "edit", onclick: () => view.edit(message) }),
+    view.mayDelete(message) &&
+      iconButton("delete", "Hapus", {
+        ...quiet,
+        "data-testid": "delete",
+        onclick: () => view.erase(message),
+      }),
   );
 }
 
 export function canEdit(message) {
-  return message.kind === "text" || (Boolean(message.text) && ["photo", "voice", "document"].includes(message.kind));
+  return (
+    message.kind === "text" ||
+    (Boolean(message.text) && ["photo", "voice", "document"].includes(message.kind))
+  );
 }
 
 function actByKey(event, message, mine, view) {
   if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
-  const act = { r: view.reply, e: mine && canEdit(message) && view.edit, delete: view.mayDelete(message) && view.erase }[event.key.toLowerCase()];
+  const act = {
+    r: view.reply,
+    e: mine && canEdit(message) && view.edit,
+    delete: view.mayDelete(message) && view.erase,
+  }[event.key.toLowerCase()];
   if (!act) return;
   event.preventDefault();
   act(message);

@@ -29,7 +29,8 @@ export class ChatView {
         say,
         edit: (message, text) => this.#do("phones/edit", { message: message.id, text }),
         send: (kind, extra) => this.#send(kind, extra),
-        lastOwn: () => this.world.messages(this.id).findLast((one) => one.from.id === this.person.id && canEdit(one)),
+        lastOwn: () =>
+          this.world.messages(this.id).findLast((one) => one.from.id === this.person.id && canEdit(one)),
         up: () => this.list.focusNewest(),
       },
       this.person.name,
@@ -37,11 +38,24 @@ export class ChatView {
     this.keyboard = new ReplyKeyboard(say);
     this.composer.keyboardSlot.append(this.keyboard.toggle);
     this.welcome = welcome(this.person);
-    this.start = el("button", { type: "button", class: "start", "data-testid": "start", onclick: () => this.#start() }, "MULAI");
-    this.unblock = el("button", { type: "button", class: "start", "data-testid": "unblock", onclick: () => this.block(false) }, "BUKA BLOKIR");
+    this.start = el(
+      "button",
+      { type: "button", class: "start", "data-testid": "start", onclick: () => this.#start() },
+      "MULAI",
+    );
+    this.unblock = el(
+      "button",
+      { type: "button", class: "start", "data-testid": "unblock", onclick: () => this.block(false) },
+      "BUKA BLOKIR",
+    );
     this.root = el(
       "section",
-      { class: "chat", role: "tabpanel", "data-chat": this.id, "aria-label": this.isGroup ? chat.title : `Percakapan ${this.person.name} dengan bot` },
+      {
+        class: "chat",
+        role: "tabpanel",
+        "data-chat": this.id,
+        "aria-label": this.isGroup ? chat.title : `Percakapan ${this.person.name} dengan bot`,
+      },
       ...(this.isGroup ? [] : [this.welcome]),
       this.list.root,
       this.composer.root,
@@ -60,7 +74,7 @@ export class ChatView {
     this.#readUpTo = this.phone.visible(this.id) ? newest : Math.min(this.#readUpTo, newest);
   }
 
-  /** Telegram shows START in place of the composer where a chat with a bot is empty, and unblocking where it is blocked. */
+  /** In place of the composer Telegram shows START where a chat with a bot is empty, and unblocking where blocked. */
   #showBeginning(empty) {
     const blocked = this.world.hasBlocked(this.person);
     const unstarted = empty || this.#payload !== null;
@@ -73,7 +87,9 @@ export class ChatView {
   }
 
   get unread() {
-    return this.world.messages(this.id).filter((one) => one.id > this.#readUpTo && one.from.id !== this.person.id).length;
+    return this.world
+      .messages(this.id)
+      .filter((one) => one.id > this.#readUpTo && one.from.id !== this.person.id).length;
   }
 
   focus() {
@@ -113,7 +129,9 @@ export class ChatView {
 
   #send(kind, { file, ...fields }) {
     const body = { person: this.person.id, chat: this.id, kind, ...fields };
-    return this.#inLine(() => (file ? postForm("phones/send", { ...body, file }) : post("phones/send", body)));
+    return this.#inLine(() =>
+      file ? postForm("phones/send", { ...body, file }) : post("phones/send", body),
+    );
   }
 
   #inLine(call) {
@@ -160,7 +178,9 @@ export class ChatView {
 
   #open(url) {
     const address = new URL(url);
-    const isBot = ["t.me", "telegram.me"].includes(address.hostname) && address.pathname.slice(1) === this.world.bot.username;
+    const isBot =
+      ["t.me", "telegram.me"].includes(address.hostname) &&
+      address.pathname.slice(1) === this.world.bot.username;
     if (isBot) this.phone.openChat(this.person.id, address.searchParams.get("start"));
     else if (address.protocol.startsWith("http")) window.open(url, "_blank", "noopener,noreferrer");
     else this.phone.toast("Tautan ini hanya dapat dibuka di Telegram.");

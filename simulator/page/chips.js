@@ -1,4 +1,4 @@
-/** Which phones are shown. A chip's dot hides or shows the phone, its name goes there; unseen phones count what they miss. */
+/** Which phones are shown. A chip's dot hides or shows a phone, its name goes there; its badge counts the unread. */
 
 import { el } from "./element.js";
 import { recall, remember } from "./remember.js";
@@ -34,9 +34,30 @@ export function chips(holder, phones, nobody) {
   function chip(phone) {
     const { id, name } = phone.person;
     const badge = el("span", { class: "badge", role: "img" });
-    const jump = el("button", { type: "button", title: `Ke telepon ${name} (Alt+${phone.number})`, "data-testid": "phone-jump", onclick: () => go(phone) }, name, badge);
-    const dot = el("button", { type: "button", class: "dot", "aria-label": `Tampilkan telepon ${name}`, "data-testid": "phone-toggle", onclick: () => turn(phone) });
-    const root = el("span", { class: "chip", "data-chip": id, "data-hue": phone.root.dataset.hue }, dot, jump);
+    const jump = el(
+      "button",
+      {
+        type: "button",
+        title: `Ke telepon ${name} (Alt+${phone.number})`,
+        "data-testid": "phone-jump",
+        onclick: () => go(phone),
+      },
+      name,
+      badge,
+    );
+    const dot = el("button", {
+      type: "button",
+      class: "dot",
+      "aria-label": `Tampilkan telepon ${name}`,
+      "data-testid": "phone-toggle",
+      onclick: () => turn(phone),
+    });
+    const root = el(
+      "span",
+      { class: "chip", "data-chip": id, "data-hue": phone.root.dataset.hue },
+      dot,
+      jump,
+    );
     holder.append(root);
     return { badge, dot, root };
   }

@@ -22,13 +22,24 @@ export class Composer {
     });
     this.banner = el("div", { class: "banner", hidden: true });
     this.keyboardSlot = el("div", { class: "keyboard-slot" });
-    const send = el("button", { type: "submit", class: "send", "aria-label": "Kirim", title: "Kirim", "data-testid": "send" }, icon("send"));
+    const send = el(
+      "button",
+      { type: "submit", class: "send", "aria-label": "Kirim", title: "Kirim", "data-testid": "send" },
+      icon("send"),
+    );
     const submit = (event) => {
       event.preventDefault();
       this.#submit();
     };
     const attach = attachMenu((kind, extra) => this.#attach(kind, extra));
-    const form = el("form", { class: "composer", onsubmit: submit }, attach, this.field, this.keyboardSlot, send);
+    const form = el(
+      "form",
+      { class: "composer", onsubmit: submit },
+      attach,
+      this.field,
+      this.keyboardSlot,
+      send,
+    );
     this.root = el("div", { class: "composer-area" }, this.banner, form);
   }
 

@@ -19,7 +19,16 @@ export function controlButtons(holder, announce) {
   }
 
   function button({ name, label }) {
-    return el("button", { type: "button", class: "plain-button", "data-testid": `control-${name}`, onclick: (event) => run(event.currentTarget, name, label) }, label);
+    return el(
+      "button",
+      {
+        type: "button",
+        class: "plain-button",
+        "data-testid": `control-${name}`,
+        onclick: (event) => run(event.currentTarget, name, label),
+      },
+      label,
+    );
   }
 
   async function run(pressed, name, label) {

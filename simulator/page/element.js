@@ -26,5 +26,9 @@ export function icon(name) {
 
 export function iconButton(name, label, props = {}) {
   const { class: extra = "", ...rest } = props;
-  return el("button", { type: "button", class: `icon-button ${extra}`, "aria-label": label, title: label, ...rest }, icon(name));
+  return el(
+    "button",
+    { type: "button", class: `icon-button ${extra}`, "aria-label": label, title: label, ...rest },
+    icon(name),
+  );
 }

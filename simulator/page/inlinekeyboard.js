@@ -4,11 +4,19 @@ import { el, icon } from "./element.js";
 
 export function inlineKeyboard(message, view) {
   const rows = message.buttons.map((row, at) => buttonRow(row, at, message, view));
-  return el("div", { class: "inline-keyboard", role: "group", "aria-label": "Tombol pesan", onkeydown: moveByArrow }, ...rows);
+  return el(
+    "div",
+    { class: "inline-keyboard", role: "group", "aria-label": "Tombol pesan", onkeydown: moveByArrow },
+    ...rows,
+  );
 }
 
 function buttonRow(row, at, message, view) {
-  return el("div", { class: "button-row" }, ...row.map((button, col) => drawButton(button, at, col, message, view)));
+  return el(
+    "div",
+    { class: "button-row" },
+    ...row.map((button, col) => drawButton(button, at, col, message, view)),
+  );
 }
 
 function drawButton(button, row, col, message, view) {
@@ -21,7 +29,12 @@ function drawButton(button, row, col, message, view) {
     pressed.removeAttribute("aria-busy");
   };
   const where = { "data-row": row, "data-col": col, "data-testid": "button" };
-  return el("button", { type: "button", ...where, onclick: press }, el("span", {}, button.text), button.url && icon("open"));
+  return el(
+    "button",
+    { type: "button", ...where, onclick: press },
+    el("span", {}, button.text),
+    button.url && icon("open"),
+  );
 }
 
 function moveByArrow(event) {

@@ -5,7 +5,13 @@ import { el, icon, iconButton } from "./element.js";
 export function lockScreen(nameOfChat) {
   const words = el("p", { class: "preview" });
   const close = iconButton("close", "Tutup pemberitahuan", { hidden: true });
-  const root = el("div", { class: "lock-screen", "data-testid": "lock-screen", onclick: clear }, icon("lock"), words, close);
+  const root = el(
+    "div",
+    { class: "lock-screen", "data-testid": "lock-screen", onclick: clear },
+    icon("lock"),
+    words,
+    close,
+  );
 
   function clear() {
     root.classList.remove("lit-up");

@@ -18,7 +18,10 @@ const phones = new Map();
 const announce = announcer(at("announcer"));
 const chosen = chips(at("chips"), phones, at("everyone-hidden"));
 const controls = controlButtons(at("controls"), announce);
-const help = iconButton("help", "Bantuan (?)", { "data-testid": "help-open", onclick: () => at("help").showModal() });
+const help = iconButton("help", "Bantuan (?)", {
+  "data-testid": "help-open",
+  onclick: () => at("help").showModal(),
+});
 
 at("tools").append(themeButton(), help);
 listenForKeys(phones, chosen, at("help"));
@@ -52,7 +55,8 @@ world.addEventListener("typing", ({ detail }) => phones.forEach((phone) => phone
 world.addEventListener("arrived", ({ detail: { message } }) => {
   phones.forEach((phone) => {
     phone.stopTyping(message.chat);
-    if (phone.visible(message.chat) && message.from.id !== phone.person.id) announce.message(phone.person, message);
+    if (phone.visible(message.chat) && message.from.id !== phone.person.id)
+      announce.message(phone.person, message);
   });
 });
 

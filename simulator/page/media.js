@@ -28,9 +28,17 @@ function photo(message) {
 function album(messages) {
   const parts = messages.map((message) => {
     const part = message.kind === "photo" ? photo(message) : documentLink(message);
-    return el("div", { "data-message": message.id, "data-testid": "album-part", "data-kind": message.kind }, part);
+    return el(
+      "div",
+      { "data-message": message.id, "data-testid": "album-part", "data-kind": message.kind },
+      part,
+    );
   });
-  return el("div", { class: messages[0].kind === "photo" ? "album grid" : "album", "data-count": Math.min(parts.length, 4) }, ...parts);
+  return el(
+    "div",
+    { class: messages[0].kind === "photo" ? "album grid" : "album", "data-count": Math.min(parts.length, 4) },
+    ...parts,
+  );
 }
 
 function documentLink(message) {
@@ -45,8 +53,15 @@ function documentLink(message) {
 
 function sticker(message) {
   const { file, text } = message;
-  if (!file?.url || !file.mime?.startsWith("image/")) return el("span", { class: "sticker emoji" }, text || "🙂");
-  return el("img", { class: "sticker", src: file.url, width: file.width, height: file.height, alt: `Stiker ${text}`.trim() });
+  if (!file?.url || !file.mime?.startsWith("image/"))
+    return el("span", { class: "sticker emoji" }, text || "🙂");
+  return el("img", {
+    class: "sticker",
+    src: file.url,
+    width: file.width,
+    height: file.height,
+    alt: `Stiker ${text}`.trim(),
+  });
 }
 
 function location(message) {
@@ -54,7 +69,11 @@ function location(message) {
 }
 
 function contact(message) {
-  return card("contact", message.contact?.first_name ?? "Kontak", message.contact?.phone_number ?? message.text);
+  return card(
+    "contact",
+    message.contact?.first_name ?? "Kontak",
+    message.contact?.phone_number ?? message.text,
+  );
 }
 
 function card(name, title, words) {

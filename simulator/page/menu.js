@@ -4,8 +4,19 @@ import { el, icon, iconButton } from "./element.js";
 
 /** `items()` is asked at each opening and gives `{icon, label, run, testid}`; `note` is a line under them. */
 export function menuButton({ icon: name, label, items, note, testid, side }) {
-  const list = el("div", { class: `menu ${side}`, role: "menu", "aria-label": label, hidden: true, onkeydown: move });
-  const button = iconButton(name, label, { "aria-haspopup": "menu", "aria-expanded": "false", "data-testid": testid, onclick: toggle });
+  const list = el("div", {
+    class: `menu ${side}`,
+    role: "menu",
+    "aria-label": label,
+    hidden: true,
+    onkeydown: move,
+  });
+  const button = iconButton(name, label, {
+    "aria-haspopup": "menu",
+    "aria-expanded": "false",
+    "data-testid": testid,
+    onclick: toggle,
+  });
   const root = el("div", { class: "menu-holder" }, button, list);
 
   function toggle() {
@@ -37,7 +48,13 @@ export function menuButton({ icon: name, label, items, note, testid, side }) {
       button.focus();
       item.run();
     };
-    const props = { type: "button", role: "menuitem", tabindex: "-1", "data-testid": item.testid, onclick: choose };
+    const props = {
+      type: "button",
+      role: "menuitem",
+      tabindex: "-1",
+      "data-testid": item.testid,
+      onclick: choose,
+    };
     return el("button", props, icon(item.icon), item.label);
   }
 

@@ -9,12 +9,22 @@ const NEAR_BOTTOM_PX = 80;
 export class MessageList {
   #drawn = new Map();
   #stuck = true;
+  #size = "";
 
   /** `view` gives what bubbles need: person, chat, world, and the acts reply, edit, erase, press, command, jump. */
   constructor(view) {
     this.view = view;
-    this.list = el("ol", { class: "messages", "data-testid": "messages", "aria-label": "Pesan", onkeydown: (event) => this.#key(event) });
-    this.down = iconButton("down", "Ke pesan terbaru", { class: "to-bottom", hidden: true, onclick: () => this.toBottom() });
+    this.list = el("ol", {
+      class: "messages",
+      "data-testid": "messages",
+      "aria-label": "Pesan",
+      onkeydown: (event) => this.#key(event),
+    });
+    this.down = iconButton("down", "Ke pesan terbaru", {
+      class: "to-bottom",
+      hidden: true,
+      onclick: () => this.toBottom(),
+    });
     this.scroller = el("div", { class: "scroller", onscroll: () => this.#scrolled() }, this.list);
     this.root = el("div", { class: "conversation" }, this.scroller, this.down);
     // The keyboard below, the screen's size and loading pictures all move the bottom.
@@ -43,7 +53,9 @@ export class MessageList {
 
   toBottom() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
-    this.#scrolled();
+    this.#size = this.#measured();
+    this.#stuck = true;
+    this.down.hidden = true;
   }
 
   /** Scrolls to a quoted message and lights it up for a moment. */
@@ -59,7 +71,9 @@ export class MessageList {
   /** Up from the composer: to the newest inline keyboard, or to the newest message where there is none. */
   focusNewest() {
     const boards = this.list.querySelectorAll(".inline-keyboard");
-    const target = boards[boards.length - 1]?.querySelector("button") ?? this.list.querySelector("li.message[tabindex='0']");
+    const target =
+      boards[boards.length - 1]?.querySelector("button") ??
+      this.list.querySelector("li.message[tabindex='0']");
     target?.focus();
   }
 
@@ -73,7 +87,15 @@ export class MessageList {
     return this.list.querySelector(`[data-message="${Number(id)}"]`);
   }
 
+  #measured() {
+    return `${this.scroller.scrollHeight}/${this.scroller.clientHeight}`;
+  }
+
   #scrolled() {
+    // A picture that loads moves the bottom and scrolls too; only a person's scrolling may take us from the bottom.
+    const grown = this.#measured() !== this.#size;
+    if (grown && this.#stuck) return this.toBottom();
+    this.#size = this.#measured();
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     this.#stuck = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
     this.down.hidden = this.#stuck;
@@ -81,7 +103,10 @@ export class MessageList {
 
   #key(event) {
     const item = event.target.closest("li.message");
-    const next = { ArrowUp: () => this.#above(item, event.target), ArrowDown: () => this.#below(item, event.target) }[event.key];
+    const next = {
+      ArrowUp: () => this.#above(item, event.target),
+      ArrowDown: () => this.#below(item, event.target),
+    }[event.key];
     if (!item || !next) return;
     event.preventDefault();
     next();

@@ -30,19 +30,39 @@ export class Phone {
     this.panels = el("div", { class: "panels" });
     this.root = el(
       "article",
-      { class: "phone", "data-person": person.id, "data-role": person.role, "data-hue": index % 6, "aria-label": `Telepon ${person.name}` },
-      el("h2", {}, el("kbd", { title: `Alt+${this.number}` }, String(this.number)), person.name, el("small", {}, roleName(person))),
+      {
+        class: "phone",
+        "data-person": person.id,
+        "data-role": person.role,
+        "data-hue": index % 6,
+        "aria-label": `Telepon ${person.name}`,
+      },
+      el(
+        "h2",
+        {},
+        el("kbd", { title: `Alt+${this.number}` }, String(this.number)),
+        person.name,
+        el("small", {}, roleName(person)),
+      ),
       el(
         "div",
         { class: "frame" },
-        el("div", { class: "status-bar" }, this.time, el("span", { class: "camera", "aria-hidden": "true" }), signal()),
+        el(
+          "div",
+          { class: "status-bar" },
+          this.time,
+          el("span", { class: "camera", "aria-hidden": "true" }),
+          signal(),
+        ),
         this.lock.root,
         el("div", { class: "chat-header" }, this.tabs.root, this.#menu()),
         this.panels,
         ...this.toaster.nodes,
       ),
     );
-    new IntersectionObserver(([entry]) => this.#sight(entry.isIntersecting), { threshold: 0.4 }).observe(this.root);
+    new IntersectionObserver(([entry]) => this.#sight(entry.isIntersecting), { threshold: 0.4 }).observe(
+      this.root,
+    );
     this.show();
   }
 
@@ -59,7 +79,10 @@ export class Phone {
     const open = this.#views.get(this.#open).root;
     if (this.panels.firstChild !== open) this.panels.replaceChildren(open);
     this.#views.forEach((view) => (chatId === null || chatId === view.id) && view.show());
-    this.tabs.show(chats.map((chat) => this.#tab(chat)), this.#open);
+    this.tabs.show(
+      chats.map((chat) => this.#tab(chat)),
+      this.#open,
+    );
     this.tick();
     this.onshown();
   }
@@ -126,7 +149,13 @@ export class Phone {
     const { bot } = this.world;
     const people = chat.members.filter((member) => !["left", "kicked"].includes(member.status)).length;
     const about = isPrivate(chat) ? (bot.online ? "bot" : "bot · mati") : `${people} anggota`;
-    return { id: chat.id, title: this.#titleOf(chat.id), about, isGroup: !isPrivate(chat), unread: this.#views.get(chat.id).unread };
+    return {
+      id: chat.id,
+      title: this.#titleOf(chat.id),
+      about,
+      isGroup: !isPrivate(chat),
+      unread: this.#views.get(chat.id).unread,
+    };
   }
 
   #titleOf(chatId) {
@@ -142,7 +171,8 @@ export class Phone {
   #menu() {
     const items = () => {
       const view = this.#views.get(this.#open);
-      if (view.isGroup) return [{ icon: "leave", label: "Keluar dari grup", testid: "leave", run: () => view.leave() }];
+      if (view.isGroup)
+        return [{ icon: "leave", label: "Keluar dari grup", testid: "leave", run: () => view.leave() }];
       const blocked = this.world.hasBlocked(this.person);
       const label = blocked ? "Buka blokir bot" : "Blokir bot";
       return [{ icon: "block", label, testid: "block", run: () => view.block(!blocked) }];

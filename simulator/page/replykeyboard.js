@@ -7,7 +7,12 @@ export class ReplyKeyboard {
 
   constructor(say) {
     this.say = say;
-    this.root = el("div", { class: "reply-keyboard", role: "group", "aria-label": "Papan tombol", hidden: true });
+    this.root = el("div", {
+      class: "reply-keyboard",
+      role: "group",
+      "aria-label": "Papan tombol",
+      hidden: true,
+    });
     this.toggle = iconButton("keyboard", "Papan tombol", {
       hidden: true,
       "aria-expanded": "false",
@@ -22,13 +27,19 @@ export class ReplyKeyboard {
     if (decides?.id === this.#shownFor) return;
     this.#shownFor = decides?.id ?? null;
     const rows = decides?.keyboard ?? [];
-    this.root.replaceChildren(...rows.map((row) => el("div", { class: "button-row" }, ...row.map((text) => this.#button(text)))));
+    this.root.replaceChildren(
+      ...rows.map((row) => el("div", { class: "button-row" }, ...row.map((text) => this.#button(text)))),
+    );
     this.toggle.hidden = rows.length === 0;
     this.#open(rows.length > 0);
   }
 
   #button(text) {
-    return el("button", { type: "button", "data-testid": "reply-button", onclick: () => this.say(text, null) }, text);
+    return el(
+      "button",
+      { type: "button", "data-testid": "reply-button", onclick: () => this.say(text, null) },
+      text,
+    );
   }
 
   #open(open) {

@@ -1,8 +1,9 @@
 /**
  * The server's `html` of a message, as nodes.
  *
- * The server escapes what people typed and adds only the tags of entities. It is still not trusted: the string is parsed in
- * a document of its own, which runs nothing and loads nothing, and only the tags and addresses listed here are rebuilt.
+ * The server escapes what people typed and adds only the tags of entities. It is still not trusted: the string is
+ * parsed in a document of its own, which runs nothing and loads nothing, and only the tags and addresses listed here
+ * are rebuilt, so innerHTML is used nowhere.
  * Telegram's clients also make addresses, phone numbers and commands in plain text pressable; so do we.
  */
 
@@ -10,7 +11,10 @@ import { el } from "./element.js";
 
 const SAME = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "DEL", "CODE", "PRE", "BLOCKQUOTE", "BR"]);
 const SCHEMES = new Set(["http:", "https:", "tg:", "tel:", "mailto:"]);
-const PRESSABLE = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])|((?<![^\s(])\/[a-zA-Z0-9_]{1,32}(?:@\w+)?(?![\w/]))|((?<!\w)(?:\+62[-\s]?|0)\d{1,4}[-\s]?\d{3,4}[-\s]?\d{3,5}(?!\w))/g;
+const ADDRESS = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/;
+const COMMAND = /((?<![^\s(])\/[a-zA-Z0-9_]{1,32}(?:@\w+)?(?![\w/]))/;
+const NUMBER = /((?<!\w)(?:\+62[-\s]?|0)\d{1,4}[-\s]?\d{3,4}[-\s]?\d{3,5}(?!\w))/;
+const PRESSABLE = new RegExp([ADDRESS, COMMAND, NUMBER].map((one) => one.source).join("|"), "g");
 
 /** `oncommand(text)` is called when a /command in the text is pressed. */
 export function richText(message, oncommand) {
@@ -30,7 +34,9 @@ function append(parent, node, oncommand) {
   const kept = rebuilt(node);
   const inside = kept ?? parent;
   const plain = kept !== null && ["A", "CODE", "PRE"].includes(node.tagName);
-  node.childNodes.forEach((child) => (plain ? inside.append(child.textContent) : append(inside, child, oncommand)));
+  node.childNodes.forEach((child) =>
+    plain ? inside.append(child.textContent) : append(inside, child, oncommand),
+  );
   if (kept) parent.append(kept);
 }
 
@@ -55,7 +61,14 @@ function schemeOf(href) {
 
 function spoiler() {
   const open = (event) => event.currentTarget.classList.add("open");
-  return el("span", { class: "spoiler", role: "button", tabindex: "0", title: "Tampilkan", onclick: open, onkeydown: open });
+  return el("span", {
+    class: "spoiler",
+    role: "button",
+    tabindex: "0",
+    title: "Tampilkan",
+    onclick: open,
+    onkeydown: open,
+  });
 }
 
 function appendText(parent, text, oncommand) {
@@ -69,6 +82,7 @@ function appendText(parent, text, oncommand) {
 
 function pressable([text, address, command], oncommand) {
   if (address) return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text);
-  if (command) return el("button", { type: "button", class: "command", onclick: () => oncommand(text) }, text);
+  if (command)
+    return el("button", { type: "button", class: "command", onclick: () => oncommand(text) }, text);
   return el("a", { href: `tel:${text.replace(/[^+\d]/g, "")}` }, text);
 }

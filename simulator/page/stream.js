@@ -1,8 +1,8 @@
 /**
  * Keeps the world up to date: the state once, then server-sent events after it; again from the state after any break.
  *
- * EventSource's own reconnection repeats the first address, so it would ask for everything after the old number: we close it
- * and connect anew instead.
+ * EventSource's own reconnection repeats the first address, so it would ask for everything after the old number: we
+ * close it and connect anew instead.
  */
 
 import { state } from "./api.js";

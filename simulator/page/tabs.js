@@ -42,8 +42,18 @@ function drawTab(chat, open) {
   const writes = el("small", { class: "writes" }, "mengetik…");
   const root = el(
     "button",
-    { type: "button", role: "tab", "data-testid": "chat-tab", "data-chat-tab": chat.id, onclick: () => open(chat.id) },
-    el("span", { class: chat.isGroup ? "avatar group" : "avatar", "aria-hidden": "true" }, chat.isGroup ? chat.title.slice(0, 1) : ""),
+    {
+      type: "button",
+      role: "tab",
+      "data-testid": "chat-tab",
+      "data-chat-tab": chat.id,
+      onclick: () => open(chat.id),
+    },
+    el(
+      "span",
+      { class: chat.isGroup ? "avatar group" : "avatar", "aria-hidden": "true" },
+      chat.isGroup ? chat.title.slice(0, 1) : "",
+    ),
     el("span", { class: "lines" }, parts.title, parts.about, writes),
     parts.badge,
   );

@@ -6,9 +6,23 @@ const SHOWN_MS = 4500;
 
 export function toaster() {
   const words = el("p", { class: "toast", role: "status", "data-testid": "toast", hidden: true });
-  const ok = el("button", { type: "button", class: "plain-button", "data-testid": "alert-ok", onclick: dismiss }, "OK");
+  const ok = el(
+    "button",
+    { type: "button", class: "plain-button", "data-testid": "alert-ok", onclick: dismiss },
+    "OK",
+  );
   const message = el("p", {});
-  const alert = el("div", { class: "alert", role: "alertdialog", "aria-label": "Pesan dari bot", "data-testid": "alert", hidden: true }, el("div", {}, message, ok));
+  const alert = el(
+    "div",
+    {
+      class: "alert",
+      role: "alertdialog",
+      "aria-label": "Pesan dari bot",
+      "data-testid": "alert",
+      hidden: true,
+    },
+    el("div", {}, message, ok),
+  );
   alert.addEventListener("keydown", (event) => event.key === "Escape" && dismiss());
   let timer = 0;
   let before = null;

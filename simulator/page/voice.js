@@ -9,7 +9,11 @@ export function voiceBar(message, complain) {
   const { url, seconds } = message.file;
   const audio = new Audio();
   audio.preload = "none";
-  const button = el("button", { type: "button", class: "round", "aria-label": "Putar pesan suara", "data-testid": "play" }, icon("play"));
+  const button = el(
+    "button",
+    { type: "button", class: "round", "aria-label": "Putar pesan suara", "data-testid": "play" },
+    icon("play"),
+  );
   const wave = el("span", { class: "wave", "aria-hidden": "true" }, ...bars(message.id));
   const time = el("small", {}, inMinutes(seconds));
   const paint = () => {
@@ -37,7 +41,8 @@ export function voiceBar(message, complain) {
 function bars(seed) {
   return Array.from({ length: BARS }, (_, at) => {
     const bar = el("i");
-    bar.style.height = `${20 + Math.round(80 * Math.abs(Math.sin((seed + 3) * 1.7 + at * 0.83) * Math.cos(at * 0.41)))}%`;
+    const loudness = Math.abs(Math.sin((seed + 3) * 1.7 + at * 0.83) * Math.cos(at * 0.41));
+    bar.style.height = `${20 + Math.round(80 * loudness)}%`;
     return bar;
   });
 }

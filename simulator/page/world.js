@@ -36,7 +36,9 @@ export class World extends EventTarget {
     const own = [...this.chats.values()].filter((chat) => isPrivate(chat) && chat.person === person.id);
     // A person who never wrote has no chat in the state; a private chat's id is the user's id.
     if (own.length === 0) own.push(unopened(person));
-    const groups = [...this.chats.values()].filter((chat) => !isPrivate(chat) && !chat.migrated_to && isMember(chat, person.id));
+    const groups = [...this.chats.values()].filter(
+      (chat) => !isPrivate(chat) && !chat.migrated_to && isMember(chat, person.id),
+    );
     return [...own, ...groups];
   }
 
@@ -55,7 +57,7 @@ export class World extends EventTarget {
     return members.some((member) => member.id === this.bot.id && member.status === "kicked");
   }
 
-  /** In a private chat a person may delete what either side wrote, in a group only their own unless they are an admin. */
+  /** In a private chat a person may delete what either side wrote; in a group their own, or as an admin any. */
   mayDelete(person, message) {
     const chat = this.chats.get(message.chat);
     const status = chat.members.find((member) => member.id === person.id)?.status;
@@ -110,7 +112,15 @@ function withMessages(chat) {
 }
 
 function unopened(person) {
-  return { id: person.id, type: "private", title: "", person: person.id, members: [], topics: [], messages: new Map() };
+  return {
+    id: person.id,
+    type: "private",
+    title: "",
+    person: person.id,
+    members: [],
+    topics: [],
+    messages: new Map(),
+  };
 }
 
 function isMember(chat, personId) {
