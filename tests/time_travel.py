@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import heapq
+from collections.abc import Coroutine
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 START = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)
 """A Tuesday, 09.30 in Jakarta."""
@@ -53,6 +57,17 @@ class JumpClock:
         async with self._lying_down:
             await self._lying_down.wait_for(lambda: self._longest() >= max(at_least, 1e-9))
         return self._longest()
+
+    async def until(self, work: Coroutine[Any, Any, T]) -> T:
+        """Let time pass, from sleeper to sleeper, until `work` is done."""
+        task = asyncio.create_task(work)
+        while not task.done():
+            sleeper = asyncio.create_task(self.asleep())
+            await asyncio.wait({task, sleeper}, return_when=asyncio.FIRST_COMPLETED)
+            sleeper.cancel()
+            if not task.done() and (hour := self._next()) is not None:
+                await self.jump(hour - self._passed)
+        return await task
 
     def _next(self) -> float | None:
         self._forget_cancelled()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,9 @@ TELEGRAM = "https://api.telegram.org"
 ASKED_FOR = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 ANSWER_LATE = 10.0
 """Seconds that an empty answer to getUpdates may come later than asked for."""
+
+# The library's own switch to its next major version's retry_after; without it every 429 warns twice.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 # At DEBUG the library logs its base address, which holds the token, and every parameter, which holds people's words.
 logging.getLogger("telegram").setLevel(logging.INFO)

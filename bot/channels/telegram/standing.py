@@ -16,8 +16,11 @@ def inside(member: Json) -> bool:
 
 
 def reach(body: Json, where: Envelope) -> Reach | None:
-    """my_chat_member: the bot was let in or shut out. A mere change of its rights is nothing."""
-    was, now = inside(table(body, "old_chat_member")), inside(table(body, "new_chat_member"))
+    """my_chat_member: the bot was let in or shut out. In a group a mere change of its rights is nothing."""
+    now = inside(table(body, "new_chat_member"))
+    if where.kind == "private":
+        return Reach(now)
+    was = inside(table(body, "old_chat_member"))
     return None if was == now or where.kind == "channel" else Reach(now)
 
 
