@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections import deque
 
 from aiohttp import web
 
@@ -31,6 +32,8 @@ class BotApi:
         self._poller = poller
         self._faults = faults
         self._limits = limits
+        self.refused: deque[tuple[str, str]] = deque(maxlen=1000)
+        """Method and wording of the last calls that the platform would not take; faults and getUpdates aside."""
 
     async def serve(self, request: web.BaseRequest, path: str) -> web.StreamResponse:
         """`path` is what stands behind "/bot": token, slash, method (Bot API, "Authorizing your bot")."""
@@ -84,6 +87,8 @@ class BotApi:
         try:
             return _json(200, await self.call(method, args))
         except Refused as refused:
+            if method != "getupdates":
+                self.refused.append((method, refused.description))
             return _refusal(refused)
 
     async def _faulty(
@@ -117,7 +122,7 @@ def _cost(method: str, args: Args) -> int:
     """An album counts as its items, a copy of several as so many messages."""
     if method == "sendmediagroup":
         return max(1, len(args.objects("media")))
-    if method in ("copymessages", "forwardmessages"):
+    if method == "copymessages":
         given = args.parsed("message_ids")
         return max(1, len(given)) if isinstance(given, list) else 1
     return 1

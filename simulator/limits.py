@@ -27,7 +27,6 @@ COSTLY = frozenset(
         "copymessage",
         "copymessages",
         "forwardmessage",
-        "forwardmessages",
         "editmessagetext",
         "editmessagecaption",
         "editmessagemedia",

@@ -10,6 +10,9 @@ import msgspec
 
 from simulator.seen import Seen
 
+# In bytes: a message of 4,096 characters with a hundred entities, in text, HTML and JSON, stays far below.
+LONGEST_EVENT = 1 << 21
+
 
 class PhoneRefused(Exception):
     """The simulator says that this cannot be done on a phone."""
@@ -99,7 +102,7 @@ class Line:
         assert self._http is not None
         address = f"{self._url}/phones/events?after={self.come}&person={self.person}"
         try:
-            async with self._http.get(address) as stream:
+            async with self._http.get(address, read_bufsize=LONGEST_EVENT) as stream:
                 number = 0
                 async for line in stream.content:
                     if line.startswith(b"id: "):

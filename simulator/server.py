@@ -80,6 +80,11 @@ class Simulator:
     def url(self) -> str:
         return f"http://{self._address[0]}:{self._address[1]}"
 
+    @property
+    def refused(self) -> list[tuple[str, str]]:
+        """Method and wording of the bot's last calls that the platform would not take."""
+        return list(self._api.refused)
+
     def phone(self, person: int) -> Phone:
         """This person's phone; the same one each time."""
         if person not in self._clients:

@@ -7,6 +7,9 @@ from simulator.texts.detect import detected
 from simulator.texts.html import parse_html
 from simulator.texts.markdown import parse_markdown
 
+# core.telegram.org/api/entities: what goes beyond is dropped.
+MOST_ENTITIES = 100
+
 
 def formatted(
     text: str, parse_mode: str = "", given: list[Json] | None = None
@@ -29,5 +32,5 @@ def formatted(
     text, marked = trimmed(text, marked)
     found = detected(text, marked)
     if not found:
-        return text, tuple(marked)
-    return text, tuple(sorted(marked + found, key=lambda e: (e["offset"], -e["length"])))
+        return text, tuple(marked[:MOST_ENTITIES])
+    return text, tuple(sorted(marked + found, key=lambda e: (e["offset"], -e["length"]))[:MOST_ENTITIES])
