@@ -11,12 +11,13 @@ import sys
 from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
+from bot.errors import OperatorError
 from flows.triage.age import child_age
 from flows.triage.categories import understand
 from flows.triage.circumstances import circumstances
 from flows.triage.danger import listen
 from flows.triage.risk import assess
-from handbook.reading import Handbook, load
+from handbook.reading import Handbook, HandbookError, load
 
 
 class _Message(NamedTuple):
@@ -28,10 +29,12 @@ class _Message(NamedTuple):
 def main(argv: list[str]) -> int:
     """Read standard input to its end; 2 when called with arguments."""
     if argv:
-        print("Pakai: python -m bot triage < pesan.txt", file=sys.stderr)
+        print("Pemakaian: python -m bot triage < pesan.txt", file=sys.stderr)
         return 2
     try:
         judge(sys.stdin.buffer, sys.stdout.buffer, load())
+    except HandbookError as trouble:
+        raise OperatorError(str(trouble)) from None
     except BrokenPipeError:
         # Whoever read us (head, less) has seen enough; without this Python complains when it flushes at exit.
         sys.stderr.close()

@@ -7,20 +7,21 @@ _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu", "ne")
 _SUFFIXES = ("keun", "kan", "ake", "in", "i")
 _VOWELS = "aiueo"
 _SHORTEST = 3
+_SHORTEST_VERB = 4
 
 
 def stems(word: str) -> set[str]:
     """The word without possessives, verb endings and active prefixes. Passive di- stays: who is hit is no hitter."""
-    found = {word} | _without_end(word, _CLITICS)
+    found = {word} | _without_end(word, _CLITICS, _SHORTEST)
     for form in tuple(found):
-        found |= _without_end(form, _SUFFIXES)
+        found |= _without_end(form, _SUFFIXES, _SHORTEST_VERB)
     for form in tuple(found):
         found |= _without_front(form)
     return found
 
 
-def _without_end(word: str, ends: tuple[str, ...]) -> set[str]:
-    return {word[: -len(end)] for end in ends if word.endswith(end) and len(word) - len(end) >= _SHORTEST}
+def _without_end(word: str, ends: tuple[str, ...], shortest: int) -> set[str]:
+    return {word[: -len(end)] for end in ends if word.endswith(end) and len(word) - len(end) >= shortest}
 
 
 def _without_front(word: str) -> set[str]:

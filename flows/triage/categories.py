@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from flows.triage.context import cancelled, negated
+from flows.triage.context import cancelled, distance, negated
 from flows.triage.danger import dangers, surroundings
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder, Match, words_of
@@ -15,6 +15,7 @@ from handbook.reading import Handbook, Phrase, Subjects
 
 _STRONG, _WEAK, _IMPLIED = 3, 1, 2
 _ENOUGH = 2
+_FAR = 2
 
 
 class Understood(NamedTuple):
@@ -31,7 +32,10 @@ class _Label(NamedTuple):
 
 
 def understand(texts: Sequence[str], handbook: Handbook) -> Understood:
-    """From the whole story so far. A category needs a phrase that decides or danger that implies it."""
+    """From the whole story so far. A category needs a phrase that decides or danger that implies it.
+
+    Danger implies a subject only where no phrase names one.
+    """
     text = "\n".join(texts)
     words = tokens(text, handbook.distress.language)
     if not words:
@@ -40,7 +44,7 @@ def understand(texts: Sequence[str], handbook: Handbook) -> Understood:
     scores: defaultdict[str, int] = defaultdict(int)
     for match in kept:
         scores[match.label.code] += match.label.worth
-    for code in _implied(words, handbook):
+    for code in () if scores else _implied(words, handbook):
         scores[code] += _IMPLIED
     ranked = sorted((code for code in scores if scores[code] >= _ENOUGH), key=lambda code: -scores[code])
     if not ranked:
@@ -58,13 +62,14 @@ def _kept(words: Sequence[Token], handbook: Handbook) -> list[Match[_Label]]:
     """Each phrase once for its subject, without idioms, negations, films and questions in general."""
     around = surroundings(words, handbook.distress)
     context = handbook.distress.context
-    far = {words[match.core].sentence for match in (*around["distant"], *around["general"])}
     kept: dict[tuple[_Label, frozenset[str]], Match[_Label]] = {}
     for match in _finder(handbook.subjects).find(words):
         ampk = handbook.subjects[match.label.code].ampk
-        if ampk and (cancelled(match, around["cancelling"]) or negated(match, words, context)):
+        if ampk and (
+            cancelled(match, words, around["cancelling"], context) or negated(match, words, context)
+        ):
             continue
-        if ampk and words[match.core].sentence in far:
+        if ampk and distance(match, words, around) >= _FAR:
             continue
         kept.setdefault((match.label, words[match.core].forms), match)
     return list(kept.values())

@@ -12,13 +12,17 @@ from handbook.reading import Context
 Role = Literal["danger", "cancelling", "past", "present", "settled", "distant", "general"]
 L = TypeVar("L")
 Around = Mapping[Role, Sequence[Match[L]]]
+_SELF = "aku"
 _BEFORE = 2
 """How many words before a phrase a negation reaches."""
 
 
-def cancelled(match: Match[object], idioms: Sequence[Match[object]]) -> bool:
-    """Whether the word that makes the phrase is part of a harmless idiom."""
-    return any(match.core in idiom.places for idiom in idioms)
+def cancelled(
+    match: Match[object], words: Sequence[Token], idioms: Sequence[Match[object]], context: Context
+) -> bool:
+    """Whether a word that carries the phrase belongs to a harmless idiom; "aku" or "mau" in both is no such word."""
+    shared = {place for idiom in idioms for place in idiom.places if place in match.places}
+    return any(context.light.isdisjoint(words[place].forms) for place in shared)
 
 
 def negated(match: Match[object], words: Sequence[Token], context: Context) -> bool:
@@ -34,13 +38,22 @@ def negated(match: Match[object], words: Sequence[Token], context: Context) -> b
 
 
 def distance(match: Match[object], words: Sequence[Token], around: Around[L]) -> int:
-    """How far the phrase is from here and now: 0 it is, 1 perhaps, 2 it is not."""
-    steps = min(1, len(_near(match, words, around["distant"])))
-    steps += min(1, len(_near(match, words, around["general"], same_part=True)))
+    """How far the phrase is from here and now: 0 it is, 1 perhaps, 2 and more it is not.
+
+    Who says "aku" in the same breath may hide behind a film or a question, so these take away one step at most.
+    """
+    most = 1 if _of_oneself(match, words) else 2
+    steps = min(most, len({far.places for far in _near(match, words, around["distant"])}))
+    steps += min(most, len({far.places for far in _near(match, words, around["general"], same_part=True)}))
     if not around["present"]:
         steps += min(1, len(_near(match, words, around["past"])))
     ends = [end for end in around["settled"] if end.places[0] > match.places[0] or end.places[0] == 0]
     return steps + len({end.core for end in ends})
+
+
+def _of_oneself(match: Match[object], words: Sequence[Token]) -> bool:
+    here = words[match.core].part
+    return any(token.part == here and _SELF in token.forms for token in words)
 
 
 def _near(

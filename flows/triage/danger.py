@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from flows.triage.context import Around, Role, cancelled, distance, negated
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder, Match, words_of
-from handbook.reading import Context, Distress, Phrase
+from handbook.reading import Distress, Phrase
 
 Signal = Literal["acute", "check", "none"]
 _SIGNALS: tuple[Signal, ...] = ("none", "check", "acute")
@@ -67,12 +67,29 @@ def dangers(words: Sequence[Token], distress: Distress) -> list[_Found]:
     if not words:
         return []
     around = surroundings(words, distress)
+    idioms = [
+        set(one.places)
+        for one in around["danger"]
+        if cancelled(one, words, around["cancelling"], distress.context)
+    ]
+    denied = [set(one.places) for one in around["danger"] if negated(one, words, distress.context)]
     found = []
     for match in around["danger"]:
-        level = match.label.level - _softened(match, words, around, distress.context)
+        places = set(match.places)
+        if any(idiom <= places or places <= idiom for idiom in idioms) or any(
+            places <= one for one in denied
+        ):
+            continue
+        level = match.label.level - distance(match, words, around)
         if level > 0:
             found.append(_Found(level, match.label.rank, match.label.kind, match))
+    found = [one for one in found if not any(_within(one, other) for other in found)]
     return sorted(found, key=lambda one: (-one.level, one.rank, one.match.places))
+
+
+def _within(one: _Found, other: _Found) -> bool:
+    """The longer phrase knows better what kind it is: "anak minum racun" is not "minum racun"."""
+    return one.level <= other.level and set(one.match.places) < set(other.match.places)
 
 
 def surroundings(words: Sequence[Token], distress: Distress) -> Around[Label]:
@@ -81,12 +98,6 @@ def surroundings(words: Sequence[Token], distress: Distress) -> Around[Label]:
     for match in _finder(distress).find(words):
         around[match.label.role].append(match)
     return around
-
-
-def _softened(match: Match[Label], words: Sequence[Token], around: Around[Label], context: Context) -> int:
-    if cancelled(match, around["cancelling"]) or negated(match, words, context):
-        return len(_SIGNALS)
-    return distance(match, words, around)
 
 
 def _gravest(text: str, words: Sequence[Token], found: Sequence[_Found]) -> Heard:

@@ -44,12 +44,13 @@ class Kind:
 class Context:
     """Words around a phrase that change what it means.
 
-    `cancelling` phrases never alarm. `negators` before a phrase undo it, unless one of `not_negating` follows them.
+    `cancelling` phrases never alarm; sharing only `light` words with one does not count. `negators` before a phrase undo it, unless one of `not_negating` follows them.
     `past`, `distant` (film, song, homework) and `general` (questions about the matter) make acute a check and a
     check nothing; words of `present` undo `past`. `settled` takes away whatever is past.
     """
 
     cancelling: tuple[Phrase, ...]
+    light: frozenset[str]
     negators: frozenset[str]
     not_negating: frozenset[str]
     past: tuple[Phrase, ...]
@@ -74,7 +75,7 @@ def read_distress(folder: Path, language: Language, problems: Problems) -> Distr
     """Every kind must be there once, with at least one phrase (the bare cry has its words beside the kinds)."""
     page = read_page(folder, FILE, problems)
     if page is None:
-        empty = Context((), frozenset(), frozenset(), (), (), (), (), ())
+        empty = Context((), frozenset(), frozenset(), frozenset(), (), (), (), (), ())
         return Distress((), empty, frozenset(), frozenset(), language)
     kinds = tuple(_kind(entry, language) for entry in page.entries("kinds"))
     missing = [key for key in KINDS if key not in {kind.key for kind in kinds}]
@@ -107,6 +108,7 @@ def _kind(entry: Entry, language: Language) -> Kind:
 def _context(entry: Entry, language: Language) -> Context:
     context = Context(
         cancelling=read_phrases(entry, "cancelling", language),
+        light=frozenset().union(*(phrase.words[0] for phrase in read_phrases(entry, "light", language))),
         negators=_words(entry, "negators", language),
         not_negating=_words(entry, "not_negating", language),
         past=read_phrases(entry, "past", language),
