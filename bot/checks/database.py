@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.checks.finding import Finding, good, needed
 from bot.clock import Clock
 from bot.settings import Settings
@@ -21,14 +19,16 @@ def database(settings: Settings, clock: Clock) -> Finding:
         file = _file(url, settings.data_dir)
         if file is not None and not file.exists():
             return _place(file)
-        if migrations.current(url, settings.data_dir) is None:
-            return good("Basis data masih kosong; tabelnya dibuat saat layanan pertama dimulai.")
+        version = migrations.current(url, settings.data_dir)
+    except (StorageError, OSError) as trouble:
+        return needed(str(trouble), "Periksa DATABASE_URL, DATA_DIR, dan izin tulisnya.")
+    if version is None:
+        return good("Basis data masih kosong; tabelnya dibuat saat layanan pertama dimulai.")
+    try:
         Store.open(url, settings.data_dir, settings.master_keys, clock.now).close()
     except StorageError as trouble:
         return needed(str(trouble))
-    except (SQLAlchemyError, OSError):  # their words may hold the address, and with it a password
-        return needed("Basis data tidak dapat dibuka.", "Periksa DATABASE_URL, DATA_DIR, dan izin tulisnya.")
-    return good(f"Basis data terbuka, versi {migrations.head()}, kuncinya cocok.")
+    return good(f"Basis data terbuka, versi {version}, kuncinya cocok.")
 
 
 def _file(url: str, data_dir: Path) -> Path | None:
