@@ -38,6 +38,10 @@ class Words:
                 return found
         return None
 
+    def keys(self) -> frozenset[str]:
+        """Every key that some catalogue has."""
+        return frozenset(key for entries in self._entries.values() for key in entries)
+
     def say(self, words: Text | Verbatim, locale: str) -> str:
         """One text as a person reads it. Raises KeyError for a key that no catalogue has, or a gap left open."""
         if isinstance(words, Verbatim):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.piece import Piece
-from flows.session import Session
+from flows.session import Session, nudge
 from flows.text import Text
 
 TIPS = ("play", "read", "eat")
@@ -20,7 +20,8 @@ def _tip(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
-    return Move(session, to=HERE)
+    session, words = nudge(session, "hidden.menu.again")
+    return Move(session, to=HERE, instead=words)
 
 
 NODES = (
@@ -32,6 +33,9 @@ NODES = (
         answer=_tip,
         hear=_heard,
         choices=tuple(Choice(tip, HERE) for tip in TIPS),
-        texts=tuple(f"hidden.menu.{tip}.tip" for tip in TIPS),
+        texts=(
+            *(f"hidden.menu.{tip}.tip" for tip in TIPS),
+            *(f"hidden.menu.again.{number}" for number in (1, 2, 3)),
+        ),
     ),
 )

@@ -77,7 +77,8 @@ def _story_due(session: Session, kind: str, moment: Moment) -> Move:
 
 def _story_done(session: Session, key: str, moment: Moment) -> Move:
     if session.told == 0:
-        return Move(session, to=HERE, prefix=(Text("intake.story.empty"),))
+        session, words = nudge(session, "intake.story.empty")
+        return Move(session, to=HERE, instead=words)
     return Move(session, to="intake.topic")
 
 
@@ -132,7 +133,12 @@ NODES = (
         opening=_welcome,
         answer=_who,
         round="unknown",
-        choices=(*tuple(Choice(key, "intake.danger") for key in ("child", "parent", "family", "neighbour", "self")), Choice("unknown", "intake.danger")),
+        choices=(
+            *tuple(
+                Choice(key, "intake.danger") for key in ("child", "parent", "family", "neighbour", "self")
+            ),
+            Choice("unknown", "intake.danger"),
+        ),
         texts=("intake.who.welcome",),
     ),
     Node(
@@ -160,7 +166,10 @@ NODES = (
         hear=_story_heard,
         due=_story_due,
         choices=(Choice("done", "intake.topic"),),
-        texts=(*tuple(f"intake.story.heard.{n}" for n in (1, 2, 3)), "intake.story.empty", "intake.story.more_ask"),
+        texts=(
+            *(f"intake.story.{kind}.{n}" for kind in ("heard", "empty") for n in (1, 2, 3)),
+            "intake.story.more_ask",
+        ),
     ),
     Node(
         "intake.topic",

@@ -44,6 +44,7 @@ _LAST = re.compile(r"([aiueo])\1$")
 _DOUBLE = re.compile(r"(.)\1")
 _SENTENCE = re.compile(r"[!?;]|(?<!\.)\.(?!\.)")
 _LONGEST = 40
+_PASSIVE = "di"
 
 
 class Token(NamedTuple):
@@ -67,7 +68,13 @@ def tokens(text: str, language: Language) -> list[Token]:
         if _SENTENCE.search(between):
             sentence, part = sentence + 1, part + 1
         start, end = match.span()
-        for forms in _meanings(match[0][:_LONGEST], language):
+        typed = match[0][:_LONGEST]
+        passive = found and _PASSIVE in found[-1].forms
+        together = (
+            _meanings(_PASSIVE + typed, language)[0] if passive else frozenset()
+        )  # "di pukul" is "dipukul"
+        for apart in _meanings(typed, language):
+            forms = apart | together
             if "tapi" in forms:
                 sentence, part = sentence + 1, part + 1
             found.append(Token(forms, start, end, sentence, part))

@@ -166,7 +166,11 @@ async def press_from_outside(place: Town, stranger: int) -> None:
             "callback_query": {
                 "id": "outside",
                 "from": {"id": stranger, "is_bot": False, "first_name": "X"},
-                "message": {"message_id": card.id, "date": 0, "chat": {"id": COUNSELLOR_CHAT, "type": "supergroup"}},
+                "message": {
+                    "message_id": card.id,
+                    "date": 0,
+                    "chat": {"id": COUNSELLOR_CHAT, "type": "supergroup"},
+                },
                 "chat_instance": "1",
                 "data": card.buttons[0][0].data,
             }
