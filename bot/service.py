@@ -1,6 +1,6 @@
 """Puts the parts together, starts them in order, and stops them so that nothing taken is left undone.
 
-    channel -> turns -> flows -> one transaction -> outbox -> courier -> channel
+channel -> turns -> flows -> one transaction -> outbox -> courier -> channel
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ DICE_BITS = 64
 class Service:
     """The whole bot. `run` until cancelled; everything it holds is closed when it ends."""
 
-    def __init__(self, settings: Settings, clock: Clock | None = None, handbook: Handbook | None = None) -> None:
+    def __init__(
+        self, settings: Settings, clock: Clock | None = None, handbook: Handbook | None = None
+    ) -> None:
         self.clock = clock or SystemClock()
         self.store = Store.open(
             settings.database_url.get_secret_value(), settings.data_dir, settings.master_keys, self.clock.now

@@ -18,7 +18,8 @@ from simulator.cast import DEMO_CAST
 from simulator.controls import Control
 from simulator.server import TOKEN, Simulator
 
-USAGE = "Pemakaian: python -m bot demo [--port N] [--fresh]\n  --fresh: mulai dari awal, buang percakapan peragaan yang lama"
+USAGE = """Pemakaian: python -m bot demo [--port N] [--fresh]
+  --fresh: mulai dari awal, buang percakapan peragaan yang lama"""
 PORT = 8080
 FOLDER = Path("data") / "demo"
 WITHIN = 10.0
@@ -40,7 +41,10 @@ def main(argv: list[str]) -> int:
     try:
         asyncio.run(_play(port, folder))
     except OSError as trouble:
-        print(f"Peragaan tidak dapat dimulai: {trouble.strerror}. Coba: python -m bot demo --port 0", file=sys.stderr)
+        print(
+            f"Peragaan tidak dapat dimulai: {trouble.strerror}. Coba: python -m bot demo --port 0",
+            file=sys.stderr,
+        )
         return 1
     return 0
 

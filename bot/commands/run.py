@@ -24,7 +24,9 @@ def main(argv: list[str]) -> int:
     if argv:
         print(USAGE, file=sys.stderr)
         return 2
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr
+    )
     for noisy in ("httpx", "apscheduler", "alembic", "aiohttp.access"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     asyncio.run(_run(Settings.load()))
@@ -50,7 +52,9 @@ def _service(settings: Settings) -> Service:
         raise OperatorError(str(trouble)) from None
     missing = handbook.missing_for_real_service()
     if missing and not settings.allow_unconfirmed:
-        raise OperatorError("Layanan belum boleh dimulai:\n" + "\n".join(f"- {sentence}" for sentence in missing))
+        raise OperatorError(
+            "Layanan belum boleh dimulai:\n" + "\n".join(f"- {sentence}" for sentence in missing)
+        )
     try:
         return Service(settings, handbook=handbook)
     except StorageError as trouble:

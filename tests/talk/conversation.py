@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -21,6 +22,7 @@ from flows.session import Session
 from flows.talk import TALK, news
 from handbook.reading import Handbook, load
 
+N = TypeVar("N")
 CODE = "PANDAN-LAYAR-27"
 WORKDAY = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 """Tuesday, 10.00 in Jakarta."""
@@ -183,6 +185,6 @@ class Conversation:
                     self.carried.append(effect)
 
 
-def notes(conversation: Conversation, kind: type) -> Iterator[Note]:
+def notes(conversation: Conversation, kind: type[N]) -> Iterator[N]:
     """The notes of one kind that the conversation left for its case."""
     return (note for note in conversation.told if isinstance(note, kind))

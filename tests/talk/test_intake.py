@@ -80,7 +80,9 @@ def test_what_is_told_before_the_questions_are_answered_is_kept() -> None:
 
 
 def test_refusing_consent_keeps_nothing_gives_the_numbers_and_leaves_the_door_open() -> None:
-    family = Conversation().says("anak saya suka bohong dan saya bingung").presses("Orang tua").presses("Tidak")
+    family = (
+        Conversation().says("anak saya suka bohong dan saya bingung").presses("Orang tua").presses("Tidak")
+    )
     family.presses("Tidak, jangan").hears("tidak ada yang disimpan", "112")
     assert family.kept == []
     assert family.session.recent == ()
@@ -97,7 +99,13 @@ def test_back_returns_to_the_question_before_and_on_again() -> None:
 
 
 def test_every_line_of_the_summary_can_be_changed_and_nothing_else_is_asked_again() -> None:
-    family = in_queue().presses("Jakarta Barat").says("kebon jeruk").stands_at("intake.summary").hears("Kebon Jeruk")
+    family = (
+        in_queue()
+        .presses("Jakarta Barat")
+        .says("kebon jeruk")
+        .stands_at("intake.summary")
+        .hears("Kebon Jeruk")
+    )
     family.presses("Ubah: yang menulis").presses("Tetangga").stands_at("intake.summary").hears("Tetangga")
     family.presses("Ubah: kecamatan").says("tebet").stands_at("intake.summary").hears("Tebet")
     family.presses("Ubah: tentang").presses("Hal lain").stands_at("intake.summary")
@@ -142,7 +150,9 @@ def test_a_stale_button_shows_the_present_question() -> None:
 
 
 def test_a_human_is_one_press_and_consent_away() -> None:
-    family = Conversation().says("halo").presses("Bicara dengan orang").stands_at("intake.consent").presses("Ya")
+    family = (
+        Conversation().says("halo").presses("Bicara dengan orang").stands_at("intake.consent").presses("Ya")
+    )
     assert len(family.opened) == 1
     family.stands_at("waiting.line").hears(CODE)
 
@@ -157,7 +167,11 @@ def test_hours_are_named_only_as_they_are_known() -> None:
 def in_queue_of(family: Conversation) -> Conversation:
     family.says("halo").presses("Orang tua").presses("Tidak").presses("Ya").says("anak susah makan")
     family.presses("Sudah").presses("Hal lain")
-    return family.presses("Lewati").presses("Sudah benar") if family.demo else family.presses("Lewati").presses("Sudah")
+    return (
+        family.presses("Lewati").presses("Sudah benar")
+        if family.demo
+        else family.presses("Lewati").presses("Sudah")
+    )
 
 
 @pytest.mark.parametrize("word", ["stop", "berhenti"])
@@ -169,4 +183,6 @@ def test_stop_is_heard_and_anything_written_later_opens_again(word: str) -> None
 
 
 def test_english_at_any_time() -> None:
-    Conversation().says("halo").says("english").hears("Who is writing").presses("I am under 18").hears("danger")
+    Conversation().says("halo").says("english").hears("Who is writing").presses("I am under 18").hears(
+        "danger"
+    )

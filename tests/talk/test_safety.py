@@ -34,7 +34,9 @@ def test_after_aman_they_go_on_where_they_were_and_are_not_asked_about_danger_ag
 
 def test_danger_in_the_queue_raises_the_open_case_and_opens_no_second_one() -> None:
     family = Conversation().says("halo").presses("Orang tua").presses("Tidak").presses("Ya")
-    family.says("anak saya susah makan").presses("Sudah").presses("Hal lain").presses("Lewati").presses("Sudah benar")
+    family.says("anak saya susah makan").presses("Sudah").presses("Hal lain").presses("Lewati").presses(
+        "Sudah benar"
+    )
     family.says(ACUTE).hears("112")
     assert len(family.opened) == 1
     assert len(list(notes(family, Danger))) == 1
@@ -75,7 +77,9 @@ def test_where_the_counsellor_is_silent_the_numbers_go_out_and_the_group_is_aler
 def test_danger_does_not_wait_for_consent_and_a_refusal_keeps_the_case() -> None:
     child = Conversation().says("halo").presses("Saya anak").presses("Ya, sekarang").hears("112")
     assert child.opened[0].basis == "vital_interest"
-    child.presses("Sekarang aku aman").stands_at("intake.consent").presses("Tidak, jangan").hears("tetap kami simpan")
+    child.presses("Sekarang aku aman").stands_at("intake.consent").presses("Tidak, jangan").hears(
+        "tetap kami simpan"
+    )
 
 
 def test_at_night_with_nobody_on_call_it_says_so() -> None:
@@ -99,7 +103,13 @@ def test_a_check_asks_one_kind_question_and_no_answer_opens_a_case() -> None:
 
 
 def test_not_safe_is_acute() -> None:
-    child = Conversation().says("halo").presses("Saya anak").says("aku takut pulang ke rumah").presses("Tidak aman")
+    child = (
+        Conversation()
+        .says("halo")
+        .presses("Saya anak")
+        .says("aku takut pulang ke rumah")
+        .presses("Tidak aman")
+    )
     child.stands_at("safety.company").hears("112")
     assert child.opened[0].risk == "tinggi"
 
@@ -109,5 +119,7 @@ def test_every_state_passes_the_guard(node: Node) -> None:
     """A message with danger in it, said at any node, gives the numbers (or reaches the one who is writing)."""
     family = Conversation()
     case = CaseRef(1, "X", claimed=True, counsellor="Kak Dian") if node.name == "relay.open" else None
-    family.session = Session(frames=(Frame("intake.who"), Frame(node.name)), answers={"intake.city": "31.71"}, case=case)
+    family.session = Session(
+        frames=(Frame("intake.who"), Frame(node.name)), answers={"intake.city": "31.71"}, case=case
+    )
     family.says(ACUTE).stands_at("safety.company").hears("112")
