@@ -11,15 +11,16 @@ import pytest
 from simulator.client import Phone
 from simulator.server import Simulator
 from tests.simulator.conftest import GROUP, KAK_SARI, STRANGER
-from tests.simulator.contract import bot_only, with_people
+from tests.simulator.contract import bot_only, with_groups, with_media, with_words
 from tests.simulator.contract.aiogram_driver import AiogramDriver
 from tests.simulator.contract.driver import Driver
 from tests.simulator.contract.ptb_driver import PtbDriver
-from tests.simulator.contract.with_people import Stage
+from tests.simulator.contract.stage import Stage, Step
 
 DRIVERS: dict[str, Callable[..., Driver]] = {"python-telegram-bot": PtbDriver, "aiogram": AiogramDriver}
 REAL_TOKEN = os.environ.get("TELEGRAM_CONTRACT_TOKEN", "")
 PLACES = ("simulator", "telegram") if REAL_TOKEN else ("simulator",)
+WITH_PEOPLE = (*with_words.STEPS, *with_media.STEPS, *with_groups.STEPS)
 
 
 @pytest.fixture(params=DRIVERS)
@@ -34,8 +35,8 @@ def stage(driver: Driver, sim: Simulator, ibu: Phone, group: int) -> Stage:
     return Stage(driver, ibu, sim.phone(KAK_SARI), STRANGER, GROUP)
 
 
-@pytest.mark.parametrize("step", with_people.STEPS, ids=lambda step: step.__name__)
-async def test_with_people(step: with_people.Step, stage: Stage) -> None:
+@pytest.mark.parametrize("step", WITH_PEOPLE, ids=lambda step: step.__name__)
+async def test_with_people(step: Step, stage: Stage) -> None:
     await step(stage)
 
 
