@@ -38,7 +38,7 @@ class Words:
                 return found
         return None
 
-    def keys(self) -> frozenset[str]:
+    def all_keys(self) -> frozenset[str]:
         """Every key that some catalogue has."""
         return frozenset(key for entries in self._entries.values() for key in entries)
 

@@ -13,7 +13,7 @@ from flows.text import Paragraphs, Text, Verbatim
 
 Machine = Literal["talk", "worker", "case"]
 Kind = Literal["answer", "question", "news", "relay", "alarm"]
-"""`answer` replies to what was said, `question` waits for a choice, `news` and `relay` come unasked, `alarm` is danger."""
+"""`answer` replies to what was said, `question` waits for a choice, `news` and `relay` come unasked."""
 
 
 class Option(msgspec.Struct, frozen=True):

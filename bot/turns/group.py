@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from flows.casework.code import read_code
-
 from bot.channels.contract import Incoming, Outgoing
 from bot.desk.card import CLAIM
 from bot.desk.facts import LOCALE
@@ -11,6 +9,7 @@ from bot.turns import outlet
 from bot.turns.route import GROUP_PLACE, AskMembership, group_chat, known
 from bot.turns.turn import Turn
 from flows.acts import Act, allowed
+from flows.casework.code import read_code
 from flows.effects import Tell, Toast
 from flows.inputs import Command, Membership, Moved, Pressed
 from flows.notes import Claim, Release

@@ -5,14 +5,13 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from flows.casework.code import make_code
-from flows.triage.age import age_band
-
 from bot.turns import outlet, states
 from flows.casework.case import Case
+from flows.casework.code import make_code
 from flows.effects import Event, OpenCase, Tell, Wake
 from flows.notes import CaseOpened
 from flows.text import text
+from flows.triage.age import age_band
 from storage import cases, told
 from storage.chats import Chat
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
 import msgspec
 
+from bot.blame import blame
 from bot.channels.contract import Answer, Incoming, Outgoing
 from bot.courier import Delivery
 from bot.turns import group, meta, outlet
@@ -50,7 +52,7 @@ class Turns:
 
     async def take(self, batch: Sequence[Incoming]) -> list[Answer]:
         """Give every update of the batch its turn, in order; returns the answers to presses, to be sent once."""
-        done = await self._store.write_many([lambda unit, one=one: self._turn(unit, one) for one in batch])  # type: ignore[misc]
+        done = await self._store.write_many([partial(self._turn, one) for one in batch])
         answers = [await self._again(one, result) for one, result in zip(batch, done, strict=True)]
         self._wake()
         return [answer for answer in answers if answer is not None]
@@ -58,13 +60,12 @@ class Turns:
     async def due(self) -> None:
         """Give every due timer its turn."""
         for _ in range(TIMERS_AT_ONCE):
-            timer: list[timers.Timer] = []
             try:
-                if not await self._store.write(lambda unit, timer=timer: self._timer(unit, timer)):
+                if not await self._store.write(self._timer):
                     break
             except Exception as trouble:
-                log.exception("a timer's turn failed")
-                await self._store.write(lambda unit, trouble=trouble: self._drop_timer(unit, trouble))
+                log.error("a timer's turn failed and is set aside: %s", blame(trouble))
+                await self._store.write(partial(self._drop_timer, repr(trouble)))
         self._wake()
 
     async def delivered(self, delivery: Delivery) -> None:
@@ -74,7 +75,7 @@ class Turns:
 
     # ---- one unit each
 
-    def _turn(self, unit: Unit, incoming: Incoming) -> Answer | None:
+    def _turn(self, incoming: Incoming, unit: Unit) -> Answer | None:
         if not receipts.first_time(unit, incoming.channel, incoming.update):
             return Answer(incoming.press) if incoming.press else None
         if incoming.trouble:
@@ -126,11 +127,12 @@ class Turns:
             elif not isinstance(result, CaseMoved):
                 break
             try:
-                return await self._store.write(lambda unit: self._turn(unit, incoming))
+                return await self._store.write(partial(self._turn, incoming))
             except Exception as trouble:
                 result = trouble
-        log.error("a turn failed and is set aside", exc_info=result)
-        await self._store.write(lambda unit: self._set_aside(unit, incoming, repr(result)))
+        assert isinstance(result, BaseException)  # whatever went well has returned
+        log.error("a turn failed and is set aside: %s", blame(result))
+        await self._store.write(partial(self._set_aside, incoming, repr(result)))
         return Answer(incoming.press) if incoming.press else None
 
     async def _ask_membership(self, channel: str, actor: str) -> None:
@@ -146,7 +148,7 @@ class Turns:
 
         await self._store.write(note)
 
-    def _set_aside(self, unit: Unit, incoming: Incoming, trouble: str) -> None:
+    def _set_aside(self, incoming: Incoming, trouble: str, unit: Unit) -> None:
         receipts.first_time(unit, incoming.channel, incoming.update)
         self._bury(unit, incoming, trouble)
 
@@ -162,8 +164,8 @@ class Turns:
         told = self._house.words.say(text("desk.dead_letter", number=number), "id")
         outlet.put(turn, group_chat(unit, self._house), Outgoing(text=told), lane=outlet.DESK, kind="news")
 
-    def _timer(self, unit: Unit, found: list[timers.Timer]) -> bool:
-        found.extend(timers.take_due(unit, 1))
+    def _timer(self, unit: Unit) -> bool:
+        found = timers.take_due(unit, 1)
         if not found:
             return False
         timer, turn = found[0], Turn(unit, self._house)
@@ -174,13 +176,13 @@ class Turns:
         turn.finish()
         return True
 
-    def _drop_timer(self, unit: Unit, trouble: Exception) -> None:
+    def _drop_timer(self, trouble: str, unit: Unit) -> None:
         for timer in timers.take_due(unit, 1):
             deadletters.bury(
                 unit,
                 "timer",
                 msgspec.json.encode([timer.owner, timer.owner_id, timer.kind]),
-                repr(trouble),
+                trouble,
                 None,
             )
 

@@ -12,7 +12,7 @@ from flows.node import HERE, Move
 from flows.session import Session, answered, only, popped, pushed, put, unanswered
 from flows.talk.intake import open_case
 from flows.talk.promise import promise
-from flows.text import Text, text
+from flows.text import Paragraphs, Text, text
 
 
 def _means(said: FromPerson, command: str, word: str, session: Session, moment: Moment) -> bool:
@@ -77,6 +77,7 @@ def status(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     """Where the case stands."""
     if not _means(said, "status", "word.status", session, moment):
         return None
+    words: Paragraphs
     if session.case and session.case.claimed:
         words = (text("status.claimed", code=session.case.code, name=session.case.counsellor),)
     elif session.case:

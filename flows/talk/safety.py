@@ -49,9 +49,9 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     known = _known(session, moment)
     session = put(session, peril=Peril((*known, kind) if kind not in known else known, moment.now))
     quiet = SetTimer("quiet", moment.now + QUIET)
-    if kind in known:
-        return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
     served = _served(session, moment)
+    if kind in known:
+        return _same_danger(session, quiet, moment, served=served)
     effects: tuple[Effect, ...] = (
         quiet,
         StopTimer("check"),
@@ -61,12 +61,24 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     events = (Event("danger", kind),)
     if served:
         return Move(session, effects, events=events)
-    session = (
+    return Move(_company(session), effects, to=HERE, events=events)
+
+
+def _same_danger(session: Session, quiet: SetTimer, moment: Moment, *, served: bool) -> Move:
+    """No second alarm; but whoever left the frame and says it again sees the numbers again."""
+    if served:
+        return Move(session, (quiet,))
+    if session.node == "safety.company":
+        return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
+    return Move(_company(session), (quiet, StopTimer("burst")), to=HERE)
+
+
+def _company(session: Session) -> Session:
+    return (
         at(session, "safety.company")
         if session.node.startswith("safety.")
         else pushed(session, "safety.company")
     )
-    return Move(session, effects, to=HERE, events=events)
 
 
 def over(session: Session) -> Session:

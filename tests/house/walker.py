@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import random
+import re
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from functools import cache
@@ -175,6 +175,9 @@ def fallbacks() -> tuple[str, ...]:
     """How everything begins that the bot says because it did not understand, or has nothing new to ask."""
     words = Words()
     found = (
-        words.get(key, locale) for locale in DOMAINS[FAMILY] for key in words.keys() if FALLBACK.search(key)
+        words.get(key, locale)
+        for locale in DOMAINS[FAMILY]
+        for key in words.all_keys()
+        if FALLBACK.search(key)
     )
     return tuple(said for said in found if said)

@@ -43,6 +43,17 @@ def test_danger_in_the_queue_raises_the_open_case_and_opens_no_second_one() -> N
     family.presses("Sekarang sudah aman").stands_at("waiting.line")
 
 
+def test_saying_yes_again_shows_the_numbers_again_without_a_second_alarm() -> None:
+    child = (
+        Conversation().says("halo").presses("Saya anak").presses("Ya, sekarang").stands_at("safety.company")
+    )
+    child.session = Session(
+        frames=(Frame("intake.danger"),), peril=child.session.peril, case=child.session.case, seq=90
+    )
+    child.says("ya").stands_at("safety.company").hears("112")
+    assert list(notes(child, Danger)) == []
+
+
 def test_a_new_kind_of_danger_alarms_again() -> None:
     child = Conversation().says("aku mau bunuh diri malam ini").says("rumahku kebakaran, aku terjebak")
     assert len(child.opened) == 1

@@ -1,0 +1,27 @@
+"""The real bot as its own process beside a simulator: started, killed, started again."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.commands.demo import BotProcess, environment
+from simulator.cast import DEMO_CAST
+from simulator.server import Simulator
+
+UNPACED = {"SEND_RATE": "10000", "CHAT_SEND_RATE": "10000", "GROUP_SEND_RATE": "600000"}
+
+
+@asynccontextmanager
+async def bot_beside(folder: Path) -> AsyncIterator[tuple[Simulator, BotProcess]]:
+    """A simulator without limits, and a bot that runs until the end or until it is killed."""
+    async with Simulator(limits=False) as simulator:
+        DEMO_CAST.install(simulator.world)
+        bot = BotProcess()
+        bot.environment = {**environment(simulator.url, folder), **UNPACED}
+        await bot.start()
+        try:
+            yield simulator, bot
+        finally:
+            await bot.stop()
