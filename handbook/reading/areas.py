@@ -90,6 +90,8 @@ class Areas:
         found = sorted(ranked.values(), key=lambda pair: pair[0])
         if found and found[0][0] < 2:
             found = [pair for pair in found if pair[0] == found[0][0]]
+        elif found:
+            found = [pair for pair in found if pair[0] // 2 == found[0][0] // 2]
         return [district for _, district in found[:_SHOWN]]
 
     @cached_property
@@ -146,7 +148,7 @@ def read_areas(folder: Path, problems: Problems) -> Areas:
         if len(row) != len(_COLUMNS) or not all(row):
             problems.add(FILE, line, f"harus ada {len(_COLUMNS)} kolom yang terisi, dipisah koma.")
             continue
-        _, village, code, district, city_code, city = row
+        _, village, code, district, city_code, city = (cell.strip() for cell in row)
         cities.setdefault(city_code, City(city_code, re.sub(r"^(Kota|Kabupaten) Administrasi ", "", city)))
         districts.setdefault(code, District(code, district, city_code))
         villages.append((village, districts[code]))

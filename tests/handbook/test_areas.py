@@ -1,0 +1,77 @@
+"""A kecamatan found from what people type."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.reading import Handbook
+
+
+def test_jakarta_has_6_cities_44_kecamatan_and_267_kelurahan(book: Handbook) -> None:
+    areas = book.areas
+    assert (len(areas.cities), len(areas.districts), len(areas.villages)) == (6, 44, 267)
+    assert [city.name for city in areas.cities][:2] == ["Kepulauan Seribu", "Jakarta Pusat"]
+    assert sum(len(areas.districts_of(city.code)) for city in areas.cities) == 44
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Kebon Jeruk", "Kebon Jeruk"),
+        ("keb jeruk", "Kebon Jeruk"),
+        ("kebonjeruk", "Kebon Jeruk"),
+        ("kec. kebon jeruk", "Kebon Jeruk"),
+        ("kbon jeruk", "Kebon Jeruk"),
+        ("pulo gadung", "Pulogadung"),
+        ("palmerah", "Pal Merah"),
+        ("kramat jati", "Kramatjati"),
+        ("jagakrsa", "Jagakarsa"),
+        ("TEBET", "Tebet"),
+        ("tebt", "Tebet"),
+        ("cilincng", "Cilincing"),
+        ("cipayung", "Cipayung"),
+        ("kel. rawamangun", "Pulogadung"),
+        ("bidara cina", "Jatinegara"),
+    ],
+)
+def test_one_is_meant(book: Handbook, typed: str, meant: str) -> None:
+    assert [district.name for district in book.areas.find_kecamatan(typed)] == [meant]
+
+
+def test_a_few_letters_give_candidates(book: Handbook) -> None:
+    found = [district.name for district in book.areas.find_kecamatan("kebayoran")]
+    assert found[:2] == ["Kebayoran Lama", "Kebayoran Baru"]
+
+
+@pytest.mark.parametrize("typed", ["", "??", "ke", "surabaya", "aku tidak tahu"])
+def test_none_is_meant(book: Handbook, typed: str) -> None:
+    assert book.areas.find_kecamatan(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("jaksel", "Jakarta Selatan"),
+        ("jakarta barat", "Jakarta Barat"),
+        ("Jak Tim", "Jakarta Timur"),
+        ("jakut", "Jakarta Utara"),
+        ("jakpus", "Jakarta Pusat"),
+        ("pulau seribu", "Kepulauan Seribu"),
+        ("selatn", "Jakarta Selatan"),
+    ],
+)
+def test_a_city_is_known_by_its_short_name(book: Handbook, typed: str, meant: str) -> None:
+    city = book.areas.find_city(typed)
+    assert city is not None
+    assert city.name == meant
+
+
+@pytest.mark.parametrize("typed", ["jakarta", "tebet", "", "s"])
+def test_no_city_is_guessed(book: Handbook, typed: str) -> None:
+    assert book.areas.find_city(typed) is None
+
+
+def test_codes_lead_back_to_names(book: Handbook) -> None:
+    [district] = book.areas.find_kecamatan("menteng")
+    assert book.areas.district(district.code) == district
+    assert book.areas.city(district.city).name == "Jakarta Pusat"
