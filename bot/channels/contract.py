@@ -14,7 +14,8 @@ class Incoming(msgspec.Struct, frozen=True):
     """One raw update, read.
 
     `input` is None where the update carries nothing for us (it still gets a receipt). `trouble` is the error where the
-    update could not be read: it goes to the dead letters with `raw`, and if `chat` is known that person gets an apology.
+    update could not be read: it goes to the dead letters with `raw`, and where `chat` is known, that person gets an
+    apology.
     `actor` is the opaque id of who did it, `press` the platform's handle for answering a button press.
     """
 
@@ -110,13 +111,13 @@ class Channel(Protocol):
     name: str
 
     async def send(self, to: str, message: Outgoing, earlier: tuple[int, ...] = ()) -> Outcome:
-        """Carry one message to the chat `to`. `earlier` are the platform ids of the message that `message.edits` names."""
+        """Carry one message to the chat `to`; `earlier` are the platform ids of the message that `edits` names."""
 
     async def answer(self, answer: Answer) -> None:
         """Answer a button press, once; a press that is too old is no error."""
 
     async def receive(self, take: Take) -> None:
-        """Hand over raw updates in the platform's order until cancelled; only after `take` returned are they confirmed."""
+        """Hand over raw updates in the platform's order until cancelled; they are confirmed once `take` returned."""
 
     async def is_member(self, group: str, user: str) -> bool | None:
         """Whether `user` belongs to `group` now; None when the platform cannot be asked."""
