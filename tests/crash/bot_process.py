@@ -9,8 +9,7 @@ from pathlib import Path
 from bot.commands.demo import BotProcess, environment
 from simulator.cast import DEMO_CAST
 from simulator.server import Simulator
-
-UNPACED = {"SEND_RATE": "10000", "CHAT_SEND_RATE": "10000", "GROUP_SEND_RATE": "600000"}
+from tests.house.town import UNPACED
 
 
 @asynccontextmanager

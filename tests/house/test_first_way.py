@@ -154,11 +154,12 @@ async def test_a_stranger_and_a_counsellor_without_a_chat_claim_nothing(tmp_path
         await place.group_2.sees("Menunggu sejak", ever=True)
         pressed = await press(place.group_2, "Ambil")
         assert "?start=konselor" in (pressed.url or "")
-        await press_from_outside(place, place.parent.person)
+        await place.group_1.open()
+        press_from_outside(place, place.parent.person)
         await claim(place)
 
 
-async def press_from_outside(place: Town, stranger: int) -> None:
+def press_from_outside(place: Town, stranger: int) -> None:
     """A press by somebody who is no member: from an old view of the group, say."""
     card = next(seen for seen in place.group_1.messages if seen.buttons)
     place.simulator.inject_update(

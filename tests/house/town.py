@@ -7,15 +7,32 @@ import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from bot.clock import Clock, SystemClock
 from bot.commands.demo import environment
 from bot.service import Service
 from bot.settings import Settings
 from simulator.cast import CHILD, COUNSELLOR_1, COUNSELLOR_2, COUNSELLOR_CHAT, DEMO_CAST, PARENT, STAFF
 from simulator.client import Phone
+from simulator.joining import make_group
+from simulator.records import FULL_RIGHTS
 from simulator.seen import Pressed
 from simulator.server import Simulator
+
+BASIC_GROUP = -4_000_001
+UNPACED = {"SEND_RATE": "10000", "CHAT_SEND_RATE": "10000", "GROUP_SEND_RATE": "600000"}
+
+
+class ShiftedClock(SystemClock):
+    """The machine's clock, as it would be at another hour: it runs on from `start`."""
+
+    def __init__(self, start: datetime) -> None:
+        self._shift = start - super().now()
+
+    def now(self) -> datetime:
+        return super().now() + self._shift
 
 
 @dataclass
@@ -71,13 +88,25 @@ async def running(service: Service) -> AsyncIterator[Service]:
 
 
 @asynccontextmanager
-async def town(folder: Path, *, limits: bool = False, **changes: str) -> AsyncIterator[Town]:
+async def town(
+    folder: Path, *, limits: bool = False, clock: Clock | None = None, group: int = COUNSELLOR_CHAT
+) -> AsyncIterator[Town]:
+    """`group` is where the counsellors are: their supergroup, or BASIC_GROUP, which can still move."""
     async with Simulator(limits=limits) as simulator:
         DEMO_CAST.install(simulator.world)
-        rates = (
-            {} if limits else {"SEND_RATE": "10000", "CHAT_SEND_RATE": "10000", "GROUP_SEND_RATE": "600000"}
-        )
-        service = Service(settings(simulator, folder, **{**rates, **changes}))
+        if group == BASIC_GROUP:
+            counsellors = (COUNSELLOR_1, COUNSELLOR_2)
+            make_group(
+                simulator.world,
+                "Konselor Puspa",
+                counsellors,
+                (COUNSELLOR_1,),
+                chat_id=BASIC_GROUP,
+                supergroup=False,
+                bot_rights=FULL_RIGHTS,
+            )
+        rates = {} if limits else UNPACED
+        service = Service(settings(simulator, folder, **rates, COUNSELLOR_CHAT_ID=str(group)), clock)
         async with running(service):
             yield Town(simulator, service, folder)
 
