@@ -12,6 +12,7 @@ _AGE = re.compile(
     re.I,
 )
 _NO_AGE = re.compile(r"^\W*(?:yang\s)?(?:lalu|silam|lamanya|menikah|nikah|kerja|bekerja|penjara)\b", re.I)
+_SPAN = re.compile(r"\b(?:menikah|nikah|kerja|bekerja|selama|penjara|hukuman|cerai|pisah)\W+$", re.I)
 _MONTHS = re.compile(r"(?<!\d)\d{1,2}\s?(?:bulan|bln)\b(?!\W*(?:yang\s)?(?:lalu|hamil|ini|lagi))", re.I)
 _CLASS = re.compile(
     r"\b(?:kelas|kls)\s?(\d{1,2})\b|\b(\d{1,2})\s?(sd|smp|sma|smk)\b|\b(paud|tk|sd|smp|sma|smk)\b", re.I
@@ -46,7 +47,11 @@ def age_band(texts: Sequence[str], who: str) -> str:
 
 
 def _named(text: str) -> list[int]:
-    ages = (match for match in _AGE.finditer(text) if not _NO_AGE.match(text[match.end() :]))
+    ages = (
+        match
+        for match in _AGE.finditer(text)
+        if not _NO_AGE.match(text[match.end() :]) and not _SPAN.search(text[: match.start()])
+    )
     return [int(match[1] or match[2]) for match in ages]
 
 

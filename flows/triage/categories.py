@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flows.triage.context import cancelled, distance, negated
 from flows.triage.danger import dangers, surroundings
 from flows.triage.normalise import Token, tokens
-from flows.triage.phrases import Finder, Match, words_of
+from flows.triage.phrases import Finder, Match, evidence
 from handbook.reading import Handbook, Phrase, Subjects
 
 _STRONG, _WEAK, _IMPLIED = 3, 1, 2
@@ -50,11 +50,10 @@ def understand(texts: Sequence[str], handbook: Handbook) -> Understood:
     if not ranked:
         ranked = [code for code in scores if not handbook.subjects[code].ampk]
     shown = [match for match in kept if match.label.code in ranked]
-    evidence = dict.fromkeys(words_of(text, words, match.places[0], match.places[-1]) for match in shown)
     return Understood(
         tuple(code for code in ranked if handbook.subjects[code].ampk),
         tuple(code for code in ranked if not handbook.subjects[code].ampk),
-        tuple(evidence)[:8],
+        evidence(text, words, [match.places for match in shown])[:8],
     )
 
 

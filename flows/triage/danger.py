@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from flows.triage.context import Around, Role, cancelled, distance, negated
 from flows.triage.normalise import Token, tokens
-from flows.triage.phrases import Finder, Match, words_of
+from flows.triage.phrases import Finder, Match, evidence
 from handbook.reading import Distress, Phrase
 
 Signal = Literal["acute", "check", "none"]
@@ -84,7 +84,7 @@ def dangers(words: Sequence[Token], distress: Distress) -> list[_Found]:
         if level > 0:
             found.append(_Found(level, match.label.rank, match.label.kind, match))
     found = [one for one in found if not any(_within(one, other) for other in found)]
-    return sorted(found, key=lambda one: (-one.level, one.rank, one.match.places))
+    return sorted(found, key=lambda one: (-one.level, one.rank, one.match.places[0] - one.match.places[-1]))
 
 
 def _within(one: _Found, other: _Found) -> bool:
@@ -105,8 +105,7 @@ def _gravest(text: str, words: Sequence[Token], found: Sequence[_Found]) -> Hear
         return NOTHING
     best = found[0]
     same = [one.match.places for one in found if one.kind == best.kind and one.level == best.level]
-    evidence = dict.fromkeys(words_of(text, words, places[0], places[-1]) for places in same)
-    return Heard(_SIGNALS[best.level], best.kind, tuple(evidence)[:5])
+    return Heard(_SIGNALS[best.level], best.kind, evidence(text, words, same)[:5])
 
 
 def _with_before(text: str, before: Sequence[str], distress: Distress) -> Heard:

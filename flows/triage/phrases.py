@@ -92,6 +92,9 @@ def _weight(pattern: _Pattern[L], place: int, common: Counter[str]) -> int:
     return sum(common[word] for word in pattern.words[place])
 
 
-def words_of(text: str, words: Sequence[Token], first: int, last: int) -> str:
-    """What the person wrote from one word to another, as they wrote it."""
-    return text[words[first].start : words[last].end]
+def evidence(text: str, words: Sequence[Token], found: Iterable[tuple[int, ...]]) -> tuple[str, ...]:
+    """What the person wrote, as they wrote it, for each of these places; nothing twice, nothing inside another."""
+    said = [text[words[places[0]].start : words[places[-1]].end] for places in found]
+    return tuple(
+        one for one in dict.fromkeys(said) if not any(one != other and one in other for other in said)
+    )

@@ -47,6 +47,7 @@ def test_open_on_working_days_from_eight_to_four(book: Handbook, when: str, open
         ("2026-11-27 16:00", "2026-11-30 08:00"),
         ("2026-12-23 20:00", "2026-12-28 08:00"),
         ("2026-11-24 10:00", "2026-11-25 08:00"),
+        ("2026-11-24 08:00", "2026-11-25 08:00"),
     ],
 )
 def test_the_next_opening_leaps_over_weekends_and_holidays(book: Handbook, when: str, opens: str) -> None:

@@ -48,6 +48,12 @@ def test_a_slip_is_named_with_its_line(
     assert any(one.startswith(f"handbook/{file} baris {line}: ") and said in one for one in found), found
 
 
+def test_what_is_missing_is_told_at_the_first_line_of_its_entry(edit: Edit, problems: Read) -> None:
+    edit("numbers.yaml", "    purposes: [darurat]\n", "")
+    line = edit("numbers.yaml", "- key: jakarta_siaga", "- key: jakarta_siaga")
+    assert problems()[0].startswith(f"handbook/numbers.yaml baris {line}: 'purposes' belum diisi")
+
+
 def test_every_slip_is_told_at_once(edit: Edit, problems: Read) -> None:
     edit("numbers.yaml", "date: 2026-11-24", "date: besok")
     edit("service.yaml", "name: Puspa", "name:")
