@@ -153,4 +153,4 @@ def test_what_began_long_ago_and_goes_on_is_now(book: Handbook) -> None:
 
 
 def test_two_sentences_make_no_phrase(book: Handbook) -> None:
-    assert heard(book, "iya aku mau. mati itu apa sih artinya").signal == "none"
+    assert heard(book, "iya kak aku mau. mati itu urusan Tuhan").signal == "none"
