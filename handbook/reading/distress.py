@@ -44,9 +44,10 @@ class Kind:
 class Context:
     """Words around a phrase that change what it means.
 
-    `cancelling` phrases never alarm; sharing only `light` words with one does not count. `negators` before a phrase undo it, unless one of `not_negating` follows them.
-    `past`, `distant` (film, song, homework) and `general` (questions about the matter) make acute a check and a
-    check nothing; words of `present` undo `past`. `settled` takes away whatever is past.
+    `cancelling` phrases never alarm; sharing only `light` words with one does not count. `negators` before a phrase
+    undo it, unless one of `not_negating` follows them. `past`, `distant` (film, song, homework) and `general`
+    (questions about the matter) make acute a check and a check nothing; words of `present` undo `past`. `settled`
+    takes away one step more.
     """
 
     cancelling: tuple[Phrase, ...]
