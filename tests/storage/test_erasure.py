@@ -90,6 +90,9 @@ async def test_what_was_on_its_way_while_they_were_erased_ends_quietly(store: St
     assert await store.write(lambda unit: outbox.take(unit, 9)) == []
     assert await store.read(lambda unit: outbox.earlier(unit, life.sending)) == ("dropped", ())
 
+    await store.write(lambda unit: outbox.dead(unit, life.waiting, "blocked"))
+    assert await store.read(lambda unit: outbox.earlier(unit, life.waiting)) == ("dropped", ())
+
     await store.write(lambda unit: outbox.sent(unit, life.sending, (31,)))
     assert await store.read(lambda unit: outbox.earlier(unit, life.sending)) == ("sent", ())
     assert await store.read(lambda unit: outbox.by_message(unit, life.family.id, 31)) is None

@@ -192,6 +192,7 @@ def test_the_outbox_behaves_like_its_model(store: Store, clock: StillClock, exam
         max_examples=examples,
         stateful_step_count=40,
         deadline=None,
+        report_multiple_bugs=False,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
         database=None,
     )
