@@ -34,9 +34,9 @@ def environment(url: str, **changes: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def world(*, privacy: bool = True) -> AsyncIterator[Simulator]:
+async def world(*, privacy: bool = True, webhook_pause: float = 1.0) -> AsyncIterator[Simulator]:
     """The demo's world, in which everybody pressed START."""
-    async with Simulator(privacy=privacy, limits=False) as sim:
+    async with Simulator(privacy=privacy, limits=False, webhook_pause=webhook_pause) as sim:
         DEMO_CAST.install(sim.world)
         for person in DEMO_CAST.people:
             await sim.phone(person.id).start()

@@ -18,7 +18,10 @@ PLACE = "http://127.0.0.1:1"
 
 async def bot(folder: Path, *words: str, **environ: str) -> tuple[int, str, str]:
     """Exit code, output, errors of one command, run in an empty folder."""
-    around = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | environ
+    kept = {
+        name: value for name, value in os.environ.items() if name == "PATH" or name.startswith("COVERAGE_")
+    }
+    around = kept | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | environ
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from bot.checks.sqlite import sqlite
 from bot.checks.time_of_day import time_of_day
 from bot.clock import SystemClock
 from bot.settings import Settings
+from handbook.reading import load
+from handbook.reading.book import FOLDER
 from storage import Store
 from tests.check.telegram_world import environment
 from tests.time_travel import JumpClock
@@ -102,6 +105,17 @@ def test_unconfirmed_numbers_block_the_service_but_not_the_demo() -> None:
     demo = list(numbers(allow_unconfirmed=True))
     assert demo
     assert all(found.grade == "note" for found in demo)
+
+
+def test_a_slip_in_the_handbook_is_told_by_file_and_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pages = shutil.copytree(FOLDER, tmp_path / "handbook", ignore=shutil.ignore_patterns("*.py", "reading"))
+    (pages / "numbers.yaml").write_text("numbers: [\n", encoding="utf-8")
+    monkeypatch.setattr("bot.checks.numbers.load", lambda: load(pages))
+    found = list(numbers(allow_unconfirmed=True))
+    assert not any(each.ok for each in found)
+    assert "numbers.yaml" in found[0].sentence
 
 
 def server_at(moment: datetime) -> TestServer:

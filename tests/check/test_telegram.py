@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from contextlib import closing
 
 import msgspec
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+from telegram import ChatMemberLeft, User
 
 from bot.channels.telegram.api import Api
 from bot.checks.finding import Finding
+from bot.checks.rights import rights
 from bot.checks.telegram import refuse_if_blocked
 from bot.errors import OperatorError
 from bot.settings import Settings
@@ -159,6 +164,48 @@ async def test_a_webhook_left_behind_is_told_while_polling() -> None:
         await api.hang_up()
         (told,) = notes(await findings(sim))
     assert "webhook masih terpasang" in told.sentence
+
+
+def broken_hook(called_again: asyncio.Event) -> TestServer:
+    calls = 0
+
+    async def answer(_: web.Request) -> web.Response:
+        nonlocal calls
+        calls += 1
+        if calls > 1:  # the first failure stands in getWebhookInfo by now
+            called_again.set()
+        return web.Response(status=500)
+
+    app = web.Application()
+    app.router.add_post("/hook", answer)
+    return TestServer(app)
+
+
+async def test_a_webhook_that_fails_is_told_in_telegrams_words() -> None:
+    called_again = asyncio.Event()
+    async with world(webhook_pause=0.01) as sim, broken_hook(called_again) as server:
+        hook = f"http://127.0.0.1:{server.port}/hook"
+        webhook = {"TELEGRAM_MODE": "webhook", "WEBHOOK_URL": hook, "WEBHOOK_SECRET": "s" * 16}
+        before = await findings(sim, **webhook)
+        api = Api(TOKEN, sim.url)
+        await api.set_webhook(hook)
+        await api.hang_up()
+        await asyncio.wait_for(called_again.wait(), 10)
+        (told,) = notes(await findings(sim, **webhook))
+    assert notes(before) == []
+    assert "Telegram gagal mengirim ke WEBHOOK_URL" in told.sentence
+
+
+def test_a_bot_that_left_an_open_group_is_told_too() -> None:
+    left = ChatMemberLeft(User(1, "Puspa", is_bot=True))
+    assert "Bot tidak ada di grup" in rights(left).sentence
+
+
+async def test_a_refusal_nobody_thought_of_is_told_in_telegrams_words() -> None:
+    async with world() as sim:
+        sim.faults.add("400", method="getWebhookInfo", text="Bad Request: something new")
+        blocking = await obstacle(sim)
+    assert "omething new" in blocking.sentence
 
 
 async def test_who_never_pressed_start_cannot_be_written_to() -> None:
