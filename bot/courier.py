@@ -34,11 +34,12 @@ IN_FLIGHT = 16
 """Sends at once; python-telegram-bot gets slower above it."""
 KEPT = 4
 """Of these, how many only what is urgent may use: slow notices must not fill the road."""
-SWEEP = 1.0
-"""Seconds after which the outbox is looked at although nobody rang: another worker may have written."""
+SWEEP = 5.0
+"""Seconds after which the outbox is looked at although nobody rang: another worker may have died over its rows."""
+AGAIN = 1.0
+"""Seconds until the database is asked again after it failed."""
 GRACE = 5.0
 """Seconds that sends under way have to finish when the service stops."""
-SETTLE_AGAIN = 1.0
 
 
 class Courier:
@@ -66,7 +67,7 @@ class Courier:
         self._pace = Pace(rates, clock.monotonic)
         self._setbacks = Setbacks()
         self._woken = asyncio.Event()
-        self._idle = asyncio.Event()
+        self._drains: set[asyncio.Event] = set()
         self._in_flight: set[asyncio.Task[None]] = set()
         self._stopping = False
         self._recover_at = 0.0
@@ -77,9 +78,10 @@ class Courier:
 
     async def drain(self) -> None:
         """Wait until nothing is on its way and nothing in the outbox is due; `run` must be running."""
-        self._idle.clear()
+        done = asyncio.Event()
+        self._drains.add(done)
         self.wake()
-        await self._idle.wait()
+        await done.wait()
 
     async def run(self) -> None:
         """Until cancelled; then what is under way gets some seconds to finish."""
@@ -111,12 +113,14 @@ class Courier:
                 rest = await self._round()
             except Exception as error:
                 log.error("the outbox could not be read: %s", blame(error))
-                rest = SWEEP
+                rest = AGAIN
             if rest > 0 and not self._stopping:
                 await self._rest(rest)
 
     async def _round(self) -> float:
         """Send what may leave; returns for how many seconds there is nothing more to do unless somebody rings."""
+        # Whoever asked before the outbox was read is answered by it, if nothing was on its way even then.
+        asked = frozenset(self._drains) if not self._in_flight else frozenset()
         free = IN_FLIGHT - len(self._in_flight)
         urgent = Quota(min(free, self._pace.room(urgent=True)), self._pace.closed(urgent=True))
         calm = Quota(min(free - KEPT, self._pace.room(urgent=False)), self._pace.closed(urgent=False))
@@ -128,15 +132,16 @@ class Courier:
         for consignment in loaded.consignments:
             self._pace.spend(consignment.row.chat_id, consignment.cost, group=consignment.group)
             self._start(self._carry(consignment))
-        return self._next(loaded)
+        return self._next(loaded, asked)
 
-    def _next(self, loaded: Load) -> float:
+    def _next(self, loaded: Load, asked: frozenset[asyncio.Event]) -> float:
         if loaded.any_due is not None and loaded.any_due <= loaded.now:
             if loaded.rows:
                 return 0.0
             return min(self._pace.wait(), SWEEP)
-        if not self._in_flight:
-            self._idle.set()
+        for done in asked:
+            done.set()
+        self._drains -= asked
         return min(_seconds(loaded.now, loaded.due), self._pace.wait(), SWEEP)
 
     async def _rest(self, seconds: float) -> None:
@@ -196,11 +201,14 @@ class Courier:
         """What the outcome means for the pace, and whether the message is given up."""
         match outcome:
             case Sent():
+                if self._setbacks.out:
+                    log.warning("row %d: messages are taken again", row.id)
                 self._setbacks.taken(row.id)
             case Later(seconds, everywhere=True):
+                if not self._setbacks.out:
+                    log.warning("row %d: nothing is taken now; all rests between tries", row.id)
                 seconds = self._setbacks.outage(self._clock.monotonic(), seconds)
                 self._pace.pause_all(seconds)
-                log.warning("row %d: nothing is taken now, all rests for %.0f s", row.id, seconds)
                 return Later(seconds, everywhere=True)
             case Later(seconds):
                 self._pace.pause(row.chat_id, seconds)
@@ -242,7 +250,7 @@ class Courier:
                 return
             except Exception as error:
                 log.error("row %d: its outcome could not be kept: %s", carried.row.id, blame(error))
-            await self._clock.sleep(SETTLE_AGAIN)
+            await self._clock.sleep(AGAIN)
 
 
 def _gone(outcome: Outcome) -> bool:

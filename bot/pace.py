@@ -14,6 +14,7 @@ from math import inf
 MINUTE = 61.0
 """Seconds of the group's window: one more than the platform's, since requests do not all travel equally long."""
 SPARE = 1e-6
+"""Less than this of a token or a second is none: a wait that rounding cut short must not be waited for again."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ class Bucket:
 
     def wait(self, now: float, above: float = 0.0) -> float:
         """Seconds until one token more than `above` is there; 0 when it is."""
-        missing = above + 1 - SPARE - self.level(now)
-        return missing / self.rate if missing > 0 else 0.0
+        missing = above + 1 - self.level(now)
+        return missing / self.rate if missing > SPARE else 0.0
 
 
 class Window:
@@ -59,7 +60,7 @@ class Window:
         self._spent.extend([now] * cost)
 
     def count(self, now: float) -> int:
-        while self._spent and self._spent[0] <= now - MINUTE:
+        while self._spent and self._spent[0] <= now - MINUTE + SPARE:
             self._spent.popleft()
         return len(self._spent)
 
@@ -86,14 +87,14 @@ class Pace:
     def room(self, *, urgent: bool) -> int:
         """How many messages may leave now."""
         now = self._now()
-        if now < self._all_rest:
+        if now < self._all_rest - SPARE:
             return 0
         return max(0, int(self._overall.level(now) - (0.0 if urgent else self._kept) + SPARE))
 
     def closed(self, *, urgent: bool) -> set[int]:
         """The chats that must wait."""
         self._forget_rested()
-        return {chat for chat in self._known() if self._wait(chat, urgent) > 0}
+        return {chat for chat in self._known() if self._wait(chat, urgent) > SPARE}
 
     def spend(self, chat: int, cost: int, *, group: bool) -> None:
         """So many messages leave for this chat now."""
@@ -119,7 +120,7 @@ class Pace:
         waits = [self._all_rest - now, self._overall.wait(now), self._overall.wait(now, self._kept)]
         for chat in self._known():
             waits += [self._wait(chat, True), self._wait(chat, False)]
-        return min((wait for wait in waits if wait > 0), default=inf)
+        return min((wait for wait in waits if wait > SPARE), default=inf)
 
     def _wait(self, chat: int, urgent: bool) -> float:
         now = self._now()
@@ -138,4 +139,4 @@ class Pace:
         now = self._now()
         self._chats = {c: bucket for c, bucket in self._chats.items() if bucket.level(now) < bucket.capacity}
         self._groups = {c: window for c, window in self._groups.items() if window.count(now)}
-        self._resting = {c: until for c, until in self._resting.items() if until > now}
+        self._resting = {c: until for c, until in self._resting.items() if until > now + SPARE}

@@ -17,11 +17,12 @@ from bot.channels.telegram.webhook import Webhook
 from bot.clock import Clock, SystemClock, Ticker
 from bot.courier import Courier
 from bot.pace import Rates
+from bot.read_handbook import read_handbook
 from bot.settings import Settings
 from bot.turns import House, Turns
 from bot.turns.route import COUNSELLOR_START
 from bot.words import Words
-from handbook.reading import Handbook, load
+from handbook.reading import Handbook
 from storage import Store
 
 DICE_BITS = 64
@@ -38,7 +39,7 @@ class Service:
             settings.database_url.get_secret_value(), settings.data_dir, settings.master_keys, self.clock.now
         )
         self.channel = _channel(settings, self.clock)
-        self.house = _house(settings, handbook or load(), self.channel.name)
+        self.house = _house(settings, handbook or read_handbook(), self.channel.name)
         self.courier = Courier(
             self.store, {self.channel.name: self.channel}, self.clock, _rates(settings), self._delivered
         )

@@ -26,6 +26,11 @@ class Setbacks:
         self._streak = 0
         self._out_until = 0.0
 
+    @property
+    def out(self) -> bool:
+        """Whether nothing was taken since the last outage began."""
+        return self._streak > 0
+
     def taken(self, row: int) -> None:
         """The platform took this one."""
         self._taken += 1

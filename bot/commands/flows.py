@@ -6,11 +6,11 @@ import sys
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from bot.read_handbook import read_handbook
 from bot.words import DOMAINS, FAMILY, Words
 from flows import graph
 from flows.moment import Moment
 from flows.talk import NODES
-from handbook.reading import load
 
 AT = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
 """Any moment does: the graph does not depend on it."""
@@ -23,7 +23,7 @@ def main(argv: list[str]) -> int:
     if argv not in ([], ["--draw"]):
         print(USAGE, file=sys.stderr)
         return 2
-    moment = Moment(AT, 0, load(), Words(), ZoneInfo("Asia/Jakarta"), demo=True)
+    moment = Moment(AT, 0, read_handbook(), Words(), ZoneInfo("Asia/Jakarta"), demo=True)
     if argv:
         print(graph.mermaid(moment))
         return 0

@@ -9,9 +9,9 @@ import signal
 import sys
 
 from bot.errors import OperatorError
+from bot.read_handbook import read_handbook
 from bot.service import Service
 from bot.settings import Settings
-from handbook.reading import HandbookError, load
 from storage import StorageError
 
 log = logging.getLogger(__name__)
@@ -46,10 +46,7 @@ async def _run(settings: Settings) -> None:
 
 def _service(settings: Settings) -> Service:
     """Refuse to serve families before the numbers they may need are confirmed."""
-    try:
-        handbook = load()
-    except HandbookError as trouble:
-        raise OperatorError(str(trouble)) from None
+    handbook = read_handbook()
     missing = handbook.missing_for_real_service()
     if missing and not settings.allow_unconfirmed:
         raise OperatorError(

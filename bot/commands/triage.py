@@ -11,13 +11,13 @@ import sys
 from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
-from bot.errors import OperatorError
+from bot.read_handbook import read_handbook
 from flows.triage.age import child_age
 from flows.triage.categories import understand
 from flows.triage.circumstances import circumstances
 from flows.triage.danger import listen
 from flows.triage.risk import assess
-from handbook.reading import Handbook, HandbookError, load
+from handbook.reading import Handbook
 
 
 class _Message(NamedTuple):
@@ -32,9 +32,7 @@ def main(argv: list[str]) -> int:
         print("Pemakaian: python -m bot triage < pesan.txt", file=sys.stderr)
         return 2
     try:
-        judge(sys.stdin.buffer, sys.stdout.buffer, load())
-    except HandbookError as trouble:
-        raise OperatorError(str(trouble)) from None
+        judge(sys.stdin.buffer, sys.stdout.buffer, read_handbook())
     except BrokenPipeError:
         # Whoever read us (head, less) has seen enough; without this Python complains when it flushes at exit.
         sys.stderr.close()

@@ -7,6 +7,8 @@ import contextlib
 import random
 from pathlib import Path
 
+import pytest
+
 from simulator.cast import COUNSELLOR_CHAT
 from simulator.client import NotSeen, Phone
 from simulator.line import PhoneRefused
@@ -15,17 +17,19 @@ from storage import deadletters
 from tests.house.town import Town, counsellor_ready, town
 from tests.house.walker import Walker
 
-PEOPLE = 500
-AT_ONCE = 100
+PARTIES = 5
+PEOPLE = 100
+AT_ONCE = 50
 STEPS = 10
 
 
-async def test_five_hundred_random_walks(tmp_path: Path) -> None:
+@pytest.mark.parametrize("party", range(PARTIES))
+async def test_five_hundred_random_walks(tmp_path: Path, party: int) -> None:
     async with town(tmp_path) as place:
         await counsellor_ready(place.desk_1, "Kak Dian")
         await counsellor_ready(place.desk_2, "Kak Bumi")
         claiming = asyncio.create_task(claim_now_and_then(place, random.Random(1)))
-        walkers = [walker(place, number) for number in range(PEOPLE)]
+        walkers = [walker(place, party * PEOPLE + number) for number in range(PEOPLE)]
         road = asyncio.Semaphore(AT_ONCE)
         await asyncio.gather(*(walk(one, road) for one in walkers))
         claiming.cancel()

@@ -117,7 +117,7 @@ async def test_two_workers_that_lock_each_others_chats_both_get_through(
 
     await asyncio.gather(store.write(lock(one, other)), store.write(lock(other, one)))
 
-    assert len(tries) == 3  # one of them met the deadlock and ran again
+    assert len(tries) > 2  # at least one of them met the deadlock and ran again
     assert await store.read(lambda unit: (sessions.load(unit, one), sessions.load(unit, other))) == (
         b"done",
         b"done",
