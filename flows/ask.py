@@ -26,7 +26,8 @@ def ask(
     return Say(
         text=(*prefix, *(instead or node.says(session, moment))),
         options=tuple(rows),
-        kind="question",
+        # What says more than its own question is no mere question: a newer one must not take its place unseen.
+        kind="answer" if prefix or instead else "question",
         urgent=node.urgent,
         slot=node.slot,
         case=session.case.id if session.case else None,

@@ -14,6 +14,8 @@ from storage.unit import Unit
 
 _LOAD = select(sessions.c.data).where(sessions.c.chat_id == bindparam("chat"))
 
+_ANY = select(sessions.c.chat_id).limit(1)
+
 
 def _save(insert: Any) -> Any:
     added = insert(sessions)
@@ -27,6 +29,11 @@ _SAVE = Spelled(_save)
 def load(unit: Unit, chat: Chat) -> bytes | None:
     found = unit.connection.execute(_LOAD, {"chat": chat.id}).scalar_one_or_none()
     return None if found is None else unseal(unit, "sessions", "data", chat.file_id, found)
+
+
+def any_kept(unit: Unit) -> bool:
+    """Whether anybody has ever written to this service."""
+    return unit.connection.execute(_ANY).first() is not None
 
 
 def save(unit: Unit, chat: Chat, data: bytes) -> None:

@@ -43,7 +43,9 @@ class JumpClock:
 
     async def jump(self, seconds: float) -> None:
         """Let so many seconds pass; each sleeper goes on at its own hour."""
-        goal = self._passed + seconds
+        await self._jump_to(self._passed + seconds)
+
+    async def _jump_to(self, goal: float) -> None:
         while (hour := self._next()) is not None and hour <= goal:
             self._passed = max(self._passed, hour)
             _, _, woken = heapq.heappop(self._sleepers)
@@ -55,7 +57,7 @@ class JumpClock:
     async def asleep(self, at_least: float = 0.0) -> float:
         """Wait until somebody sleeps for at least so many more seconds; returns for how many."""
         async with self._lying_down:
-            await self._lying_down.wait_for(lambda: self._longest() >= max(at_least, 1e-9))
+            await self._lying_down.wait_for(lambda: self._longest() > 0 and self._longest() >= at_least)
         return self._longest()
 
     async def until(self, work: Coroutine[Any, Any, T]) -> T:
@@ -66,7 +68,7 @@ class JumpClock:
             await asyncio.wait({task, sleeper}, return_when=asyncio.FIRST_COMPLETED)
             sleeper.cancel()
             if not task.done() and (hour := self._next()) is not None:
-                await self.jump(hour - self._passed)
+                await self._jump_to(hour)
         return await task
 
     def _next(self) -> float | None:

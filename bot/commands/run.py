@@ -8,14 +8,18 @@ import logging
 import signal
 import sys
 
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.request import Timeouts
+from bot.checks.telegram import refuse_if_blocked
 from bot.errors import OperatorError
 from bot.read_handbook import read_handbook
 from bot.service import Service
 from bot.settings import Settings
-from storage import StorageError
+from storage import StorageError, sessions
 
 log = logging.getLogger(__name__)
 
+PATIENCE = Timeouts(pool=2, connect=4, read=6)
 USAGE = "Pemakaian: python -m bot run"
 
 
@@ -35,6 +39,7 @@ def main(argv: list[str]) -> int:
 
 async def _run(settings: Settings) -> None:
     service = _service(settings)
+    await _look_at_telegram(service, settings)
     running = asyncio.create_task(service.run())
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, running.cancel)
@@ -42,6 +47,22 @@ async def _run(settings: Settings) -> None:
     with contextlib.suppress(asyncio.CancelledError):
         await running
     log.info("stopped; everything taken is committed")
+
+
+async def _look_at_telegram(service: Service, settings: Settings) -> None:
+    """A first start is refused while a right is missing. A service that families know already is never held back by
+    that: it says so in the log and serves them.
+    """
+    api = Api(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, PATIENCE)
+    try:
+        await refuse_if_blocked(api, settings)
+    except OperatorError as trouble:
+        if not await service.store.read(sessions.any_kept):
+            await asyncio.to_thread(service.store.close)
+            raise
+        log.error("%s", trouble)
+    finally:
+        await api.hang_up()
 
 
 def _service(settings: Settings) -> Service:

@@ -140,6 +140,8 @@ def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> Wor
         and not said.reply_to
     ):
         return _finish(worker, said.text, desk)
+    if isinstance(said, Said) and worker.asking == "outcome" and not said.reply_to:
+        return WorkerStep(worker, (say("desk.close.choose_first"),))
     if not allowed(Act.WRITE_TO_FAMILY, desk.roles):
         return _menu(worker, desk)
     case = desk.about if desk.about is not None else worker.current

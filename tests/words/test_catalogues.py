@@ -71,7 +71,7 @@ def test_an_adult_is_never_kamu() -> None:
 
 @pytest.mark.parametrize("locale", ["id", "id@anak"])
 def test_no_word_of_an_office_and_no_blame(locale: str) -> None:
-    banned = r"\b(korban|pelaku|kronologi|mohon|silakan isi|identitas|pelapor|terlapor|laporan|kenapa|mengapa|invalid)\b"
+    banned = r"\b(korban|pelaku|kronologi|mohon|identitas|pelapor|terlapor|laporan|kenapa|mengapa|invalid)\b"
     for key, said in read(FAMILY, locale).items():
         assert not re.search(banned, said, re.I), key
 

@@ -1,0 +1,130 @@
+"""The pace never exceeds what the platform allows, and keeps a part for what is urgent."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.pace import Pace, Rates
+
+PRIVATE, GROUP = 1, 2
+
+
+class Watch:
+    def __init__(self) -> None:
+        self.time = 0.0
+
+    def __call__(self) -> float:
+        return self.time
+
+
+def most_within(moments: list[float], span: float) -> int:
+    return max((bisect_left(moments, at + span) - index for index, at in enumerate(moments)), default=0)
+
+
+ASKED = st.lists(
+    st.tuples(st.floats(0, 3), st.integers(1, 40), st.booleans(), st.booleans()), min_size=1, max_size=120
+)
+
+
+@given(ASKED)
+def test_no_second_sees_more_than_thirty_and_no_minute_of_a_group_more_than_twenty(
+    asked: list[tuple[float, int, bool, bool]],
+) -> None:
+    watch = Watch()
+    pace = Pace(Rates(), watch)
+    everywhere: list[float] = []
+    in_chat: dict[int, list[float]] = {}
+    for pause, chat, group, urgent in asked:
+        watch.time += pause
+        chat = -chat if group else chat  # noqa: PLW2901 - a group's own numbers
+        if pace.room(urgent=urgent) < 1 or chat in pace.closed(urgent=urgent):
+            continue
+        pace.spend(chat, 1, group=group)
+        everywhere.append(watch.time)
+        in_chat.setdefault(chat, []).append(watch.time)
+    assert most_within(everywhere, 1.0) <= 30
+    for chat, moments in in_chat.items():
+        assert most_within(moments, 10.0) <= 15
+        assert chat > 0 or most_within(moments, 60.0) <= 20
+
+
+@given(st.integers(1, 30), st.floats(0.5, 1000))
+def test_whoever_waits_as_long_as_told_may_go(spent: int, rate: float) -> None:
+    watch = Watch()
+    pace = Pace(Rates(overall=rate), watch)
+    for number in range(spent):
+        pace.spend(number % 3, 1, group=number % 3 == 0)
+    for _ in range(200):
+        if pace.room(urgent=False) and not pace.closed(urgent=False):
+            return
+        watch.time += pace.wait()
+    raise AssertionError("it never opens")
+
+
+def test_a_chat_takes_five_at_once_and_then_one_a_second() -> None:
+    watch = Watch()
+    pace = Pace(Rates(), watch)
+    for _ in range(5):
+        assert pace.closed(urgent=False) == set()
+        pace.spend(PRIVATE, 1, group=False)
+    assert pace.closed(urgent=True) == {PRIVATE}
+    watch.time += 1
+    assert pace.closed(urgent=True) == set()
+
+
+def test_an_album_counts_with_all_its_pictures() -> None:
+    watch = Watch()
+    pace = Pace(Rates(), watch)
+    pace.spend(PRIVATE, 10, group=False)
+    watch.time += 5.9
+    assert pace.closed(urgent=False) == {PRIVATE}
+    watch.time += 0.1
+    assert pace.closed(urgent=False) == set()
+
+
+def test_a_group_keeps_five_of_twenty_for_a_crisis() -> None:
+    watch = Watch()
+    pace = Pace(Rates(), watch)
+    for sent in range(20):
+        watch.time += 2
+        assert (GROUP in pace.closed(urgent=False)) is (sent >= 15)
+        assert GROUP not in pace.closed(urgent=True)
+        pace.spend(GROUP, 1, group=True)
+    assert GROUP in pace.closed(urgent=True)
+
+
+def test_part_of_the_overall_pace_is_kept_for_a_crisis() -> None:
+    pace = Pace(Rates(), Watch())
+    number = 0
+    while pace.room(urgent=False):
+        number += 1
+        pace.spend(number, 1, group=False)
+    assert pace.room(urgent=True) == 2
+
+
+def test_a_pause_of_an_hour_is_an_hour_for_one_chat_and_a_pause_of_all_for_all() -> None:
+    watch = Watch()
+    pace = Pace(Rates(), watch)
+    pace.pause(PRIVATE, 3600)
+    pace.pause(PRIVATE, 1)
+    watch.time = 3599
+    assert pace.closed(urgent=True) == {PRIVATE}
+    assert pace.wait() == 1
+    pace.pause_all(10)
+    assert pace.room(urgent=True) == 0
+    watch.time = 3609
+    assert pace.room(urgent=True) > 0
+    assert pace.closed(urgent=True) == set()
+
+
+def test_what_rested_is_forgotten() -> None:
+    watch = Watch()
+    pace = Pace(Rates(), watch)
+    for chat in range(1000):
+        pace.spend(chat, 1, group=chat % 2 == 0)
+    watch.time += 120
+    pace.closed(urgent=True)
+    assert pace._known() == set()

@@ -1,0 +1,122 @@
+"""Stopping, starting again, and a database that fails for a while."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from storage import Unit, outbox
+from tests.courier.road import IBU, PATIENT, SARI, road, running
+from tests.storage.postgres import postgres_server, postgres_url
+from tests.time_travel import JumpClock
+
+__all__ = ["postgres_server", "postgres_url"]
+
+T = TypeVar("T")
+
+
+async def test_what_is_under_way_finishes_before_the_service_stops(tmp_path: Path) -> None:
+    async with road(tmp_path, timeouts=PATIENT) as way:
+        way.sim.faults.add("slow", method="sendMessage", ms=200, times=1)
+        async with running(way.courier) as task:
+            id = await way.put(IBU, "halo")
+            await way.witness.hanging(1)
+            later = await way.put(IBU, "besok")
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+        assert (await way.state(id), await way.state(later)) == ("sent", "pending")
+        assert way.shown(IBU) == ["halo"]
+
+
+async def test_what_does_not_finish_in_five_seconds_is_left_and_repeated_at_the_next_start(
+    tmp_path: Path,
+) -> None:
+    clock = JumpClock()
+    async with road(tmp_path, clock=clock, timeouts=PATIENT) as way:
+        way.sim.faults.add("hang", method="sendMessage", times=1)
+        async with running(way.courier) as task:
+            id = await way.put(IBU, "halo")
+            await way.witness.hanging(1)
+            task.cancel()
+            assert await clock.asleep(at_least=5) == 5
+            await clock.jump(5)
+            with pytest.raises(asyncio.CancelledError):
+                await task
+        assert await way.state(id) == "sending"
+        async with running(way.courier):
+            await clock.until(way.courier.drain())
+        assert way.shown(IBU) == ["halo"]
+
+
+async def test_a_courier_stopped_at_any_moment_leaves_nothing_untold(tmp_path: Path) -> None:
+    async with road(tmp_path) as way:
+        ids = [await way.put((IBU, SARI)[number % 2], str(number), outbox.NOTICES) for number in range(60)]
+        for pause in range(12):
+            async with running(way.courier):
+                for _ in range(pause * 3):
+                    await asyncio.sleep(0)
+        async with running(way.courier):
+            await way.courier.drain()
+        assert {await way.state(id) for id in ids} == {"sent"}
+        assert way.shown(IBU) == [str(number) for number in range(0, 60, 2)]
+
+
+async def test_an_outcome_is_kept_as_soon_as_the_database_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = JumpClock()
+    async with road(tmp_path, clock=clock) as way:
+        id = await way.put(IBU, "halo")
+        write, failures = way.store.write, 0
+
+        async def fails_twice(fn: Callable[[Unit], T]) -> T:
+            nonlocal failures
+            if "settle" in repr(fn) and failures < 2:
+                failures += 1
+                raise OSError("disk full: rahasia")
+            return await write(fn)
+
+        monkeypatch.setattr(way.store, "write", fails_twice)
+        async with running(way.courier):
+            await clock.until(way.courier.drain())
+        assert failures == 2
+        assert await way.state(id) == "sent"
+        assert way.shown(IBU) == ["halo"]
+    assert "its outcome could not be kept: OSError" in caplog.text
+    assert "rahasia" not in caplog.text
+
+
+async def test_a_database_that_cannot_be_read_for_a_moment_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = JumpClock()
+    async with road(tmp_path, clock=clock) as way:
+        await way.put(IBU, "halo")
+        write, failures = way.store.write, 0
+
+        async def fails_twice(fn: Callable[[Unit], T]) -> T:
+            nonlocal failures
+            failures += 1
+            if failures <= 2:
+                raise OSError
+            return await write(fn)
+
+        monkeypatch.setattr(way.store, "write", fails_twice)
+        async with running(way.courier):
+            await clock.until(way.courier.drain())
+        assert way.shown(IBU) == ["halo"]
+
+
+@pytest.mark.postgres
+async def test_on_postgresql_it_is_the_same(tmp_path: Path, postgres_url: str) -> None:
+    async with road(tmp_path, url=postgres_url) as way:
+        ids = [await way.put((IBU, SARI)[number % 2], str(number)) for number in range(40)]
+        async with running(way.courier):
+            await way.courier.drain()
+        assert {await way.state(id) for id in ids} == {"sent"}
+        assert way.shown(SARI) == [str(number) for number in range(1, 40, 2)]
