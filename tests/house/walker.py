@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import re
+import time
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from functools import cache
@@ -68,6 +69,7 @@ class Walker:
     desks: tuple[Phone, ...] = ()
     silences: list[str] = field(default_factory=list)
     pressed: list[tuple[int, int, int]] = field(default_factory=list)
+    waited: list[float] = field(default_factory=list)
     marks: int = 0
 
     async def walk(self, steps: int) -> None:
@@ -138,6 +140,7 @@ class Walker:
             return  # the message went away under the finger: nothing was pressed
         if any(getattr(one, "toast", None) for one in done):
             return
+        since = time.monotonic()
         waits = [asyncio.ensure_future(self.phone.sees("", timeout=PATIENCE))]
         waits += [
             asyncio.ensure_future(desk.sees(mark, timeout=PATIENCE, ever=True)) for desk in self.desks if mark
@@ -147,6 +150,7 @@ class Walker:
                 await first
             except NotSeen:
                 continue
+            self.waited.append(time.monotonic() - since)
             break
         else:
             self.silences.append(f"{what} | last heard: {self._last()}")

@@ -1,0 +1,51 @@
+"""The page's button kills the bot with SIGKILL in the middle of a story; the talk goes on where it was."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.stage import Stage
+from tests.browser.story import agrees, comes_to_work
+
+pytestmark = pytest.mark.browser
+
+ASKED_ONCE = (
+    "Siapa yang menulis",
+    "sedang dalam bahaya?",
+    "Boleh kami simpan",
+    "Boleh ceritakan",
+    "tentang apa?",
+)
+
+
+async def test_nothing_is_lost_and_nothing_is_asked_twice(stage: Stage) -> None:
+    mother, desk = stage.mother, stage.desk_1
+    await agrees(mother)
+    await mother.says("anak saya tidak mau sekolah")
+    await mother.sees("Masih ada yang ingin ditambahkan?")
+    await mother.says("sudah tiga hari")
+    await stage.switch("kill")
+    await stage.bot_is(online=False)
+    await mother.says("dia bilang perutnya sakit", "tapi hari Minggu sembuh")
+    await stage.switch("start")
+    await stage.bot_is(online=True)
+    await mother.sees("Sudah saya simpan")
+    await mother.says("sudah")  # A button could be out of date: the bot may still have an answer under way.
+    await mother.sees("tentang apa?")
+    await mother.presses("Mengasuh anak")
+    await mother.sees("Sudah masuk antrean")
+    for question in ASKED_ONCE:
+        await expect(mother.heard(question)).to_have_count(1)
+
+    await comes_to_work(desk, "Kak Dian")
+    await desk.presses("Ambil")
+    await desk.opens_private()
+    await desk.sees("Itu semuanya sampai sekarang")
+    told = await (await desk.sees("cerita:")).inner_text()
+    assert told.splitlines()[-4:] == [
+        "anak saya tidak mau sekolah",
+        "sudah tiga hari",
+        "dia bilang perutnya sakit",
+        "tapi hari Minggu sembuh",
+    ]

@@ -1,0 +1,76 @@
+"""Light and dark, on a laptop: everything can be read, nothing is cut off, whatever people send."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Page, expect
+
+from simulator.cast import COUNSELLOR_CHAT
+from tests.browser.stage import Stage
+from tests.browser.story import agrees
+from tests.browser.watch import cut_off, hard_to_read
+
+pytestmark = pytest.mark.browser
+
+KINDS = ("photo", "document", "sticker", "album", "location", "contact", "voice")
+ONE_WORD = "capek" * 60
+ADDRESS = "https://contoh.example/" + "jalan-yang-panjang-sekali/" * 8
+
+
+async def test_everything_can_be_read_in_light_and_in_dark(stage: Stage) -> None:
+    await full_of_everything(stage)
+    for theme in ("terang", "gelap"):
+        await choose(stage.page, theme)
+        assert await hard_to_read(stage.page) == []
+        assert await cut_off(stage.page) == []
+
+
+async def test_the_theme_is_the_computers_until_one_is_chosen_and_then_stays(stage: Stage) -> None:
+    page = stage.page
+    await page.emulate_media(color_scheme="light")
+    light = await ground(page)
+    await page.emulate_media(color_scheme="dark")
+    dark = await ground(page)
+    assert light != dark
+    await choose(page, "terang")
+    assert await ground(page) == light
+    await page.reload()
+    await expect(page.get_by_test_id("theme")).to_have_attribute("aria-label", "Tema: terang")
+    assert await ground(page) == light
+
+
+async def full_of_everything(stage: Stage) -> None:
+    """Long words, every kind of message, many buttons, a card, and something unread for everybody."""
+    mother, child, desk = stage.mother, stage.child, stage.desk_1
+    await agrees(mother)
+    await mother.says("dia bilang " + ONE_WORD, ADDRESS)
+    for kind in KINDS:
+        await mother.attaches(kind, f"ini {kind}" if kind in {"photo", "document"} else "")
+    await expect(mother.root.locator('.out[data-kind="voice"]')).to_have_count(1)
+    await mother.says("sudah")
+    await mother.sees("tentang apa?")
+    await child.starts()
+    await child.sees("Siapa yang menulis")
+    await child.says("tolong")
+    await child.sees("112")
+    await stage.staff.starts()
+    await stage.staff.sees("Sahabat Anak")
+    await desk.opens(COUNSELLOR_CHAT)
+    await desk.sees("Risiko: TINGGI")
+    await desk.replies("Risiko: TINGGI", ONE_WORD)
+
+
+async def choose(page: Page, theme: str) -> None:
+    """Goes round the themes until this one is on."""
+    button = page.get_by_test_id("theme")
+    wanted = f"Tema: {theme}"
+    for _ in range(3):
+        if await button.get_attribute("aria-label") == wanted:
+            return
+        await button.click()
+    raise AssertionError(f"no theme {theme!r}")
+
+
+async def ground(page: Page) -> str:
+    colour: str = await page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return colour
