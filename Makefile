@@ -6,7 +6,7 @@ COVER =
 WORKERS = 2
 IN = .venv/bin/python
 
-.PHONY: help demo run check key test test-long lint format lock setup setup-dev clean
+.PHONY: help demo run check key test test-long pictures lint format lock setup setup-dev clean
 
 help:
 	@echo 'make demo       mencoba bot dengan telepon rekaan di peramban'
@@ -15,6 +15,7 @@ help:
 	@echo 'make key        membuat baris MASTER_KEYS untuk .env'
 	@echo 'make test       every test but the long ones        make test-long  the long ones'
 	@echo 'make lint       every check that runs nothing       make format     format the code'
+	@echo 'make pictures   take the docs pictures again'
 	@echo 'make lock       refresh the pinned dependencies     make clean      remove what was made'
 
 demo: setup
@@ -43,6 +44,11 @@ lint: setup-dev
 	$(IN) -m mypy
 	.venv/bin/lint-imports --no-logo
 	$(IN) -m bot flows
+
+pictures: setup-dev
+	@$(IN) scripts/ensure_chromium.py
+	$(IN) scripts/draw_conversation.py
+	$(IN) scripts/take_pictures.py
 
 format: setup-dev
 	$(IN) -m ruff check --fix-only .
