@@ -25,7 +25,7 @@ from tests.time_travel import JumpClock
 async def polling(
     sim: Simulator, take: Take, clock: Clock | None = None
 ) -> AsyncIterator[asyncio.Task[None]]:
-    async with Telegram(sim.token, clock or SystemClock(), sim.url, timeouts=QUICK, held=5) as telegram:
+    async with Telegram(sim.token, clock or SystemClock(), sim.url, timeouts=QUICK, held=1) as telegram:
         task = asyncio.create_task(telegram.receive(take))
         yield task
         task.cancel()
