@@ -61,6 +61,7 @@ def walker(place: Town, number: int) -> Walker:
 async def walk(one: Walker, road: asyncio.Semaphore) -> None:
     async with road:
         await one.walk(STEPS)
+        await one.phone.close()
 
 
 async def claim_now_and_then(place: Town, dice: random.Random) -> None:
