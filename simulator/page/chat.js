@@ -113,7 +113,7 @@ export class ChatView {
   }
 
   async #start() {
-    const payload = this.#payload || null;
+    const payload = this.#payload || firstStep(this.person).payload || null;
     this.#payload = null;
     this.start.disabled = true;
     await this.#do("phones/start", { payload });
@@ -191,13 +191,24 @@ export class ChatView {
   }
 }
 
-/** By the first word of the role that the cast gives a person. */
+/**
+ * By the first word of the role that the cast gives a person. A payload: this person opens the bot by a link that
+ * somebody sent them, as counsellors do.
+ */
 const FIRST_STEPS = {
-  orang: "Tekan MULAI, lalu jawab seperti orang tua yang butuh bantuan.",
-  anak: "Tekan MULAI, lalu tulis seperti anak yang ingin bercerita.",
-  konselor: "Tekan MULAI supaya bot boleh menulis ke sini. Kartu kasus muncul di grup.",
-  petugas: "Tekan MULAI untuk melihat menu petugas.",
+  orang: { words: "Tekan MULAI, lalu jawab seperti orang tua yang butuh bantuan." },
+  anak: { words: "Tekan MULAI, lalu tulis seperti anak yang ingin bercerita." },
+  konselor: {
+    words: "Tekan MULAI supaya bot boleh menulis ke sini. Kartu kasus muncul di grup.",
+    payload: "konselor",
+  },
+  petugas: { words: "Tekan MULAI untuk melihat menu petugas." },
 };
+const ANYBODY = { words: "Tekan MULAI untuk membuka percakapan dengan bot." };
+
+function firstStep(person) {
+  return FIRST_STEPS[person.role.split(" ")[0]] ?? ANYBODY;
+}
 
 function welcome(person) {
   return el(
@@ -205,6 +216,6 @@ function welcome(person) {
     { class: "welcome" },
     el("img", { src: "page/flower.svg", alt: "", width: "56", height: "56" }),
     el("p", {}, el("b", {}, "Belum ada percakapan di sini.")),
-    el("p", {}, FIRST_STEPS[person.role.split(" ")[0]] ?? "Tekan MULAI untuk membuka percakapan dengan bot."),
+    el("p", {}, firstStep(person).words),
   );
 }

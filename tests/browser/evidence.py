@@ -1,4 +1,4 @@
-"""What is kept of a test that failed: the page as it stood, all phones side by side, the console, the bot's complaints."""
+"""What is kept of a test that failed: the page as it stood, all phones at once, the console, the bot's log."""
 
 from __future__ import annotations
 

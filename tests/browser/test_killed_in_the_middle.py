@@ -42,7 +42,7 @@ async def test_nothing_is_lost_and_nothing_is_asked_twice(stage: Stage) -> None:
     await desk.presses("Ambil")
     await desk.opens_private()
     await desk.sees("Itu semuanya sampai sekarang")
-    told = await (await desk.sees("cerita:")).inner_text()
+    told = await (await desk.sees("cerita:")).locator(".text").inner_text()
     assert told.splitlines()[-4:] == [
         "anak saya tidak mau sekolah",
         "sudah tiga hari",

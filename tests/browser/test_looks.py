@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from simulator.cast import COUNSELLOR_CHAT
+from tests.browser.phone_on_page import PhoneOnPage
 from tests.browser.stage import Stage
 from tests.browser.story import agrees
 from tests.browser.watch import cut_off, hard_to_read
@@ -18,30 +19,23 @@ ADDRESS = "https://contoh.example/" + "jalan-yang-panjang-sekali/" * 8
 
 
 async def test_everything_can_be_read_in_light_and_in_dark(stage: Stage) -> None:
-    await full_of_everything(stage)
+    await a_long_story(stage.mother)
+    await a_danger(stage.child)
+    await stage.staff.starts()
+    await stage.staff.sees("Sahabat Anak")
+    await stage.desk_1.opens(COUNSELLOR_CHAT)
+    await stage.desk_1.sees("Risiko: TINGGI")
+    await stage.desk_1.replies("Risiko: TINGGI", ONE_WORD)
+    await the_theme_is_the_computers(stage.page)
     for theme in ("terang", "gelap"):
         await choose(stage.page, theme)
         assert await hard_to_read(stage.page) == []
         assert await cut_off(stage.page) == []
+    await the_choice_stays(stage.page)
 
 
-async def test_the_theme_is_the_computers_until_one_is_chosen_and_then_stays(stage: Stage) -> None:
-    page = stage.page
-    await page.emulate_media(color_scheme="light")
-    light = await ground(page)
-    await page.emulate_media(color_scheme="dark")
-    dark = await ground(page)
-    assert light != dark
-    await choose(page, "terang")
-    assert await ground(page) == light
-    await page.reload()
-    await expect(page.get_by_test_id("theme")).to_have_attribute("aria-label", "Tema: terang")
-    assert await ground(page) == light
-
-
-async def full_of_everything(stage: Stage) -> None:
-    """Long words, every kind of message, many buttons, a card, and something unread for everybody."""
-    mother, child, desk = stage.mother, stage.child, stage.desk_1
+async def a_long_story(mother: PhoneOnPage) -> None:
+    """Long words, every kind of message, many buttons."""
     await agrees(mother)
     await mother.says("dia bilang " + ONE_WORD, ADDRESS)
     for kind in KINDS:
@@ -49,15 +43,28 @@ async def full_of_everything(stage: Stage) -> None:
     await expect(mother.root.locator('.out[data-kind="voice"]')).to_have_count(1)
     await mother.says("sudah")
     await mother.sees("tentang apa?")
+
+
+async def a_danger(child: PhoneOnPage) -> None:
     await child.starts()
     await child.sees("Siapa yang menulis")
     await child.says("tolong")
     await child.sees("112")
-    await stage.staff.starts()
-    await stage.staff.sees("Sahabat Anak")
-    await desk.opens(COUNSELLOR_CHAT)
-    await desk.sees("Risiko: TINGGI")
-    await desk.replies("Risiko: TINGGI", ONE_WORD)
+
+
+async def the_theme_is_the_computers(page: Page) -> None:
+    await page.emulate_media(color_scheme="light")
+    light = await ground(page)
+    await page.emulate_media(color_scheme="dark")
+    assert await ground(page) != light
+
+
+async def the_choice_stays(page: Page) -> None:
+    before = await ground(page)
+    await page.emulate_media(color_scheme="light")
+    await page.reload()
+    await expect(page.get_by_test_id("theme")).to_have_attribute("aria-label", "Tema: gelap")
+    assert await ground(page) == before
 
 
 async def choose(page: Page, theme: str) -> None:
