@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bot.channels.contract import Button, Migrated, Outgoing
 from bot.courier import Delivery
 from simulator.joining import make_group, migrate
@@ -156,8 +158,9 @@ async def test_a_group_that_moved_gets_its_messages_at_its_new_address(tmp_path:
         assert sum(isinstance(outcome, Migrated) for outcome in way.witness.outcomes) == 1
 
 
-async def test_a_card_in_a_group_that_moved_is_posted_once(tmp_path: Path) -> None:
-    """The turns clear the slots and draw everything anew when they hear of it; the old row must not do so too."""
+@pytest.mark.parametrize("posted_before", [True, False])
+async def test_a_card_in_a_group_that_moved_is_posted_once(tmp_path: Path, posted_before: bool) -> None:
+    """The turns draw everything anew when they hear of it; the old row must not do so too."""
     way: Road
 
     async def draws_anew(delivery: Delivery) -> None:
@@ -168,16 +171,19 @@ async def test_a_card_in_a_group_that_moved_is_posted_once(tmp_path: Path) -> No
 
         await way.store.write(draw)
 
-    async with road(tmp_path, hear=draws_anew) as way, running(way.courier):
+    async with road(tmp_path, hear=draws_anew) as way:
         small = make_group(way.sim.world, "Kecil", [SARI], [], chat_id=-77, supergroup=False, bot_rights=())
-        first = await way.put(-77, "menunggu", DESK, meta=CARD)
+        old = first = await way.put(-77, "menunggu", DESK, meta=CARD)
         await way.store.write(lambda unit: slots.set(unit, "card:1", first))
-        await way.courier.drain()
-        grown = migrate(way.sim.world, small).chat.id
-        late = await redraw(way, "diambil", first, to=-77)
-        await way.courier.drain()
+        async with running(way.courier):
+            if posted_before:
+                await way.courier.drain()
+            grown = migrate(way.sim.world, small).chat.id
+            if posted_before:
+                old = await redraw(way, "diambil", first, to=-77)
+            await way.courier.drain()
         assert way.shown(grown) == ["gambar baru"]
-        assert await way.state(late) == "dead"
+        assert await way.state(old) == "dead"
 
 
 async def test_after_a_move_a_rewriting_is_a_new_message(tmp_path: Path) -> None:

@@ -96,6 +96,16 @@ def test_a_group_keeps_five_of_twenty_for_a_crisis() -> None:
     assert GROUP in pace.closed(urgent=True)
 
 
+def test_the_twenty_first_of_a_minute_waits_for_the_next_minute() -> None:
+    watch = Watch()
+    pace = Pace(Rates(chat_burst=100), watch)
+    pace.spend(GROUP, 20, group=True)
+    watch.time = 59.9
+    assert GROUP in pace.closed(urgent=True)
+    watch.time = 62
+    assert GROUP not in pace.closed(urgent=True)
+
+
 def test_part_of_the_overall_pace_is_kept_for_a_crisis() -> None:
     pace = Pace(Rates(), Watch())
     number = 0

@@ -73,7 +73,9 @@ async def test_what_did_not_arrive_arrives_once(tmp_path: Path, kind: str) -> No
         assert way.shown(IBU) == ["satu", "dua"]
 
 
-async def test_a_notice_that_may_have_arrived_is_counted_and_held(tmp_path: Path) -> None:
+async def test_a_notice_that_may_have_arrived_is_counted_and_held(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     clock = JumpClock()
     async with road(tmp_path, clock=clock) as way:
         way.sim.faults.add("cut_after", method="sendMessage", times=1)
@@ -83,6 +85,7 @@ async def test_a_notice_that_may_have_arrived_is_counted_and_held(tmp_path: Path
         assert way.shown(IBU) == ["kabar", "kabar lain"]
         assert (await way.state(first), await way.state(second)) == ("uncertain", "sent")
         assert way.heard == []
+        assert "row 1: a notice that may have arrived is held" in caplog.text
 
 
 async def test_one_that_hangs_holds_up_no_other_chat(tmp_path: Path) -> None:
