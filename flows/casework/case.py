@@ -217,9 +217,9 @@ def _danger(case: Case, note: Danger) -> CaseStep:
         dangers=tuple(dict.fromkeys((*case.dangers, note.kind))),
         evidence=tuple(dict.fromkeys((*case.evidence, *note.evidence))),
     )
-    news = (
-        (Tell("worker", case.claimer, DangerNews(case.id, case.code, note.evidence)),) if case.claimer else ()
-    )
+    news: tuple[Effect, ...] = ()
+    if case.state == "claimed" and case.claimer is not None:
+        news = (Tell("worker", case.claimer, DangerNews(case.id, case.code, note.evidence)),)
     card = DrawCard(alarm=not note.served)
     wake = () if note.served else (Wake(case.id, text("desk.oncall", code=case.code)),)
     return CaseStep(risen, (*news, card, *wake), (Event("danger", note.kind),))

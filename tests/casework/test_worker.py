@@ -1,0 +1,209 @@
+"""A counsellor's private chat: which family a text goes to, the closing dialogue, the working name, other roles."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.acts import RULES, Act, Role, allowed
+from flows.notes import Closed
+from tests.casework.room import CASE, Counsellor, Room
+from tests.talk.conversation import CODE
+
+OTHER = "MELATI-PERAHU-41"
+
+
+def with_two() -> tuple[Room, Counsellor, int]:
+    """The second case is the current one."""
+    room = Room()
+    other = room.opens(OTHER)
+    return room, room.counsellor("Kak Dian").claims().claims(other), other
+
+
+# ---- which family
+
+
+def test_what_is_written_goes_to_the_current_case_and_a_reply_to_the_case_it_answers() -> None:
+    room, dian, other = with_two()
+    dian.writes("ini untuk yang kedua").writes("ini untuk yang pertama", about=CASE)
+    assert room.said_to(other) == ["ini untuk yang kedua"]
+    assert room.said_to(CASE) == ["ini untuk yang pertama"]
+
+
+def test_a_press_changes_the_current_case() -> None:
+    room, dian, _ = with_two()
+    dian.commands("kasus").presses(CODE).hears(f"Kasus yang sedang dibuka: {CODE}")
+    assert dian.toasts[-1].startswith(f"Kasus yang sedang dibuka: {CODE}")
+    dian.writes("halo")
+    assert room.said_to(CASE) == ["halo"]
+
+
+def test_after_the_current_case_the_only_other_one_is_current_and_that_is_said() -> None:
+    room, dian, other = with_two()
+    dian.commands("lepas").hears(f"{OTHER} kembali ke antrean", f"Kasus yang sedang dibuka: {CODE}")
+    dian.writes("halo")
+    assert room.said_to(CASE) == ["halo"]
+    assert room.said_to(other) == []
+
+
+def test_among_several_others_none_is_guessed() -> None:
+    room, dian, _ = with_two()
+    third = room.opens("DELIMA-BANGKU-58")
+    dian.claims(third).commands("lepas").hears("DELIMA-BANGKU-58 kembali ke antrean")
+    dian.writes("halo").presses(OTHER)
+    assert "Kasus yang mana?" in dian.heard[-2]
+    assert room.relayed == []
+    dian.writes("halo")
+    assert room.relayed == ["halo"]
+
+
+def test_a_case_that_is_no_longer_theirs_cannot_be_made_current() -> None:
+    _, dian, _ = with_two()
+    dian.commands("kasus").commands("lepas").presses(OTHER).hears("Tombol ini tidak berlaku lagi")
+    assert dian.worker.current == CASE
+
+
+def test_losing_another_case_leaves_the_current_one() -> None:
+    room, dian, other = with_two()
+    room.supervisor_releases(CASE)
+    assert dian.worker.current == other
+    assert dian.worker.codes == {other: OTHER}
+
+
+def test_without_a_case_nothing_is_sent_and_that_is_said() -> None:
+    room = Room()
+    room.counsellor("Kak Dian").writes("halo?").hears("tidak sedang memegang kasus")
+    assert room.relayed == []
+
+
+def test_a_contact_and_a_place_stay_here() -> None:
+    room = Room()
+    dian = room.counsellor("Kak Dian").claims()
+    dian.sends("contact").hears("tidak diteruskan").sends("location").hears("tidak diteruskan")
+    dian.sends("photo", "brosur")
+    assert room.relayed == ["brosur"]
+
+
+def test_an_edit_reaches_the_case_it_was_carried_to_and_else_that_is_said() -> None:
+    room, dian, other = with_two()
+    dian.edits("yang benar begini", about=CASE)
+    assert room.said_to(CASE) == ["yang benar begini"]
+    assert room.said_to(other) == []
+    dian.edits("apa", about=None).hears("tidak dapat diteruskan")
+
+
+# ---- closing
+
+
+def test_closing_asks_the_outcome_and_then_a_last_word() -> None:
+    room = Room()
+    dian = room.counsellor("Kak Dian").claims().commands("tutup").hears(f"Menutup {CODE}")
+    dian.writes("sampai jumpa").hears("Pilih dulu hasilnya")
+    assert room.relayed == []
+    dian.presses("Terjawab").hears("Kata penutup").writes("Sampai jumpa, Bu.")
+    assert room.family[-1] == Closed("Kak Dian", "Sampai jumpa, Bu.")
+    assert room.relayed == []
+    assert dian.worker.asking == ""
+
+
+def test_a_reply_to_another_case_is_no_last_word() -> None:
+    room, dian, other = with_two()
+    dian.presses("Tutup").writes("sebentar ya", about=CASE).presses("Terjawab").writes("ya", about=CASE)
+    assert room.said_to(CASE) == ["sebentar ya", "ya"]
+    assert room.cases[other].state == "claimed"
+    dian.writes("Sampai jumpa")
+    assert room.cases[other].state == "closed"
+
+
+def test_closing_can_be_called_off() -> None:
+    room = Room()
+    dian = room.counsellor("Kak Dian").claims().presses("Tutup").presses("Terjawab").commands("batal")
+    dian.hears("dibatalkan").writes("masih di sini").presses("Tanpa kata").hears("tidak berlaku lagi")
+    assert room.relayed == ["masih di sini"]
+    assert room.case.state == "claimed"
+
+
+def test_a_case_taken_away_while_it_is_being_closed_ends_that_dialogue() -> None:
+    room, dian, _ = with_two()
+    dian.presses("Tutup").presses("Terjawab")
+    room.supervisor_releases(2)
+    dian.writes("halo")
+    assert room.said_to(CASE) == ["halo"]
+    assert room.heard(Closed) == []
+
+
+def test_a_new_case_while_another_is_being_closed_is_not_closed_by_the_next_word() -> None:
+    room = Room()
+    other = room.opens(OTHER)
+    dian = room.counsellor("Kak Dian").claims().presses("Tutup").presses("Terjawab").claims(other)
+    dian.writes("halo")
+    assert room.said_to(other) == ["halo"]
+    assert room.heard(Closed) == []
+
+
+def test_an_outcome_pressed_for_a_case_that_is_not_being_closed_is_stale() -> None:
+    room = Room()
+    dian = room.counsellor("Kak Dian").claims().presses_token(f"outcome:{CASE}:answered")
+    dian.hears("tidak berlaku lagi").presses_token(f"noword:{CASE}").hears("tidak berlaku lagi")
+    assert room.case.state == "claimed"
+
+
+def test_nobody_closes_what_they_do_not_hold() -> None:
+    room = Room()
+    room.counsellor("Kak Dian").claims()
+    room.counsellor("Kak Bumi").presses_token(f"close:{CASE}").hears("tidak sedang memegang kasus")
+    room.counsellor("Kak Cakra").commands("tutup").hears("tidak sedang memegang kasus")
+    assert room.case.state == "claimed"
+
+
+@pytest.mark.parametrize(
+    "token", ["", "x", "now:", "now:99", "close:abc", "outcome:1", "noword:1", "claim:1"]
+)
+def test_every_old_or_strange_button_is_answered(token: str) -> None:
+    room = Room()
+    dian = room.counsellor("Kak Dian").presses_token(token)
+    assert dian.fresh
+    assert room.case.state == "waiting"
+
+
+# ---- who they are
+
+
+def test_a_counsellor_chooses_a_working_name_first() -> None:
+    dian = Room().counsellor("").commands("start").hears("Nama panggilan apa")
+    for wrong in ("K", "Dian 0812", "x" * 31, "@dian", "..."):
+        dian.writes(wrong).hears("hanya huruf")
+    dian.writes("  Kak   Dian ").hears("Keluarga akan melihat: Kak Dian,")
+    assert dian.worker.name == "Kak Dian"
+    dian.commands("start").hears("/kasus")
+
+
+def test_the_name_can_be_changed_and_is_never_sent_to_a_family() -> None:
+    room = Room()
+    dian = room.counsellor("Kak Dian").claims().commands("nama").writes("Kak Bumi")
+    assert (dian.worker.name, room.relayed) == ("Kak Bumi", [])
+
+
+def test_an_unknown_command_shows_what_there_is() -> None:
+    Room().counsellor("Kak Dian").commands("apa").hears("/kasus", "/lepas", "/tutup", "/nama", "/batal")
+
+
+def test_staff_and_supervisors_write_to_no_family() -> None:
+    room = Room()
+    staff = room.counsellor("", frozenset({Role.STAFF})).commands("start").hears("PISA")
+    staff.writes("halo").hears("PISA").commands("kasus").hears("wewenang")
+    boss = room.counsellor("", frozenset({Role.SUPERVISOR})).commands("start").hears("penyelia")
+    boss.writes("halo", about=CASE).hears("penyelia")
+    boss.presses_token(f"release:{CASE}").hears("wewenang")
+    assert room.relayed == []
+
+
+def test_an_act_without_a_rule_fails_and_nobody_gains_one_by_being_forgotten() -> None:
+    assert set(RULES) == set(Act)
+    for act in Act:
+        assert not allowed(act, frozenset())
+        assert not allowed(act, frozenset({Role.FAMILY}))
+
+
+def test_only_counsellors_claim_and_only_supervisors_release_for_others() -> None:
+    assert [role for role in Role if allowed(Act.CLAIM, frozenset({role}))] == [Role.COUNSELLOR]
+    assert [role for role in Role if allowed(Act.RELEASE_ANY, frozenset({role}))] == [Role.SUPERVISOR]
