@@ -92,7 +92,6 @@ def _say(turn: Turn, chat: Chat, machine: str, say: Say) -> None:
             chat,
             message,
             lane=outlet.CRISIS if say.urgent else outlet.CONVERSATION,
-            kind=say.kind,
             meta=Meta(slot=say.slot),
             case_id=say.case,
             supersedable=question and not say.urgent and bool(message.buttons),
@@ -110,8 +109,8 @@ def _list_cases(turn: Turn, chat: Chat) -> None:
     worker = turn.worker(chat.id)[1]
     words = turn.house.words
     if not worker.codes:
-        outlet.put(turn, chat, Outgoing(text=words.say(Text("desk.no_case"), DESK_LOCALE)), kind="answer")
+        outlet.put(turn, chat, Outgoing(text=words.say(Text("desk.no_case"), DESK_LOCALE)))
         return
     buttons = tuple((Button(code, f"now:{case}"),) for case, code in worker.codes.items())
     message = Outgoing(text=words.say(Text("desk.cases"), DESK_LOCALE), buttons=buttons)
-    outlet.put(turn, chat, message, kind="answer")
+    outlet.put(turn, chat, message)

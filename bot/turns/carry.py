@@ -35,9 +35,7 @@ def carry(turn: Turn, chat: Chat, machine: str, effect: Carry) -> None:
     locale = turn.talk(chat.id)[1].locale if machine == "talk" else "id"
     for message in carried(effect, source, locale, turn.house.words):
         due = turn.unit.now + ALBUM if effect.piece.album and message.copy else None
-        row = outlet.put(
-            turn, chat, message, kind="relay", meta=_meta(machine, effect), case_id=effect.case, due_at=due
-        )
+        row = outlet.put(turn, chat, message, meta=_meta(machine, effect), case_id=effect.case, due_at=due)
         relays.link(turn.unit, effect.source, effect.piece.message, row)
         if effect.piece.album and message.copy:
             slots.set(turn.unit, _album(turn, chat, effect), row)
@@ -54,7 +52,7 @@ def letter(turn: Turn, case_id: int) -> None:
     for message, carries in written(
         case, pieces, family, turn.unit.now, house.zone, house.handbook, house.words
     ):
-        out = outlet.put(turn, chat, message, kind="letter", meta=Meta(to="worker"), case_id=case_id)
+        out = outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
         for piece in carries:
             relays.link(turn.unit, case.family, piece.message, out)
 
@@ -77,9 +75,7 @@ def _rewrite(turn: Turn, chat: Chat, machine: str, effect: Carry) -> bool:
     for number, row in enumerate(earlier):
         _edit(turn, chat, effect, machine, row, parts[number] if number < len(parts) else "…")
     for part in parts[len(earlier) :]:
-        outlet.put(
-            turn, chat, Outgoing(text=part), kind="relay", meta=_meta(machine, effect), case_id=effect.case
-        )
+        outlet.put(turn, chat, Outgoing(text=part), meta=_meta(machine, effect), case_id=effect.case)
     return True
 
 
@@ -96,9 +92,7 @@ def _edit(turn: Turn, chat: Chat, effect: Carry, machine: str, row: int, part: s
             Outgoing(text=part, buttons=before.buttons, edits=row),
         )
     if not outbox.rewrite(turn.unit, row, states.encode(after)):
-        outlet.put(
-            turn, chat, edit, kind="relay", meta=_meta(machine, effect), case_id=effect.case, edits=row
-        )
+        outlet.put(turn, chat, edit, meta=_meta(machine, effect), case_id=effect.case, edits=row)
 
 
 def _to(turn: Turn, row: int) -> int:

@@ -106,6 +106,4 @@ def _release(turn: Turn, actor: Chat, argument: str, may: bool) -> Text:
 
 def _say(turn: Turn, words: Text) -> None:
     group = group_chat(turn.unit, turn.house)
-    outlet.put(
-        turn, group, Outgoing(text=turn.house.words.say(words, LOCALE)), lane=outlet.DESK, kind="answer"
-    )
+    outlet.put(turn, group, Outgoing(text=turn.house.words.say(words, LOCALE)), lane=outlet.DESK)

@@ -31,6 +31,9 @@ ERASABLE = timedelta(hours=48)
 
 ERASED_AT_ONCE = 100
 BOARD = "board"
+KIND = "message"
+"""Of every row: the column stands in clear, and what kind of message somebody got says something of them."""
+
 BOARD_EVERY = 5
 """Seconds: changes within them share one redrawing, since a group takes 20 messages and edits a minute."""
 
@@ -41,7 +44,6 @@ def put(
     message: Outgoing,
     *,
     lane: int = CONVERSATION,
-    kind: str = "news",
     meta: Meta = Meta(),  # noqa: B008  frozen and empty
     case_id: int | None = None,
     supersedable: bool = False,
@@ -54,7 +56,7 @@ def put(
         turn.unit,
         chat.id,
         lane,
-        kind,
+        KIND,
         states.encode(message),
         meta=_packed(meta),
         case_id=case_id,
@@ -78,11 +80,11 @@ def show(
         slots.set(
             turn.unit,
             slot,
-            put(turn, chat, message, lane=lane, kind="card", meta=Meta(slot=slot), case_id=case_id),
+            put(turn, chat, message, lane=lane, meta=Meta(slot=slot), case_id=case_id),
         )
     elif not outbox.rewrite(turn.unit, earlier, states.encode(message)):
         edit = msgspec.structs.replace(message, edits=earlier, pin=False)
-        put(turn, chat, edit, lane=lane, kind="card", meta=Meta(slot=slot), case_id=case_id, edits=earlier)
+        put(turn, chat, edit, lane=lane, meta=Meta(slot=slot), case_id=case_id, edits=earlier)
 
 
 def draw_case(turn: Turn, case_id: int, ring: bool) -> None:
@@ -97,7 +99,7 @@ def draw_case(turn: Turn, case_id: int, ring: bool) -> None:
     show(turn, group, f"card:{case_id}", shown, lane=CRISIS if urgent else DESK, case_id=case_id)
     if ring and not fresh:
         line = alarm(case, now, zone, words, danger=case.risk == RISKS[0])
-        put(turn, group, line, lane=CRISIS if case.risk == RISKS[0] else DESK, kind="alarm", case_id=case_id)
+        put(turn, group, line, lane=CRISIS if case.risk == RISKS[0] else DESK, case_id=case_id)
     board_soon(turn)
 
 
@@ -124,7 +126,7 @@ def wipe(turn: Turn, chat: Chat) -> None:
     sent = outbox.messages_since(turn.unit, chat.id, turn.unit.now - ERASABLE)
     for start in range(0, len(sent), ERASED_AT_ONCE):
         some = tuple(sent[start : start + ERASED_AT_ONCE])
-        put(turn, chat, Outgoing(erases=some), lane=CRISIS, kind="erase")
+        put(turn, chat, Outgoing(erases=some), lane=CRISIS)
 
 
 def wake(turn: Turn, call: Wake) -> None:
@@ -136,4 +138,4 @@ def wake(turn: Turn, call: Wake) -> None:
         chat = chats.find(turn.unit, turn.house.channel, person)
         if chat is not None and chat.open:
             message = Outgoing(text=turn.house.words.say(call.text, LOCALE))
-            put(turn, chat, message, lane=CRISIS, kind="alarm", case_id=call.case)
+            put(turn, chat, message, lane=CRISIS, case_id=call.case)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 from functools import partial
 
 import msgspec
@@ -34,6 +35,8 @@ log = logging.getLogger(__name__)
 
 TRIES = 3
 TIMERS_AT_ONCE = 200
+SWEEP = "sweep"
+SWEEP_EVERY = timedelta(hours=1)
 IsMember = Callable[[str, str], Awaitable[bool | None]]
 
 
@@ -67,6 +70,10 @@ class Turns:
                 log.error("a timer's turn failed and is set aside: %s", blame(trouble))
                 await self._store.write(partial(self._drop_timer, repr(trouble)))
         self._wake()
+
+    async def begin(self) -> None:
+        """At the start: see to it that what is too old is swept out from now on."""
+        await self._store.write(lambda unit: timers.set(unit, SWEEP, 0, SWEEP, unit.now))
 
     async def delivered(self, delivery: Delivery) -> None:
         """A message that did not arrive, or a group that moved: whoever must know is told."""
@@ -160,9 +167,9 @@ class Turns:
         turn = Turn(unit, self._house)
         if chat is not None and chat.open:
             words = self._house.words.paragraphs((Text("sorry.ask"), *numbers(None, turn.moment)), "id")
-            outlet.put(turn, chat, Outgoing(text=words), lane=outlet.CRISIS, kind="answer")
+            outlet.put(turn, chat, Outgoing(text=words), lane=outlet.CRISIS)
         told = self._house.words.say(text("desk.dead_letter", number=number), "id")
-        outlet.put(turn, group_chat(unit, self._house), Outgoing(text=told), lane=outlet.DESK, kind="news")
+        outlet.put(turn, group_chat(unit, self._house), Outgoing(text=told), lane=outlet.DESK)
 
     def _timer(self, unit: Unit) -> bool:
         found = timers.take_due(unit, 1)
@@ -173,6 +180,9 @@ class Turns:
             turn.family(chats.get(unit, timer.owner_id), Due(timer.kind))
         elif timer.owner == "desk" and timer.kind == outlet.BOARD:
             outlet.draw_board(turn)
+        elif timer.owner == SWEEP:
+            receipts.forget_old(unit)
+            timers.set(unit, SWEEP, 0, SWEEP, unit.now + SWEEP_EVERY)
         turn.finish()
         return True
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 from simulator.joining import migrate
+from storage.tables import receipts
+from storage.unit import Unit
 from tests.house.test_first_way import claim, tell
 from tests.house.town import BASIC_GROUP, ShiftedClock, Town, counsellor_ready, press, town
 from tests.talk.conversation import NIGHT, WORKDAY
@@ -189,3 +194,21 @@ async def test_the_board_counts_who_waits_and_who_is_held(tmp_path: Path) -> Non
         board = [seen for seen in place.group_1.messages if "Papan Puspa" in seen.text]
         assert len(board) == 1
         assert board[0].pinned
+
+
+async def test_what_is_too_old_is_swept_out_by_itself(tmp_path: Path) -> None:
+    async with town(tmp_path, clock=ShiftedClock(WORKDAY)) as place:
+        await place.parent.start()
+        await place.parent.sees("Siapa yang menulis")
+        assert await place.service.store.read(receipts_of_that_day) > 0
+    async with town(tmp_path, clock=ShiftedClock(WORKDAY + timedelta(days=4))) as place:
+        await place.service.turns.due()
+        assert await place.service.store.read(receipts_of_that_day) == 0
+
+
+def receipts_of_that_day(unit: Unit) -> int:
+    that_day = receipts.c.at < WORKDAY + timedelta(days=1)
+    found: int = unit.connection.execute(
+        select(func.count()).select_from(receipts).where(that_day)
+    ).scalar_one()
+    return found

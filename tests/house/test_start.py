@@ -19,7 +19,13 @@ async def run(simulator: Simulator, folder: Path, **changes: str) -> tuple[int, 
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
     env = {**kept, **environment(simulator.url, folder), **changes}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=env, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        env=env,
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
     )
     _, said = await process.communicate()
     assert process.returncode is not None
@@ -54,7 +60,15 @@ async def test_a_bot_that_is_no_admin_of_the_group(tmp_path: Path) -> None:
     async with Simulator() as simulator:
         DEMO_CAST.install(simulator.world)
         members = (COUNSELLOR_1, COUNSELLOR_2)
-        make_group(simulator.world, "G", members, (COUNSELLOR_1,), chat_id=BASIC_GROUP, supergroup=False, bot_rights=())
+        make_group(
+            simulator.world,
+            "G",
+            members,
+            (COUNSELLOR_1,),
+            chat_id=BASIC_GROUP,
+            supergroup=False,
+            bot_rights=(),
+        )
         code, said = await run(simulator, tmp_path, COUNSELLOR_CHAT_ID=str(BASIC_GROUP))
         assert code == 1
         assert "admin" in said
