@@ -211,6 +211,8 @@ class Turns:
         elif reason in ("blocked", "not_started", "no_chat"):
             chats.set_open(unit, delivery.chat_id, False)
         if reason != "migrated" and riding.to and delivery.case_id is not None:
+            if riding.to == "worker" and turn.case(delivery.case_id)[1].claimer != delivery.chat_id:
+                return  # the case is another's by now, or waits: nobody there missed anything
             turn.note(Tell("case", delivery.case_id, NotDelivered(riding.to, reason, riding.message)))
         run.finish(turn)
 
