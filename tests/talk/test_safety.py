@@ -235,7 +235,10 @@ def test_given_back_nobody_is_there_and_danger_rings() -> None:
 
 
 def test_danger_that_takes_two_messages_is_danger() -> None:
-    Conversation().says("halo").presses("Saya anak").says("aku mau").says("bunuh diri").hears("112")
+    child = (
+        Conversation().says("halo").presses("Saya anak").says("aku").says("pengen").stands_at("intake.danger")
+    )
+    child.says("mati").stands_at("safety.company").hears("112")
 
 
 def test_only_the_last_few_texts_are_remembered_for_that() -> None:

@@ -145,9 +145,8 @@ def test_a_new_matter_begins_with_nothing_of_the_old_one() -> None:
     assert family.opened[0].risk == "tinggi"
     family.gets(Closed("", "")).presses("Hal baru").presses("Tidak").stands_at("intake.story")
     family.hears("Boleh ceritakan apa yang terjadi").presses("Sudah").stands_at("intake.story")
-    family.says("mau tanya cara daftar posyandu").presses("Sudah").presses("Hal lain")
-    assert family.opened[1].risk == "rendah"
-    assert family.opened[1].topics == ("other",)
+    family.says("ini soal anak yang lain").presses("Sudah").presses(about("m"))
+    assert (family.opened[1].risk, family.opened[1].topics) == ("sedang", ("m",))
 
 
 def test_the_same_matter_still_counts_what_was_told_before() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from flows.notes import FamilySaid
+from flows.notes import FamilySaid, Released
 from flows.session import Frame, put
 from tests.talk.conversation import CODE, Conversation, notes
-from tests.talk.test_intake import asked_to_consent, telling
+from tests.talk.test_intake import asked_to_consent, in_queue, telling
 from tests.talk.test_relay import talking, waiting
 from tests.talk.test_safety import ACUTE
 
@@ -35,7 +35,9 @@ def test_back_at_the_very_beginning_says_that_this_is_the_beginning() -> None:
 def test_status_says_where_the_case_stands() -> None:
     asked_to_consent().says("status").hears("Belum ada yang masuk antrean", "Boleh kami simpan")
     waiting().says("status").hears(CODE, "menunggu konselor", "08.00")
-    talking().commands("status").hears(CODE, "Kak Dian")
+    in_queue().says("status").hears(CODE, "menunggu konselor", "08.00", "kecamatan")
+    talking().commands("status").hears(CODE, "bersama Kak Dian")
+    talking().gets(Released("Kak Dian")).says("status").hears(CODE, "menunggu konselor")
 
 
 def test_change_leads_to_the_summary_once_there_is_a_case() -> None:
@@ -77,6 +79,8 @@ def test_a_person_before_consent_is_one_question_away() -> None:
 
 def test_a_person_after_a_refusal_asks_for_consent_anew() -> None:
     family = asked_to_consent().presses("Tidak, jangan").says("orang").stands_at("intake.consent")
+    family.says("anak saya susah makan sudah lama")
+    assert family.kept == ["anak saya susah makan sudah lama"]
     family.presses("Ya").stands_at("waiting.line")
     assert len(family.opened) == 1
 
