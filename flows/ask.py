@@ -54,7 +54,7 @@ def read_token(session: Session, pressed: str) -> str | None:
 
 
 def _choices(node: Node, session: Session, offered: Sequence[Choice]) -> list[tuple[Option, ...]]:
-    page = offered if len(offered) <= PAGE + 1 else offered[session.page * PAGE : (session.page + 1) * PAGE]
+    page = _page(session, offered)
     rows: list[tuple[Option, ...]] = []
     for row, members in groupby(page, key=lambda choice: choice.row):
         options = [Option(node.label(choice), token(session, choice.key)) for choice in members]
@@ -62,10 +62,18 @@ def _choices(node: Node, session: Session, offered: Sequence[Choice]) -> list[tu
     return rows
 
 
+def _page(session: Session, offered: Sequence[Choice]) -> Sequence[Choice]:
+    if len(offered) <= PAGE + 1:
+        return offered
+    turning = [choice for choice in offered if not choice.pinned]
+    pinned = [choice for choice in offered if choice.pinned]
+    return [*turning[session.page * PAGE : (session.page + 1) * PAGE], *pinned]
+
+
 def _turning(session: Session, offered: Sequence[Choice]) -> list[tuple[Option, ...]]:
     if len(offered) <= PAGE + 1:
         return []
-    pages = -(-len(offered) // PAGE)
+    pages = -(-sum(not choice.pinned for choice in offered) // PAGE)
     following = (session.page + 1) % pages
     return [
         (Option(text("nav.more", page=following + 1, pages=pages), token(session, f"{TURN}{following}")),)

@@ -125,7 +125,9 @@ class ListCases(msgspec.Struct, frozen=True):
 
 
 class WipeChat(msgspec.Struct, frozen=True):
-    """Delete the bot's messages of the last 48 hours from the person's chat."""
+    """Delete the last 48 hours from the person's chat, both sides; `message` is the one that asked for it."""
+
+    message: int = 0
 
 
 class Wake(msgspec.Struct, frozen=True):

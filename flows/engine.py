@@ -227,6 +227,10 @@ class Talk:
         offered = node.offered(session, moment)
         if session.misses == 2:
             return Move(session, to=HERE, prefix=(Text("miss.2"), ask.numbered(node, offered)))
+        if session.returning:
+            return replace(
+                self.back(session), prefix=(Text("miss.round"),)
+            )  # what was told before still holds
         if node.round:
             move = node.take(put(session, misses=0), node.round, moment)
             return replace(move, prefix=(Text("miss.round"), *move.prefix))
@@ -234,7 +238,7 @@ class Talk:
 
 
 def _remember(session: Session, said: FromPerson) -> Session:
-    """Keep the last few texts for the guard, unless the person asked that nothing be kept."""
-    if session.refused or not isinstance(said, Said | Edited):
+    """Keep the last few texts for the guard, unless nothing is to be kept, or another hand may be writing."""
+    if session.refused or session.node.startswith("hidden.") or not isinstance(said, Said | Edited):
         return session
     return put(session, recent=(*session.recent, said.text[:RECENT_LENGTH])[-RECENT:])

@@ -59,6 +59,7 @@ class Command(msgspec.Struct, frozen=True, tag="command"):
     name: str
     argument: str
     message: int
+    reply_to: int | None = None
 
 
 class Membership(msgspec.Struct, frozen=True, tag="membership"):

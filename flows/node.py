@@ -22,12 +22,13 @@ ON_TOP = "+"
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One way on. `label` is a key of the catalogue, or words of the handbook. `also` in the catalogue under
-    `<label>.also` lists other words for it, separated by '|'."""
+    `<label>.also` lists other words for it, separated by '|'. A `pinned` one stands on every page."""
 
     key: str
     to: str
     label: str | Verbatim = ""
     row: int | None = None
+    pinned: bool = False
     shown: Callable[[Session, Moment], bool] = lambda _session, _moment: True
 
 

@@ -107,6 +107,7 @@ class Changed(msgspec.Struct, frozen=True, tag="changed"):
     who: str = ""
     topics: tuple[str, ...] = ()
     kecamatan: str = ""
+    basis: str = ""
 
 
 class CheckUnanswered(msgspec.Struct, frozen=True, tag="check_unanswered"):

@@ -225,7 +225,7 @@ async def tells(phone: Phone) -> None:
     await phone.sees("masuk antrean", timeout=COMING)
     await phone.say("kebon jeruk")
     await press(phone, "Sudah benar", after="Ini yang kami catat")
-    await phone.sees("Semuanya sudah diteruskan", timeout=COMING)
+    await phone.sees("boleh dicatat", timeout=COMING)
 
 
 async def counsellor_comes(desk: Phone, name: str) -> None:

@@ -29,6 +29,11 @@ _ATTACH = (
     .values(case_id=bindparam("to_case"))
 )
 _OF_CASE = select(told).where(told.c.case_id == bindparam("case"), told.c.newest).order_by(told.c.place)
+_OF_CHAT_SINCE = (
+    select(told)
+    .where(told.c.chat_id == bindparam("chat"), told.c.newest, told.c.at >= bindparam("since"))
+    .order_by(told.c.place)
+)
 _UNATTACHED = (
     select(told)
     .where(told.c.chat_id == bindparam("chat"), told.c.case_id.is_(None), told.c.newest)
@@ -93,6 +98,11 @@ def attach(unit: Unit, chat_id: int, case_id: int) -> None:
 def of_case(unit: Unit, case_id: int) -> list[Told]:
     """The newest version of each piece, in the order in which they were first told."""
     return _read(unit, _OF_CASE, {"case": case_id})
+
+
+def of_chat_since(unit: Unit, chat_id: int, since: datetime) -> list[Told]:
+    """What this chat told since then, of whatever case."""
+    return _read(unit, _OF_CHAT_SINCE, {"chat": chat_id, "since": since})
 
 
 def unattached(unit: Unit, chat_id: int) -> list[Told]:

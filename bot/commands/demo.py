@@ -10,6 +10,7 @@ import base64
 import contextlib
 import os
 import secrets
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ from simulator.server import TOKEN, Simulator
 USAGE = """Pemakaian: python -m bot demo [--port N] [--fresh]
   --fresh: mulai dari awal, buang percakapan peragaan yang lama"""
 PORT = 8080
+JOURNAL = "telegram.journal"
 FOLDER = Path("data") / "demo"
 WITHIN = 10.0
 """Seconds a bot gets to start or to stop by itself."""
@@ -37,10 +39,9 @@ def main(argv: list[str]) -> int:
         return 2
     port, fresh = asked
     folder = Path(os.environ.get("DATA_DIR", FOLDER))
+    if fresh and (folder / JOURNAL).exists():  # only ever a folder that a demo made
+        shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    if fresh:
-        for file in folder.iterdir():
-            file.unlink()
     try:
         asyncio.run(_play(port, folder))
     except OSError as trouble:
@@ -71,7 +72,7 @@ async def _play(port: int, folder: Path) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     print("Menyiapkan Telegram tiruan dan bot ...", flush=True)
-    async with Simulator(state=folder / "telegram.journal", port=port, controls=controls) as simulator:
+    async with Simulator(state=folder / JOURNAL, port=port, controls=controls) as simulator:
         DEMO_CAST.install(simulator.world)
         bot.environment = {**os.environ, **environment(simulator.url, folder)}
         await bot.start()

@@ -39,10 +39,12 @@ def card(
     return Outgoing(text=words.say(shown, facts.LOCALE), buttons=claim_button(case, words))
 
 
-def alarm(case: Case, now: datetime, zone: ZoneInfo, words: Words, *, danger: bool) -> Outgoing:
+def alarm(
+    case: Case, changed: datetime, now: datetime, zone: ZoneInfo, words: Words, *, danger: bool
+) -> Outgoing:
     """A line that rings, because editing a card rings nobody's phone."""
-    key = "desk.alarm" if danger else "desk.alarm.back"
-    line = text(key, code=case.code, risk=facts.risk(case), state=state(case, case.waiting_since, now, zone))
+    key = "desk.alarm" if danger else "desk.alarm.back" if case.state == "waiting" else "desk.alarm.over"
+    line = text(key, code=case.code, risk=facts.risk(case), state=state(case, changed, now, zone))
     return Outgoing(text=words.say(line, facts.LOCALE), buttons=claim_button(case, words))
 
 

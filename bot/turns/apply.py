@@ -55,7 +55,7 @@ def of_person(turn: Turn, chat: Chat, machine: str, effect: Effect) -> None:
         case ListCases():
             _list_cases(turn, chat)
         case WipeChat():
-            outlet.wipe(turn, chat)
+            outlet.wipe(turn, chat, effect.message)
         case _:
             raise TypeError(f"a person's machine cannot cause {type(effect).__name__}")
 

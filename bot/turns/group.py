@@ -93,7 +93,7 @@ def _command(turn: Turn, incoming: Incoming, said: Command, link: str) -> None:
 
 def _release(turn: Turn, actor: Chat, argument: str, may: bool) -> Text:
     if not may:
-        return Text("desk.refused")
+        return Text("desk.release.supervisor")
     if not argument.strip():
         return Text("desk.release.usage")
     code = read_code(argument, turn.house.handbook.code_words)

@@ -17,7 +17,7 @@ from bot.turns.turn import Turn
 from flows.casework.case import RISKS
 from flows.effects import Tell, Wake
 from flows.notes import NotDelivered
-from storage import cases, chats, outbox, slots, timers
+from storage import cases, chats, outbox, slots, timers, told
 from storage.chats import Chat
 from storage.outbox import CONVERSATION, CRISIS, DESK
 
@@ -94,10 +94,21 @@ def draw_case(turn: Turn, case_id: int, ring: bool) -> None:
     fresh = slots.get(turn.unit, f"card:{case_id}") is None
     shown = card(case, changed, now, zone, turn.house.handbook, words)
     show(turn, group, f"card:{case_id}", shown, lane=CRISIS if urgent else DESK, case_id=case_id)
+    if case.state != "waiting":
+        _hush(turn, group, case_id, alarm(case, changed, now, zone, words, danger=False))
     if ring and not fresh:
-        line = alarm(case, now, zone, words, danger=case.risk == RISKS[0])
-        put(turn, group, line, lane=CRISIS if case.risk == RISKS[0] else DESK, case_id=case_id)
+        line = alarm(case, changed, now, zone, words, danger=case.risk == RISKS[0])
+        rung = put(turn, group, line, lane=CRISIS if case.risk == RISKS[0] else DESK, case_id=case_id)
+        slots.set(turn.unit, f"alarm:{case_id}", rung)
     board_soon(turn)
+
+
+def _hush(turn: Turn, group: Chat, case_id: int, line: Outgoing) -> None:
+    """Whoever scrolls back to the line that rang must not think that the case still waits."""
+    rang = slots.get(turn.unit, f"alarm:{case_id}")
+    if rang is not None:
+        put(turn, group, msgspec.structs.replace(line, edits=rang), lane=DESK, case_id=case_id, edits=rang)
+        slots.clear(turn.unit, f"alarm:{case_id}")
 
 
 def board_soon(turn: Turn) -> None:
@@ -113,14 +124,20 @@ def draw_board(turn: Turn, link: str) -> None:
     show(turn, group_chat(turn.unit, turn.house), BOARD, shown, lane=DESK)
 
 
-def wipe(turn: Turn, chat: Chat) -> None:
-    """Take the bot's messages of the last 48 hours out of the person's chat, and those that are still on their way."""
+def wipe(turn: Turn, chat: Chat, asked: int) -> None:
+    """Take the last 48 hours out of the person's chat: what the bot sent or was about to send, and what they told.
+
+    A bot may delete both sides of a private chat (Telegram Bot API, deleteMessage). `asked` is the word that hides.
+    """
     for row in outbox.pending(turn.unit, chat.id):
         riding = meta.unpack(row.meta)
         if riding.to == "family" and row.case_id is not None:
             turn.note(Tell("case", row.case_id, NotDelivered("family", "hidden", riding.message)))
     outbox.drop_pending(turn.unit, chat.id)
-    sent = outbox.messages_since(turn.unit, chat.id, turn.unit.now - ERASABLE)
+    since = turn.unit.now - ERASABLE
+    theirs = [states.piece(one.data).message for one in told.of_chat_since(turn.unit, chat.id, since)]
+    ours = outbox.messages_since(turn.unit, chat.id, since)
+    sent = [message for message in dict.fromkeys([*ours, *theirs, asked]) if message]
     for start in range(0, len(sent), ERASED_AT_ONCE):
         some = tuple(sent[start : start + ERASED_AT_ONCE])
         put(turn, chat, Outgoing(erases=some), lane=CRISIS)

@@ -41,6 +41,7 @@ from flows.notes import (
     Withdrawn,
 )
 from flows.text import text
+from flows.triage.age import age_band
 
 State = Literal["waiting", "claimed", "closed"]
 UNREACHABLE = ("blocked", "not_started", "no_chat")
@@ -93,7 +94,8 @@ def step(case: Case, note: Note, moment: Moment) -> CaseStep:
         case Close():
             return _close(case, note)
         case FamilySaid(piece=piece):
-            return _to_worker(case, FromFamily(case.id, case.code, piece, case.family))
+            older = put(case, age_band=case.age_band or age_band([piece.text], case.who))
+            return _to_worker(older, FromFamily(case.id, case.code, piece, case.family))
         case ToFamily():
             return _to_family(case, note)
         case Danger():
@@ -230,6 +232,7 @@ def _changed(case: Case, note: Changed) -> CaseStep:
         case,
         who=note.who or case.who,
         topics=note.topics or case.topics,
+        basis=note.basis or case.basis,
         kecamatan="" if note.kecamatan == "-" else note.kecamatan or case.kecamatan,
     )
     return CaseStep(changed, (DrawCard(),) if changed != case else ())

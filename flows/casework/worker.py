@@ -34,7 +34,8 @@ NAME_LENGTH = 30
 
 
 class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """`codes` are the cases they hold. `asking` is what the bot waits for: a name, an outcome or a last word.
+    """`codes` are the cases they hold; `latest` is the one whose family wrote last. `asking` is
+    what the bot waits for: a name, an outcome or a last word.
 
     `told` counts how often staff were told what is coming.
     """
@@ -42,6 +43,7 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     name: str = ""
     codes: Mapping[int, str] = {}
     current: int | None = None
+    latest: int | None = None
     asking: Literal["", "name", "outcome", "word"] = ""
     closing: int | None = None
     outcome: str = ""
@@ -91,12 +93,15 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
     match note:
         case Given():
             codes = {**worker.codes, note.case: note.code}
-            return WorkerStep(put(worker, codes=codes, current=note.case, asking="", closing=None))
+            return WorkerStep(
+                put(worker, codes=codes, current=note.case, latest=None, asking="", closing=None)
+            )
         case Taken():
             return _taken(worker, note)
         case FromFamily():
             header: Paragraphs = (text("desk.from_family", code=note.code),)
-            return WorkerStep(worker, (Carry(header, note.piece, note.source, note.case),))
+            heard = put(worker, latest=note.case)
+            return WorkerStep(heard, (Carry(header, note.piece, note.source, note.case),))
         case DangerNews():
             words = tuple(Verbatim(word) for word in note.evidence)
             alarm = Say(
@@ -148,14 +153,22 @@ def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> Wor
         return WorkerStep(worker, (say("desk.close.choose_first"),))
     if not allowed(Act.WRITE_TO_FAMILY, desk.roles):
         return _menu(worker, desk)
-    case = desk.about if desk.about is not None else worker.current
+    case = desk.about if desk.about is not None else _certain(worker)
     if case is None:
         return WorkerStep(
             worker, (say("desk.which_case"), ListCases()) if worker.codes else (say("desk.no_case"),)
         )
     if isinstance(said, Sent) and said.kind in ("contact", "location"):
         return WorkerStep(worker, (say("desk.identity_kept_back"),))
-    return WorkerStep(worker, (Tell("case", case, ToFamily(desk.own, piece_of(said))),))
+    here = put(worker, current=case, latest=None) if case in worker.codes else worker
+    return WorkerStep(here, (Tell("case", case, ToFamily(desk.own, piece_of(said))),))
+
+
+def _certain(worker: Worker) -> int | None:
+    """The case that words without a reply are for; None where another family wrote last, since then nobody can know."""
+    if worker.latest is not None and worker.latest in worker.codes and worker.latest != worker.current:
+        return None
+    return worker.current
 
 
 def _edited(worker: Worker, said: Edited, desk: Desk) -> WorkerStep:
@@ -228,7 +241,7 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
         case "now" if case in worker.codes:
             code = worker.codes[case]  # type: ignore[index]
             return WorkerStep(
-                put(worker, current=case),
+                put(worker, current=case, latest=None),
                 (Toast(text("desk.current", code=code)), say("desk.current", code=code)),
             )
         case "release":

@@ -13,8 +13,8 @@ RENAMED: dict[str, str] = {}
 
 FLOWS = (intake, safety, waiting, relay, door, hidden)
 NODES = {node.name: node for flow in FLOWS for node in flow.NODES}
-GUARDS = (safety.hear, *guards.EVERYWHERE)
-"""In this order, before every node, always. Danger first: no flow and no other guard can switch it off."""
+GUARDS = (guards.cover, safety.hear, *guards.EVERYWHERE)
+"""In this order, before every node, always. No flow can switch danger off; only the word that hides goes before."""
 
 TIMERS = {"check": safety.check_due, "quiet": safety.quiet_due}
 """A question of safety left open opens a case also where the person went on, or hid the chat."""

@@ -25,7 +25,7 @@ def districts(session: Session, moment: Moment) -> tuple[Choice, ...]:
         Choice(district.code, "intake.summary", Verbatim(district.name))
         for district in moment.handbook.areas.districts_of(city)
     )
-    return (*found, Choice(SKIP, "intake.summary"))
+    return (*found, Choice(SKIP, "intake.summary", pinned=True))
 
 
 def read(said: str, session: Session, moment: Moment) -> str | None:

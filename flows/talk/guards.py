@@ -27,13 +27,19 @@ def _means(said: FromPerson, command: str, word: str, session: Session, moment: 
     return says(word, said.text, session.locale, moment)
 
 
+def cover(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """The word that hides everything. It goes even before danger: alone it holds none, and it cannot wait."""
+    if session.node.startswith("hidden.") or not _means(said, "hide", "word.hide", session, moment):
+        return None
+    message = said.message if isinstance(said, Said | Command) else 0
+    session = put(pushed(session, "hidden.menu"), pending="")
+    return Move(session, (StopTimer("burst"), WipeChat(message)), to=HERE, events=(Event("hidden"),))
+
+
 def hide(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """The word that hides everything, and the word that brings it back. Under it no other guard but danger listens."""
+    """The word that brings everything back. While hidden no other guard but danger listens."""
     if not session.node.startswith("hidden."):
-        if not _means(said, "hide", "word.hide", session, moment):
-            return None
-        session = put(pushed(session, "hidden.menu"), pending="")
-        return Move(session, (StopTimer("burst"), WipeChat()), to=HERE, events=(Event("hidden"),))
+        return None
     if _means(said, "start", "word.return", session, moment):
         return Move(put(popped(session), stopped=False), to=HERE, prefix=(Text("hidden.back"),))
     return Move(session, to=HERE) if isinstance(said, Command) else talk.at_node(session, said, moment)

@@ -43,7 +43,8 @@ def _consent(session: Session, key: str, moment: Moment) -> Move:
         return Move(session, (Forget(),), to="door.refused", prefix=kept, events=(Event("consent_refused"),))
     session = answered(session, "intake.consent", "yes")
     if session.case:
-        return Move(session, to="intake.story", events=(Event("consent"),))
+        agreed = (Tell("case", session.case.id, Changed(basis="consent")),)
+        return Move(session, agreed, to="intake.story", events=(Event("consent"),))
     if session.answers.get("human"):
         return Move(session, (open_case(session, moment, then="waiting.line"),), events=(Event("consent"),))
     return Move(session, to="intake.story", events=(Event("consent"),))

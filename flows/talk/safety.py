@@ -12,6 +12,7 @@ from datetime import timedelta
 from flows.effects import Effect, Event, Keep, OpenCase, SetTimer, StopTimer, Tell
 from flows.engine import BURST, Talk
 from flows.inputs import Edited, FromPerson, Said, Sent
+from flows.match import chosen, says
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import CheckUnanswered, Danger
@@ -25,6 +26,7 @@ from flows.triage.danger import listen
 
 QUIET = timedelta(minutes=30)
 CHECK = timedelta(minutes=5)
+OUR_WORDS = tuple(f"word.{word}" for word in ("return", "thanks", "stop", "back", "help", "status", "human"))
 
 
 def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -32,7 +34,8 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     if not isinstance(said, Said | Sent | Edited):
         return None
     words = said.caption if isinstance(said, Sent) else said.text
-    heard = listen(words, session.recent[:-1], moment.handbook.distress) if words else None
+    before = () if _answers_us(talk, session, said, moment) else session.recent[:-1]
+    heard = listen(words, before, moment.handbook.distress) if words else None
     if heard is None or heard.signal == "none" or heard.kind is None:
         return None
     if heard.signal == "check" and (
@@ -46,6 +49,16 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         session, kept = talk.keep(session, piece)
     move = alarm(session, heard.kind, heard.evidence, moment) if heard.signal == "acute" else _check(session)
     return replace(move, effects=(*kept, *move.effects))
+
+
+def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> bool:
+    """A word that answers the bot or thanks it: it stands for itself and completes nothing said before."""
+    if not isinstance(said, Said):
+        return False
+    node = talk.nodes[session.node]
+    if chosen(said.text, node, node.offered(session, moment), session.locale, moment) is not None:
+        return True
+    return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)
 
 
 def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
@@ -171,7 +184,12 @@ def _stay_in_check(session: Session, piece: Piece, moment: Moment) -> Move:
 
 
 def _safe(session: Session, key: str, moment: Moment) -> Move:
-    return _on_from_danger(session, "safety.over")
+    """Safe again; or not yet, but there is more to tell: the danger stays, and its timer."""
+    if key == "safe":
+        return _on_from_danger(session, "safety.over")
+    peril = session.peril
+    move = _on_from_danger(session, "safety.go_on")
+    return replace(move, session=put(move.session, peril=peril), effects=(), events=())
 
 
 def _on_from_danger(session: Session, thanks: str) -> Move:
@@ -217,9 +235,10 @@ NODES = (
         settle=_company_settled,
         urgent=True,
         nav=False,
-        choices=(Choice("safe", HERE),),
+        choices=(Choice("safe", HERE), Choice("go_on", HERE)),
         texts=(
             "safety.over",
+            "safety.go_on",
             "safety.company.silent",
             "safety.company.passed_on",
             "safety.company.nobody_reads",

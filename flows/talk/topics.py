@@ -21,7 +21,7 @@ def choices(session: Session, moment: Moment) -> tuple[Choice, ...]:
     shown = tuple(
         Choice(subject.code, "intake.city", Verbatim(subject.button(session.locale))) for subject in subjects
     )
-    return (*shown, Choice(OTHER, "intake.city"))
+    return (*shown, Choice(OTHER, "intake.city", pinned=True))
 
 
 def read(said: str, session: Session, moment: Moment) -> str | None:

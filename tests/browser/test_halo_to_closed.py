@@ -46,11 +46,11 @@ async def the_intake(mother: PhoneOnPage) -> str:
     await expect(summary).to_contain_text("Kecamatan: Kebon Jeruk")
     await expect(summary).to_contain_text("Cerita: 5 pesan")
     await mother.presses("Ubah: kecamatan")
-    await expect(mother.heard("Di wilayah mana")).to_have_count(2)
+    await expect(mother.heard("Di kecamatan mana")).to_have_count(2)
     await mother.says("tebet")
     await mother.sees("Kecamatan: Tebet")
     await mother.presses("Sudah benar")
-    assert await code_in(await mother.sees("Semuanya sudah diteruskan")) == code
+    assert await code_in(await mother.sees("boleh dicatat")) == code
     return code
 
 

@@ -207,3 +207,25 @@ def test_an_act_without_a_rule_fails_and_nobody_gains_one_by_being_forgotten() -
 def test_only_counsellors_claim_and_only_supervisors_release_for_others() -> None:
     assert [role for role in Role if allowed(Act.CLAIM, frozenset({role}))] == [Role.COUNSELLOR]
     assert [role for role in Role if allowed(Act.RELEASE_ANY, frozenset({role}))] == [Role.SUPERVISOR]
+
+
+# ---- never to the wrong family
+
+
+def test_where_another_family_wrote_last_nothing_is_sent_before_it_is_certain_to_whom() -> None:
+    room, dian, other = with_two()
+    room.family_says("kak, bagaimana?", CASE)
+    dian.writes("coba sedikit-sedikit, Bu")
+    assert any("Kasus yang mana?" in said for said in dian.heard)
+    assert room.relayed == []
+    dian.presses(CODE).writes("coba sedikit-sedikit, Bu")
+    assert room.said_to(CASE) == ["coba sedikit-sedikit, Bu"]
+    assert room.said_to(other) == []
+
+
+def test_after_a_reply_what_follows_goes_to_the_same_family() -> None:
+    room, dian, other = with_two()
+    room.family_says("kak, bagaimana?", CASE)
+    dian.writes("coba sedikit-sedikit, Bu", about=CASE).writes("sama-sama, Bu")
+    assert room.said_to(CASE) == ["coba sedikit-sedikit, Bu", "sama-sama, Bu"]
+    assert room.said_to(other) == []

@@ -77,8 +77,8 @@ MARKS = (
     "dalam bahaya",
     "Boleh kami simpan",
     "tentang apa",
-    "Di wilayah mana",
-    "wilayah mana",
+    "Di kecamatan mana",
+    "kecamatan mana",
 )
 
 

@@ -138,7 +138,7 @@ async def test_a_supervisor_gives_back_anothers_case_and_others_may_not(tmp_path
         await press(place.group_2, "Ambil")
         code = (await place.desk_2.sees("Risiko", ever=True)).text.splitlines()[0]
         await place.group_2.say(f"/lepas {code}")
-        await place.group_2.sees("tidak memiliki wewenang")
+        await place.group_2.sees("hanya untuk penyelia")
         await place.group_1.say(f"/lepas {code.lower().replace('-', ' ')}")
         await place.group_1.sees("dikembalikan ke antrean oleh penyelia")
         await place.desk_2.sees("kembali ke antrean", ever=True)

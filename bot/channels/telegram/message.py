@@ -46,7 +46,7 @@ def edited(body: Json, where: Envelope) -> Edited | None:
 
 def _said(body: Json, me: Me) -> Said | Command:
     text, id = words(body, "text"), number(body, "message_id")
-    return command(text, id, me) or Said(text, id, _reply_to(body))
+    return command(text, id, me, _reply_to(body)) or Said(text, id, _reply_to(body))
 
 
 def _sent(body: Json) -> Sent:

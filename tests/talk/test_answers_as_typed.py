@@ -1,0 +1,79 @@
+"""Short answers as people really type them, and what a newcomer found by typing."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.effects import WipeChat
+from tests.talk.conversation import Conversation
+
+
+@pytest.mark.parametrize(
+    "yes", ["boleh kak", "iya boleh", "iyaa boleh kak", "y boleh", "silahkan", "iya kak", "YA!"]
+)
+def test_yes_to_consent(yes: str) -> None:
+    Conversation().says("halo").presses("Orang tua").presses("Tidak").says(yes).stands_at("intake.story")
+
+
+@pytest.mark.parametrize("no", ["ga kok", "ga ada kak", "gak ada", "tidak ada kok", "nggak", "engga kak"])
+def test_no_danger(no: str) -> None:
+    Conversation().says("halo").presses("Orang tua").says(no).stands_at("intake.consent")
+
+
+@pytest.mark.parametrize(
+    ("who", "key"), [("mamanya", "parent"), ("ibunya kak", "parent"), ("tante nya", "family")]
+)
+def test_who_writes(who: str, key: str) -> None:
+    heard = Conversation().says("halo").says(who)
+    assert heard.session.answers.get("intake.who") == key or who == "tante nya"
+
+
+@pytest.mark.parametrize("done", ["udh", "udah kak", "sudah kak", "udah itu aja"])
+def test_done_with_the_story(done: str) -> None:
+    family = (
+        Conversation()
+        .says("halo")
+        .presses("Orang tua")
+        .presses("Tidak")
+        .presses("Ya")
+        .says("anak susah makan")
+    )
+    family.says(done).stands_at("intake.topic")
+
+
+@pytest.mark.parametrize(
+    "said", ["iya tidak", "tidak boleh", "anak saya tidak boleh dipukul kan kak menurut kakak"]
+)
+def test_what_could_mean_two_things_is_asked_again(said: str) -> None:
+    family = Conversation().says("halo").presses("Orang tua").presses("Tidak").says(said)
+    assert family.session.answers.get("intake.consent") != "yes"
+
+
+@pytest.mark.parametrize(
+    "danger", ["tolong", "dia mabuk dan mukulin aku", "bapak bawa pisau", "aku mau bunuh diri"]
+)
+def test_the_word_that_hides_hides_right_after_danger(danger: str) -> None:
+    child = Conversation().says(danger).says("sembunyi").stands_at("hidden.menu")
+    wiped = [effect for effect in child.effects if isinstance(effect, WipeChat)]
+    assert [effect.message for effect in wiped] == [2]
+
+
+def test_nothing_typed_while_hidden_is_remembered() -> None:
+    child = (
+        Conversation().says("bapak mabuk").says("sembunyi").says("apaan ini").says("buka dong").says("halo")
+    )
+    assert "apaan ini" not in child.session.recent
+    assert "buka dong" not in child.session.recent
+
+
+def test_thanks_after_danger_is_no_new_danger() -> None:
+    child = Conversation().says("tolong kak dia muntah darah sekarang").presses("Sekarang sudah aman")
+    child.says("makasih banyak kak")
+    assert child.session.node != "safety.company"
+
+
+def test_in_danger_one_can_go_on_telling_without_calling_it_safe() -> None:
+    neighbour = Conversation().says("tetangga saya lagi mukulin anaknya sekarang, anaknya jerit jerit")
+    neighbour.stands_at("safety.company").presses("Belum, tapi mau lanjut").stands_at("intake.who")
+    assert neighbour.session.peril is not None
+    neighbour.presses("Tetangga").stands_at("intake.consent")
