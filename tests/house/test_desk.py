@@ -223,7 +223,7 @@ async def test_a_403_after_a_claim_frees_the_case(tmp_path: Path) -> None:
         place.simulator.faults.add(
             "403",
             method="sendmessage",
-            chat=str(place.desk_1.person),
+            chat=place.desk_1.person,
             text="Forbidden: bot was blocked by the user",
         )
         pressed = await press(place.group_1, "Ambil")
