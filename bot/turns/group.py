@@ -44,10 +44,11 @@ def member(turn: Turn, channel: str, who: str, present: bool) -> None:
 
 
 def moved(turn: Turn, to: str) -> None:
-    """The group lives on elsewhere: board and cards are posted anew there."""
+    """The group lives on elsewhere: board and cards are posted anew there, once, however often we hear of it."""
     group = group_chat(turn.unit, turn.house)
-    if chats.address(turn.unit, group.id)[1] != to:
-        chats.move(turn.unit, group.id, to)
+    if chats.address(turn.unit, group.id)[1] == to:
+        return
+    chats.move(turn.unit, group.id, to)
     places.put(turn.unit, GROUP_PLACE, to.encode())
     slots.clear_prefix(turn.unit, "card:")
     slots.clear(turn.unit, outlet.BOARD)

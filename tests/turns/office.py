@@ -36,6 +36,7 @@ class Office:
     store: Store
     clock: StillClock
     turns: Turns
+    house: House
     members: set[str] = field(default_factory=set)
     silent: bool = False
     asked: list[str] = field(default_factory=list)
@@ -248,7 +249,7 @@ async def office(folder: Path, **changes: object) -> AsyncIterator[Office]:
         zone=ZoneInfo("Asia/Jakarta"),
         **{"dice": lambda: next(throws), "demo": True, **changes},  # type: ignore[arg-type]
     )
-    place = Office(store, clock, None)  # type: ignore[arg-type]
+    place = Office(store, clock, None, house)  # type: ignore[arg-type]
     place.turns = Turns(store, house, place.is_member, lambda: None)
     place.turns.link = LINK
     try:

@@ -9,11 +9,11 @@ import pytest
 
 from bot.channels.contract import Answer, Incoming
 from bot.turns import run
-from bot.turns.turn import CaseMoved
+from bot.turns.turn import CaseMoved, Turn
 from flows.effects import Tell
 from flows.inputs import Pressed, Said
 from flows.notes import Claim
-from storage import cases, deadletters, timers
+from storage import Unit, chats, deadletters, timers
 from tests.turns.office import GROUP, Office, Person, office
 
 
@@ -116,15 +116,37 @@ async def test_a_case_that_another_turn_wrote_first_is_tried_again(
         assert await buried(place) == 0
 
 
-async def test_two_turns_that_read_the_same_case_do_not_both_write_it(tmp_path: Path) -> None:
+async def test_of_two_turns_that_read_a_case_before_either_wrote_it_the_later_begins_again(
+    tmp_path: Path,
+) -> None:
     async with office(tmp_path) as place:
         case = await place.person("1001").tells("anak saya susah makan")
-        stale = await place.store.read(lambda unit: cases.get(unit, case.id))
-        dian = await place.counsellor("2001", "Kak Dian")
-        await dian.claims()
-        assert not await place.store.write(
-            lambda unit: cases.save(unit, stale, expected_version=stale.version)
-        )
+        for number in (1, 2):
+            await place.counsellor(f"200{number}", f"Kak {'Dian' if number == 1 else 'Bumi'}")
+
+        def both(unit: Unit) -> None:
+            late, quick = Turn(unit, place.house), Turn(unit, place.house)
+            late.case(case.id)
+            for turn, address, name in ((quick, "2001", "Kak Dian"), (late, "2002", "Kak Bumi")):
+                chat = chats.find_or_open(unit, "telegram", address, "private")
+                turn.note(Tell("case", case.id, Claim(chat.id, name)))
+            run.finish(quick)
+            with pytest.raises(CaseMoved):
+                run.finish(late)
+
+        await place.store.write(both)
+
+
+async def test_a_card_that_must_ring_rings_though_it_is_drawn_again_in_the_same_turn(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+
+        def drawn(unit: Unit) -> dict[int, bool]:
+            turn = Turn(unit, place.house)
+            turn.draw(1, alarm=True)
+            turn.draw(1, alarm=False)
+            return turn.cards
+
+        assert await place.store.write(drawn) == {1: True}
 
 
 async def test_a_timer_that_fails_is_set_aside_and_stops_no_other(

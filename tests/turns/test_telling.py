@@ -149,3 +149,25 @@ def test_code_words_give_codes_of_two_different_words() -> None:
     for throw in range(len(words) * 2):
         first, second, _ = make_code(words, Always(throw)).split("-")
         assert first != second
+
+
+async def test_whoever_said_that_they_are_safe_is_not_taken_for_silent(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        child = place.person("1001")
+        await child.says("aku takut pulang ke rumah")
+        await child.presses("Ya, aman")
+        await place.passes(minutes=6)
+        assert await place.cases() == []
+        await child.says("aku takut pulang ke rumah")
+        await place.passes(minutes=6)
+        assert [case.risk for case in await place.cases()] == ["sedang"]
+
+
+async def test_an_answer_that_comes_late_does_not_begin_with_what_this_is(tmp_path: Path) -> None:
+    """The bot was down when the burst ended; by now another hand may hold the phone."""
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        await family.tells("anak saya susah makan")
+        await family.says("dan dia demam sejak semalam")
+        await place.passes(minutes=30)
+        assert family.last.startswith("Halo, ada pesan baru.")
