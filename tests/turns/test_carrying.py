@@ -10,6 +10,7 @@ import pytest
 from bot.channels.contract import Outgoing
 from bot.split import LIMIT, units
 from storage.cases import CaseRow
+from tests.talk.test_safety import ACUTE
 from tests.turns.office import GROUP, Office, Person, moved, office
 
 
@@ -71,7 +72,7 @@ async def test_an_edit_of_a_long_text_leaves_no_old_word_and_loses_no_new_one(tm
         await family.edits(said, "pendek saja")
         first, second = new(place, dian, before)
         assert first.text.endswith("pendek saja")
-        assert "kata" not in second.text
+        assert second.text == "…"
         said = await family.says("pendek")
         before = len(place.sent_to(dian.address))
         await family.edits(said, long)
@@ -300,6 +301,14 @@ async def test_a_question_that_a_newer_one_replaced_never_leaves_and_words_alway
         )  # the bare question was dropped, the status was not
         assert any("Belum ada yang masuk antrean" in text for text in new_ones)
         assert "simpan" in new_ones[-1]
+
+
+async def test_the_numbers_to_call_are_never_replaced_by_a_question(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        child = place.person("1001")
+        await place.take(child.incoming(place.said(ACUTE)), child.incoming(place.pressed("2.safe")))
+        assert any("112" in text for text in child.hears)
+        assert "simpan" in child.last
 
 
 async def test_the_card_is_one_message_that_is_rewritten(tmp_path: Path) -> None:
