@@ -334,3 +334,43 @@ async def test_a_group_that_moved_gets_everything_anew(tmp_path: Path) -> None:
         assert [m.edits for m in there] == [None] * len(there)
         assert sum("Papan" in m.text for m in there) == 1
         assert sum("Menunggu sejak" in m.text for m in there) == 1
+
+
+async def test_an_edit_reaches_the_one_who_has_the_case_now_and_not_the_one_who_had_it(
+    tmp_path: Path,
+) -> None:
+    async with office(tmp_path) as place:
+        family, dian, _ = await talking(place)
+        said = await family.says("di gang sebelah")
+        await dian.presses("Lepas")
+        bumi = await place.counsellor("2002", "Kak Bumi")
+        await bumi.claims()
+        before = len(place.sent_to(dian.address))
+        await family.edits(said, "di gang belakang")
+        assert bumi.last.endswith("di gang belakang")
+        assert len(place.sent_to(dian.address)) == before
+
+
+async def test_a_last_word_of_any_length_arrives_whole(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family, dian, _ = await talking(place)
+        heard = len(family.hears)
+        await dian.presses("Tutup")
+        await dian.presses("Terjawab")
+        words = " ".join(f"kata{number}" for number in range(520))
+        await dian.says(words)
+        arrived = " ".join(family.hears[heard:])
+        assert all(word in arrived.split() for word in words.split()[:-1])
+        assert "kata519" in arrived
+        assert place.sent_to(family.address)[-1].buttons
+
+
+async def test_whatever_carries_a_familys_words_is_sealed_under_their_own_key(tmp_path: Path) -> None:
+    """So that destroying that one key destroys them, wherever they were sent."""
+    async with office(tmp_path) as place:
+        family, dian, case = await talking(place)
+        await family.says("siang, Kak")
+        for address in (dian.address, family.address, GROUP):
+            rows = [row for row in place.rows_to(address) if row.case_id == case.id]
+            assert rows
+            assert {row.file_id for row in rows} == {case.file_id}

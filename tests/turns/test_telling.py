@@ -171,3 +171,24 @@ async def test_an_answer_that_comes_late_does_not_begin_with_what_this_is(tmp_pa
         await family.says("dan dia demam sejak semalam")
         await place.passes(minutes=30)
         assert family.last.startswith("Halo, ada pesan baru.")
+
+
+async def test_whoever_claims_reads_the_age_and_the_words_of_danger(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        dian = await place.counsellor("2001", "Kak Dian")
+        await place.person("1001").says("tolong kak, anak umur 7 tahun mau dibunuh sekarang")
+        assert any("6–12" in said for said in place.group)
+        await dian.claims()
+        letter = next(said for said in dian.hears if "Risiko" in said)
+        assert "dibunuh" in letter.split("bahaya:")[1].split("\n\n")[0]
+        assert "kepentingan vital" in letter
+
+
+async def test_on_call_with_a_closed_chat_is_not_written_to(tmp_path: Path) -> None:
+    async with office(tmp_path, oncall=frozenset({"2001"})) as place:
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.blocks()
+        heard = len(dian.hears)
+        await place.passes(hours=14)
+        await place.person("1001").says(ACUTE)
+        assert len(dian.hears) == heard

@@ -163,9 +163,19 @@ async def test_only_a_supervisor_gives_back_for_others(tmp_path: Path) -> None:
         await dian.claims()
         bumi = await place.counsellor("2002", "Kak Bumi")
         await bumi.in_group(Command("lepas", case.code, 5))
-        assert "wewenang" in place.group[-1]
+        assert "penyelia" in place.group[-1]
+        assert (await place.cases())[0].state == "claimed"
         await place.person("4001").in_group(Command("lepas", "TIDAK-ADA-10", 6))
         assert "tidak ditemukan" in place.group[-1]
         await place.person("4001").in_group(Command("lepas", case.code.lower(), 6))
         assert (await place.cases())[0].state == "waiting"
         assert "kembali ke antrean" in dian.last
+
+
+async def test_the_board_is_shown_to_those_who_may_see_it(tmp_path: Path) -> None:
+    async with office(tmp_path, supervisors=frozenset({"4001"})) as place:
+        for address, shows in (("3001", False), ("4001", True), ("2001", True)):
+            if address == "2001":
+                await place.counsellor(address, "Kak Dian")
+            await place.person(address).in_group(Command("papan", "", 5))
+            assert ("Papan" in place.group[-1]) == shows
