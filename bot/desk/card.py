@@ -15,17 +15,16 @@ from handbook.reading import Handbook
 CLAIM = "claim"
 
 
-def state(case: Case, changed: datetime, now: datetime, zone: ZoneInfo) -> Text:
-    """Waiting since when, or with whom."""
+def state(case: Case, now: datetime, zone: ZoneInfo) -> Text:
+    """Waiting since when, or with whom since when."""
     if case.state == "waiting":
         key = "desk.card.unanswered" if case.unanswered else "desk.card.waiting"
         return text(key, since=facts.clock_time(case.waiting_since, now, zone))
-    return text(f"desk.card.{case.state}", name=case.claimer_name, since=facts.clock_time(changed, now, zone))
+    since = facts.clock_time(case.since or case.opened, now, zone)
+    return text(f"desk.card.{case.state}", name=case.claimer_name, since=since)
 
 
-def card(
-    case: Case, changed: datetime, now: datetime, zone: ZoneInfo, handbook: Handbook, words: Words
-) -> Outgoing:
+def card(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook, words: Words) -> Outgoing:
     """The card as it is now; claimable while the case waits."""
     shown = text(
         "desk.card",
@@ -34,17 +33,15 @@ def card(
         topics=facts.topics_for_group(case, handbook),
         age=facts.age(case),
         kecamatan=facts.kecamatan(case, handbook),
-        state=state(case, changed, now, zone),
+        state=state(case, now, zone),
     )
     return Outgoing(text=words.say(shown, facts.LOCALE), buttons=claim_button(case, words))
 
 
-def alarm(
-    case: Case, changed: datetime, now: datetime, zone: ZoneInfo, words: Words, *, danger: bool
-) -> Outgoing:
+def alarm(case: Case, now: datetime, zone: ZoneInfo, words: Words, *, danger: bool) -> Outgoing:
     """A line that rings, because editing a card rings nobody's phone."""
     key = "desk.alarm" if danger else "desk.alarm.back" if case.state == "waiting" else "desk.alarm.over"
-    line = text(key, code=case.code, risk=facts.risk(case), state=state(case, changed, now, zone))
+    line = text(key, code=case.code, risk=facts.risk(case), state=state(case, now, zone))
     return Outgoing(text=words.say(line, facts.LOCALE), buttons=claim_button(case, words))
 
 

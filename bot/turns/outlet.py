@@ -86,18 +86,17 @@ def show(
 
 def draw_case(turn: Turn, case_id: int, ring: bool) -> None:
     """The card as it is now; a line that rings where `ring` asks for it and the card does not ring by being new."""
-    row, case = turn.case(case_id)
+    _row, case = turn.case(case_id)
     group = group_chat(turn.unit, turn.house)
     now, zone, words = turn.unit.now, turn.house.zone, turn.house.words
-    changed = now if case.state != row.state else row.changed_at
     urgent = case.risk == RISKS[0] and case.state == "waiting"
     fresh = slots.get(turn.unit, f"card:{case_id}") is None
-    shown = card(case, changed, now, zone, turn.house.handbook, words)
+    shown = card(case, now, zone, turn.house.handbook, words)
     show(turn, group, f"card:{case_id}", shown, lane=CRISIS if urgent else DESK, case_id=case_id)
     if case.state != "waiting":
-        _hush(turn, group, case_id, alarm(case, changed, now, zone, words, danger=False))
+        _hush(turn, group, case_id, alarm(case, now, zone, words, danger=False))
     if ring and not fresh:
-        line = alarm(case, changed, now, zone, words, danger=case.risk == RISKS[0])
+        line = alarm(case, now, zone, words, danger=case.risk == RISKS[0])
         rung = put(turn, group, line, lane=CRISIS if case.risk == RISKS[0] else DESK, case_id=case_id)
         slots.set(turn.unit, f"alarm:{case_id}", rung)
     board_soon(turn)

@@ -49,7 +49,10 @@ RISKS = ("tinggi", "sedang", "rendah")
 
 
 class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it last began to wait."""
+    """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it last began to wait.
+
+    `since` is when it came to a state that is not the first one.
+    """
 
     id: int = 0
     code: str
@@ -58,6 +61,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     family: int
     opened: datetime
     waiting_since: datetime
+    since: datetime | None = None
     claimer: int | None = None
     claimer_name: str = ""
     kecamatan: str = ""
@@ -86,6 +90,13 @@ def put(case: Case, **changes: object) -> Case:
 
 def step(case: Case, note: Note, moment: Moment) -> CaseStep:
     """One note, handled. What does not fit the state changes nothing and says so to whoever asked."""
+    done = _step(case, note, moment)
+    if done.case.state == case.state:
+        return done
+    return CaseStep(put(done.case, since=moment.now), done.effects, done.events)
+
+
+def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
     match note:
         case Claim():
             return _claim(case, note)

@@ -324,7 +324,9 @@ async def test_the_card_is_one_message_that_is_rewritten(tmp_path: Path) -> None
 
 async def test_a_group_that_moved_gets_everything_anew(tmp_path: Path) -> None:
     async with office(tmp_path) as place:
-        await place.person("1001").tells("anak saya susah makan")
+        family = place.person("1001")
+        await family.tells("anak saya susah makan")
+        await family.says(ACUTE)  # a line that rang hangs in the old place too
         await place.passes(seconds=10)
         dian = await place.counsellor("2001", "Kak Dian")
         for _ in range(3):  # the old group says so, and each message that was refused there
@@ -334,6 +336,9 @@ async def test_a_group_that_moved_gets_everything_anew(tmp_path: Path) -> None:
         assert [m.edits for m in there] == [None] * len(there)
         assert sum("Papan" in m.text for m in there) == 1
         assert sum("Menunggu sejak" in m.text for m in there) == 1
+        (case,) = await place.cases()
+        await dian.presses_token(f"claim:{case.id}", "-100777")
+        assert not any(m.text.startswith(f"{case.code} ·") for m in place.sent_to("-100777"))
 
 
 async def test_an_edit_reaches_the_one_who_has_the_case_now_and_not_the_one_who_had_it(

@@ -192,3 +192,18 @@ async def test_on_call_with_a_closed_chat_is_not_written_to(tmp_path: Path) -> N
         await place.passes(hours=14)
         await place.person("1001").says(ACUTE)
         assert len(dian.hears) == heard
+
+
+async def test_the_card_says_since_when_somebody_has_it_whatever_happens_afterwards(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        await family.tells("anak saya susah makan")
+        await family.says("kebon jeruk")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await place.passes(minutes=20)
+        await family.says(ACUTE)
+        await place.passes(minutes=20)
+        await family.says("rumahku kebakaran, aku terjebak")
+        cards = [text for text in place.group if "Risiko" in text]
+        assert "Kak Dian pukul 09.30" in cards[-1]
