@@ -34,9 +34,10 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     if not isinstance(said, Said | Sent | Edited):
         return None
     words = said.caption if isinstance(said, Sent) else said.text
-    before = () if _answers_us(talk, session, said, moment) else session.recent[:-1]
-    heard = listen(words, before, moment.handbook.distress) if words else None
-    if heard is None or heard.signal == "none" or heard.kind is None:
+    if not words or _answers_us(talk, session, said, moment):
+        return None
+    heard = listen(words, session.recent[:-1], moment.handbook.distress)
+    if heard.signal == "none" or heard.kind is None:
         return None
     if heard.signal == "check" and (
         _served(session, moment) or session.node in ("safety.check", "safety.company")
@@ -52,7 +53,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
 
 
 def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> bool:
-    """A word that answers the bot or thanks it: it stands for itself and completes nothing said before."""
+    """The very words of a choice, or a greeting, or thanks: they say what they say, and complete nothing said before."""
     if not isinstance(said, Said):
         return False
     node = talk.nodes[session.node]
