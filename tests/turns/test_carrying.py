@@ -353,6 +353,9 @@ async def test_an_edit_reaches_the_one_who_has_the_case_now_and_not_the_one_who_
         before = len(place.sent_to(dian.address))
         await family.edits(said, "di gang belakang")
         assert bumi.last.endswith("di gang belakang")
+        assert (
+            place.sent_to(bumi.address)[-1].edits is None
+        )  # what stood in the other chat cannot be rewritten here
         assert len(place.sent_to(dian.address)) == before
 
 
