@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows import ask
 from flows.effects import Event, StopTimer, Toast, WipeChat
 from flows.engine import Talk
@@ -52,7 +54,9 @@ def stop(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         words = (Text("stopped.ask"),)
         return Move(session, (StopTimer("burst"),), to=HERE, instead=words, events=(Event("stopped"),))
     if session.stopped:
-        return talk.go_on(put(session, stopped=False), said, moment)
+        move = talk.go_on(put(session, stopped=False), said, moment)
+        # Who came meanwhile was not announced to somebody who wanted no messages; now it must be said.
+        return move if move.to or session.node != TALKING else replace(move, to=HERE)
     return None
 
 

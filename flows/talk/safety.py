@@ -53,7 +53,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
 
 
 def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> bool:
-    """The very words of a choice, or a greeting, or thanks: they say what they say, and complete nothing said before."""
+    """The very words of a choice, a greeting, or thanks: they say what they say, and complete nothing said before."""
     if not isinstance(said, Said):
         return False
     node = talk.nodes[session.node]

@@ -40,3 +40,18 @@ def test_danger_after_stop_is_danger() -> None:
     Conversation().says("halo").says("stop").says("tolong dia bawa pisau").hears("112").stands_at(
         "safety.company"
     )
+
+
+def test_a_counsellor_who_came_after_stop_is_announced_when_they_write_again() -> None:
+    family = (
+        Conversation()
+        .says("halo")
+        .presses("Orang tua")
+        .presses("Tidak")
+        .presses("Ya")
+        .says("anak susah makan")
+    )
+    family.presses("Sudah").presses("Hal lain").presses("Lewati").presses("Sudah benar").says("stop")
+    family.gets(Claimed("Kak Dian"))
+    assert "Kak Dian" not in family.last
+    family.sends("document").hears("orang, bukan bot", "Kak Dian")
