@@ -45,13 +45,17 @@ class Step:
 
 @dataclass(frozen=True)
 class Talk:
-    """The declared conversation: nodes, guards, where it starts, where lost people go, names of former nodes."""
+    """The declared conversation: nodes, guards, where it starts, where lost people go, names of former nodes.
+
+    `timers` are heard wherever the person is by then, by their kind; all others by the node on top.
+    """
 
     nodes: Mapping[str, Node]
     guards: Sequence[Guard]
     start: str
     lost: str
     renamed: Mapping[str, str]
+    timers: Mapping[str, Callable[[Session, Moment], Move]]
 
     def step(self, session: Session, said: FromPerson | Due, moment: Moment) -> Step:
         """One input, handled."""
@@ -68,7 +72,7 @@ class Talk:
 
     def go_on(self, session: Session, said: FromPerson, moment: Moment, moved: bool = False) -> Move:
         """The guards, then the node. `moved` after a new version of the flows: a typed word answers no old question."""
-        return self._guarded(session, said, moment) or self._heard(session, said, moment, moved)
+        return self._guarded(session, said, moment) or self.at_node(session, said, moment, moved)
 
     def _guarded(self, session: Session, said: FromPerson, moment: Moment) -> Move | None:
         return next((move for guard in self.guards if (move := guard(self, session, said, moment))), None)
@@ -79,7 +83,7 @@ class Talk:
         if move.to.startswith(ON_TOP):
             session = pushed(session, move.to[1:])
         elif move.to and move.to != HERE:
-            if session.returning and not self.nodes[move.to].inner:
+            if session.returning:
                 session = put(at(session, session.returning), returning="")
             else:
                 session = self._onward(arrive_at(session, move.to, self._asks(session)), moment)
@@ -136,7 +140,8 @@ class Talk:
             return Move(session, effects, to=HERE)
         return Move(session, to=HERE)
 
-    def _heard(self, session: Session, said: FromPerson, moment: Moment, moved: bool) -> Move:
+    def at_node(self, session: Session, said: FromPerson, moment: Moment, moved: bool = False) -> Move:
+        """What the node makes of it, past the guards: only a guard may call this."""
         node = self.nodes[session.node]
         match said:
             case Pressed():
@@ -145,7 +150,7 @@ class Talk:
                 session, prefix = nudge(session, "command.unknown")
                 return Move(session, to=HERE, prefix=prefix)
             case Edited():
-                session, effects = self.keep(session, piece_of(said))
+                session, effects = self.keep(session, piece_of(said)) if node.keeps else (session, ())
                 return Move(session, effects)
             case Said():
                 offered = node.offered(session, moment)
@@ -202,6 +207,8 @@ class Talk:
     def _due(self, session: Session, timer: Due, moment: Moment) -> Move:
         if not session.frames:
             return Move(session)
+        if timer.kind in self.timers:
+            return self.timers[timer.kind](session, moment)
         node = self.nodes[session.node]
         if timer.kind == "burst" and session.pending in ("noted", "missed"):
             return self._burst_over(node, session, moment)

@@ -75,8 +75,6 @@ class Node:
     urgent: bool = False
     keeps: bool = True
     """Whether what is said here belongs to the story."""
-    inner: bool = False
-    """The second half of a question: changing a line of the summary goes on to it before it returns."""
     texts: tuple[str, ...] = field(default=())
     """Keys this node may say beside its labels and `<name>.ask`: the graph check looks them up in every catalogue."""
 

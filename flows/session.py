@@ -29,6 +29,8 @@ class CaseRef(msgspec.Struct, frozen=True):
     claimed: bool = False
     counsellor: str = ""
     counsellor_wrote: datetime | None = None
+    told: int = 0
+    """Of a former case: how many messages it holds."""
 
 
 class Peril(msgspec.Struct, frozen=True):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.channels.contract import Button, Outgoing
 from bot.desk.facts import LOCALE as DESK_LOCALE
 from bot.turns import carry, opening, outlet, states
 from bot.turns.meta import Meta
 from bot.turns.render import said
+from bot.turns.turn import Turn
 from flows.effects import (
     Attach,
     Carry,
@@ -30,9 +29,6 @@ from flows.effects import (
 from flows.text import Text
 from storage import timers, told
 from storage.chats import Chat
-
-if TYPE_CHECKING:
-    from bot.turns.turn import Turn
 
 
 def of_person(turn: Turn, chat: Chat, machine: str, effect: Effect) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,12 +11,10 @@ from bot.desk.letter import letter as written
 from bot.turns import outlet, states
 from bot.turns.meta import Meta
 from bot.turns.render import carried
+from bot.turns.turn import Turn
 from flows.effects import Carry
 from storage import chats, outbox, relays, slots, told
 from storage.chats import Chat
-
-if TYPE_CHECKING:
-    from bot.turns.turn import Turn
 
 ALBUM = timedelta(seconds=1)
 """An album arrives as several updates; a second after the last of them it is copied whole."""

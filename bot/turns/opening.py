@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
 
 from bot.turns import outlet, states
+from bot.turns.turn import Turn
 from flows.casework.case import Case
 from flows.casework.code import make_code
 from flows.effects import Event, OpenCase, Tell, Wake
@@ -14,9 +14,6 @@ from flows.text import text
 from flows.triage.age import age_band
 from storage import cases, told
 from storage.chats import Chat
-
-if TYPE_CHECKING:
-    from bot.turns.turn import Turn
 
 
 def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
@@ -46,7 +43,7 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
     )
     row = cases.get(unit, case_id)
     case = states.case(row)
-    turn.opened(row, case)
+    turn.keep_case(row, case)
     told.attach(unit, chat.id, case_id)
     turn.record(Event("opened", asked.basis), case_id, chat.id)
     turn.note(Tell("talk", chat.id, CaseOpened(case_id, case.code, asked.then)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,15 +13,13 @@ from bot.desk.facts import LOCALE
 from bot.turns import meta, states
 from bot.turns.meta import Meta
 from bot.turns.route import group_chat
+from bot.turns.turn import Turn
 from flows.casework.case import RISKS
 from flows.effects import Tell, Wake
 from flows.notes import NotDelivered
 from storage import cases, chats, outbox, slots, timers
 from storage.chats import Chat
 from storage.outbox import CONVERSATION, CRISIS, DESK
-
-if TYPE_CHECKING:
-    from bot.turns.turn import Turn
 
 __all__ = ["CONVERSATION", "CRISIS", "DESK", "put", "show", "wipe"]
 

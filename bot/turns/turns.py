@@ -16,7 +16,7 @@ import msgspec
 from bot.blame import blame
 from bot.channels.contract import Answer, Incoming, Outgoing
 from bot.courier import Delivery
-from bot.turns import group, meta, outlet
+from bot.turns import group, meta, outlet, run
 from bot.turns.house import House
 from bot.turns.route import AskMembership, group_address, group_chat, route
 from bot.turns.turn import CaseMoved, Turn
@@ -99,7 +99,7 @@ class Turns:
             if not found.chat.open:
                 chats.set_open(unit, found.chat.id, True)
             self._private(turn, found.chat, incoming, found.roles)
-        turn.finish()
+        run.finish(turn)
         return turn.answer
 
     def _private(self, turn: Turn, chat: Chat, incoming: Incoming, roles: frozenset[Role]) -> None:
@@ -107,9 +107,9 @@ class Turns:
         if not isinstance(said, Said | Sent | Edited | Command) and not hasattr(said, "token"):
             return
         if roles:
-            turn.counsellor(chat, said, roles, _about(turn.unit, chat, said))  # type: ignore[arg-type]
+            run.counsellor(turn, chat, said, roles, _about(turn.unit, chat, said))  # type: ignore[arg-type]
         else:
-            turn.family(chat, said)  # type: ignore[arg-type]
+            run.family(turn, chat, said)  # type: ignore[arg-type]
 
     def _seen_in_group(self, unit: Unit, incoming: Incoming) -> None:
         """Whoever writes in the group belongs to it; a press shows nothing, for it may come from an old view."""
@@ -151,7 +151,7 @@ class Turns:
             turn = Turn(unit, self._house)
             chat = chats.find_or_open(unit, channel, actor, "private")
             group.member(turn, channel, actor, bool(chat.desk_member) if present is None else present)
-            turn.finish()
+            run.finish(turn)
 
         await self._store.write(note)
 
@@ -177,13 +177,13 @@ class Turns:
             return False
         timer, turn = found[0], Turn(unit, self._house)
         if timer.owner == "talk":
-            turn.family(chats.get(unit, timer.owner_id), Due(timer.kind))
+            run.family(turn, chats.get(unit, timer.owner_id), Due(timer.kind))
         elif timer.owner == "desk" and timer.kind == outlet.BOARD:
             outlet.draw_board(turn)
         elif timer.owner == SWEEP:
             receipts.forget_old(unit)
             timers.set(unit, SWEEP, 0, SWEEP, unit.now + SWEEP_EVERY)
-        turn.finish()
+        run.finish(turn)
         return True
 
     def _drop_timer(self, trouble: str, unit: Unit) -> None:
@@ -206,7 +206,7 @@ class Turns:
             chats.set_open(unit, delivery.chat_id, False)
         if reason != "migrated" and riding.to and delivery.case_id is not None:
             turn.note(Tell("case", delivery.case_id, NotDelivered(riding.to, reason, riding.message)))
-        turn.finish()
+        run.finish(turn)
 
 
 def _about(unit: Unit, chat: Chat, said: object) -> int | None:

@@ -16,6 +16,9 @@ NODES = {node.name: node for flow in FLOWS for node in flow.NODES}
 GUARDS = (safety.hear, *guards.EVERYWHERE)
 """In this order, before every node, always. Danger first: no flow and no other guard can switch it off."""
 
-TALK = Talk(NODES, GUARDS, START, LOST, RENAMED)
+TIMERS = {"check": safety.check_due, "quiet": safety.quiet_due}
+"""A question of safety left open opens a case also where the person went on, or hid the chat."""
+
+TALK = Talk(NODES, GUARDS, START, LOST, RENAMED, TIMERS)
 
 __all__ = ["FLOWS", "GUARDS", "NODES", "TALK", "news"]

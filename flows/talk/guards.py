@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows import ask
-from flows.effects import Event, Toast, WipeChat
+from flows.effects import Event, StopTimer, Toast, WipeChat
 from flows.engine import Talk
 from flows.inputs import Command, FromPerson, Pressed, Said
 from flows.match import says
@@ -14,31 +14,37 @@ from flows.talk.intake import open_case
 from flows.talk.promise import promise
 from flows.text import Paragraphs, Text, text
 
+TALKING = "relay.open"
+ALWAYS_HEARD = ("word.hide", "word.stop", "word.help")
+"""In the talk with a counsellor every other word is for them: "halo", "orang", "kembali". Commands still work."""
+
 
 def _means(said: FromPerson, command: str, word: str, session: Session, moment: Moment) -> bool:
     if isinstance(said, Command):
         return says(f"command.{command}", said.name, session.locale, moment)
-    return isinstance(said, Said) and says(word, said.text, session.locale, moment)
+    if not isinstance(said, Said) or (session.node == TALKING and word not in ALWAYS_HEARD):
+        return False
+    return says(word, said.text, session.locale, moment)
 
 
 def hide(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """The word that hides everything, and the word that brings it back."""
-    hidden = session.node.startswith("hidden.")
-    if not hidden and _means(said, "hide", "word.hide", session, moment):
-        return Move(pushed(session, "hidden.menu"), (WipeChat(),), to=HERE, events=(Event("hidden"),))
-    if hidden and _means(said, "start", "word.return", session, moment):
-        return Move(popped(session), to=HERE, prefix=(Text("hidden.back"),))
-    if hidden and isinstance(said, Command):
-        return Move(session, to=HERE)
-    return None
+    """The word that hides everything, and the word that brings it back. Under it no other guard but danger listens."""
+    if not session.node.startswith("hidden."):
+        if not _means(said, "hide", "word.hide", session, moment):
+            return None
+        session = put(pushed(session, "hidden.menu"), pending="")
+        return Move(session, (StopTimer("burst"), WipeChat()), to=HERE, events=(Event("hidden"),))
+    if _means(said, "start", "word.return", session, moment):
+        return Move(put(popped(session), stopped=False), to=HERE, prefix=(Text("hidden.back"),))
+    return Move(session, to=HERE) if isinstance(said, Command) else talk.at_node(session, said, moment)
 
 
 def stop(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """Stop writing to me. Whatever they write next opens the door again."""
     if _means(said, "stop", "word.stop", session, moment):
-        return Move(
-            put(session, stopped=True), to=HERE, instead=(Text("stopped.ask"),), events=(Event("stopped"),)
-        )
+        session = put(session, stopped=True, pending="")
+        words = (Text("stopped.ask"),)
+        return Move(session, (StopTimer("burst"),), to=HERE, instead=words, events=(Event("stopped"),))
     if session.stopped:
         return talk.go_on(put(session, stopped=False), said, moment)
     return None

@@ -9,7 +9,7 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed
 from flows.piece import Piece
-from flows.session import Session, answered, at, nudge, put, unanswered
+from flows.session import Session, answered, at, nudge, put
 from flows.talk import areas, topics
 from flows.talk.numbers import numbers
 from flows.talk.safety import alarm
@@ -96,7 +96,10 @@ def _city(session: Session, key: str, moment: Moment) -> Move:
         return _kecamatan(answered(session, "intake.city", areas.city_of(key)), key, moment)
     if key == "skip":
         return _kecamatan(answered(session, "intake.city", key), key, moment)
-    return Move(answered(session, "intake.city", key), to="intake.kecamatan")
+    session = answered(session, "intake.city", key)
+    if session.returning:  # the district stands until another is chosen
+        return Move(at(session, "intake.kecamatan"), to=HERE)
+    return Move(session, to="intake.kecamatan")
 
 
 def _kecamatan(session: Session, key: str, moment: Moment) -> Move:
@@ -123,7 +126,6 @@ def _summary_done(session: Session, key: str, moment: Moment) -> Move:
     if key == "story":
         return Move(session, to="intake.story")
     question = {"who": "intake.who", "topic": "intake.topic", "kecamatan": "intake.city"}[key]
-    session = unanswered(session, question, *(("intake.kecamatan",) if key == "kecamatan" else ()))
     return Move(put(at(session, question), returning="intake.summary"), to=HERE)
 
 
@@ -195,7 +197,6 @@ NODES = (
         answer=_kecamatan,
         read=areas.read,
         round="skip",
-        inner=True,
     ),
     Node(
         "intake.summary",

@@ -12,19 +12,28 @@ from flows.node import HERE, Move
 from flows.notes import CaseOpened, Claimed, Closed, CounsellorSaid, NotDelivered, Note, Released, Undelivered
 from flows.session import CaseRef, Session, only, put
 from flows.talk.safety import over
-from flows.text import Paragraphs, Text, Verbatim, text
+from flows.text import Paragraphs, Text, text
 
 LATER = (StopTimer("burst"), StopTimer("quiet"), StopTimer("check"))
 
 
 def take(talk: Talk, session: Session, note: Note, moment: Moment) -> Step:
-    """One note, taken in; what it makes the bot say passes the gate."""
-    return passed(talk.finish(_move(session, note, moment), moment), moment)
+    """One note, taken in; what it makes the bot say is news, unless it follows from what the person just did."""
+    step = talk.finish(_move(session, note, moment), moment)
+    return step if session.heard == moment.now else passed(_as_news(step), moment)
 
 
 def passed(step: Step, moment: Moment) -> Step:
     """A step that a timer caused: what it makes the bot say passes the gate."""
     return Step(step.session, unasked(step.session, step.effects, moment), step.events)
+
+
+def _as_news(step: Step) -> Step:
+    effects = tuple(
+        msgspec.structs.replace(effect, kind="news") if isinstance(effect, Say) else effect
+        for effect in step.effects
+    )
+    return Step(step.session, effects, step.events)
 
 
 def _move(session: Session, note: Note, moment: Moment) -> Move:
@@ -39,7 +48,7 @@ def _move(session: Session, note: Note, moment: Moment) -> Move:
             session = _in(put(session, case=case), "waiting.line")
             return Move(session, LATER, to=HERE, instead=(text("relay.released", name=name),))
         case Closed():
-            return _closed(session, note)
+            return _closed(session, note, moment)
         case CounsellorSaid() if session.case:
             return _said(session, note, moment)
         case Undelivered(message=message):
@@ -49,7 +58,8 @@ def _move(session: Session, note: Note, moment: Moment) -> Move:
 
 
 def _opened(session: Session, note: CaseOpened) -> Move:
-    session = put(session, case=CaseRef(note.case, note.code))
+    earlier = session.former.told if session.former and session.former.id == note.case else 0
+    session = put(session, case=CaseRef(note.case, note.code), told=session.told + earlier)
     if not note.then:
         return Move(session)
     if note.then == "waiting.line":
@@ -57,10 +67,16 @@ def _opened(session: Session, note: CaseOpened) -> Move:
     return Move(session, to=note.then, prefix=(text("case.opened", code=note.code),))
 
 
-def _closed(session: Session, note: Closed) -> Move:
-    session = _in(put(session, former=session.case, case=None, peril=None), "door.closed")
-    word: Paragraphs = (text("relay.from", name=note.name), Verbatim(note.word)) if note.word else ()
-    return Move(session, LATER, to=HERE, prefix=word)
+def _closed(session: Session, note: Closed, moment: Moment) -> Move:
+    word: Paragraphs = (text("relay.word", name=note.name, word=note.word),) if note.word else ()
+    verdict = may_send(session, "news", moment)
+    unsaid: tuple[Effect, ...] = ()
+    if word and session.case and verdict != "send":
+        unsaid = (Tell("case", session.case.id, NotDelivered("family", verdict)),)
+    former = msgspec.structs.replace(session.case, told=session.told) if session.case else session.former
+    session = put(session, former=former, case=None, peril=None, told=0, recent=())
+    session = _in(session, "door.closed")
+    return Move(session, (*LATER, *unsaid), to=HERE, prefix=word)
 
 
 def _said(session: Session, note: CounsellorSaid, moment: Moment) -> Move:
@@ -89,4 +105,4 @@ def _in(session: Session, node: str) -> Session:
     return only(session, node)
 
 
-TEXTS = ("relay.from", "relay.released", "lock.neutral", "undelivered.ask")
+TEXTS = ("relay.from", "relay.word", "relay.released", "lock.neutral", "undelivered.ask")

@@ -16,7 +16,7 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import CheckUnanswered, Danger
 from flows.piece import Piece, piece_of
-from flows.session import Peril, Session, answered, at, nudge, popped, pushed, put
+from flows.session import Peril, Session, answered, at, nudge, pushed, put
 from flows.talk import areas
 from flows.talk.numbers import numbers
 from flows.talk.promise import on_duty
@@ -83,9 +83,10 @@ def _company(session: Session) -> Session:
 
 def over(session: Session) -> Session:
     """The danger has passed or a counsellor is there: what was underneath goes on."""
-    while session.node.startswith("safety."):
-        session = popped(session)
-    return put(session, peril=None, pending="")
+    kept = tuple(frame for frame in session.frames if not frame.node.startswith("safety."))
+    if kept != session.frames:
+        session = put(session, frames=kept, seq=session.seq + 1, misses=0, page=0, pending="")
+    return put(session, peril=None)
 
 
 def _known(session: Session, moment: Moment) -> tuple[str, ...]:
@@ -126,12 +127,13 @@ def _check_answer(session: Session, key: str, moment: Moment) -> Move:
     return Move(over(session), (StopTimer("check"),), to=HERE, prefix=(Text("safety.check.thanks"),))
 
 
-def _check_due(session: Session, kind: str, moment: Moment) -> Move:
-    if kind == "burst":
-        session, words = nudge(session, "safety.check.again")
-        return Move(session, to=HERE, instead=(*words, *numbers(session, moment, first=True)))
-    if kind != "check":
-        return Move(session)
+def _check_burst(session: Session, kind: str, moment: Moment) -> Move:
+    session, words = nudge(session, "safety.check.again")
+    return Move(session, to=HERE, instead=(*words, *numbers(session, moment, first=True)))
+
+
+def check_due(session: Session, moment: Moment) -> Move:
+    """Five minutes without an answer: somebody of Puspa should look."""
     if session.case:
         return Move(over(session), (Tell("case", session.case.id, CheckUnanswered()),))
     who = session.answers.get("intake.who", "")
@@ -174,13 +176,14 @@ def _safe(session: Session, key: str, moment: Moment) -> Move:
     return Move(session, (StopTimer("quiet"),), to=to, prefix=(Text("safety.over"),), events=(Event("safe"),))
 
 
-def _company_due(session: Session, kind: str, moment: Moment) -> Move:
-    if kind == "quiet":
-        return Move(over(session), events=(Event("quiet"),))
-    if kind == "burst":
-        session, words = nudge(session, "safety.company.heard")
-        return Move(session, to=HERE, instead=words)
-    return Move(session)
+def quiet_due(session: Session, moment: Moment) -> Move:
+    """Thirty quiet minutes: the danger is over, until somebody says it again."""
+    return Move(over(session), events=(Event("quiet"),))
+
+
+def _company_burst(session: Session, kind: str, moment: Moment) -> Move:
+    session, words = nudge(session, "safety.company.heard")
+    return Move(session, to=HERE, instead=words)
 
 
 NODES = (
@@ -189,7 +192,7 @@ NODES = (
         opening=_check_words,
         answer=_check_answer,
         hear=_stay_in_check,
-        due=_check_due,
+        due=_check_burst,
         enter=_check_set,
         urgent=True,
         nav=False,
@@ -202,7 +205,7 @@ NODES = (
         opening=_company_words,
         answer=_safe,
         hear=_stay,
-        due=_company_due,
+        due=_company_burst,
         urgent=True,
         nav=False,
         choices=(Choice("safe", HERE),),

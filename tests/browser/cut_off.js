@@ -6,14 +6,23 @@
   const name = (node) => `${node.className || node.localName}: ${node.innerText.trim().slice(0, 60)}`;
   const all = (selector) => [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility());
 
-  // The buttons that come with the pointer hang over their bubble on purpose.
-  const within = (node) => [...node.querySelectorAll("*")].filter((one) => !one.closest(".actions"));
+  /** Where each picture, box and line of words within really stands: a box may be smaller than its words. */
+  function rects(holder) {
+    const walker = document.createTreeWalker(holder, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) if (stays(walker.currentNode)) found.push(...place(walker.currentNode));
+    return found;
+  }
 
-  function rects(node) {
-    const words = document.createRange();
-    words.selectNodeContents(node);
-    const own = within(node).flatMap((one) => [...one.getClientRects()]);
-    return node.matches(".bubble") ? own : [...own, ...words.getClientRects()];
+  function place(node) {
+    const around = document.createRange();
+    around.selectNode(node);
+    return around.getClientRects();
+  }
+
+  /** The buttons that come with the pointer hang over their bubble on purpose. */
+  function stays(node) {
+    return !(node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".actions");
   }
 
   function reachesOver(node, edge) {

@@ -14,7 +14,7 @@ from tests.browser.phone_on_page import PhoneOnPage
 from tests.browser.watch import Watch
 
 LAPTOP_WIDTH, LAPTOP_HEIGHT = 1366, 768
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 """How long a busy machine may take until something is seen. The bot itself writes once a second in a chat."""
 
 

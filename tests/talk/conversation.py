@@ -67,6 +67,11 @@ class Conversation:
         self.passes(seconds=2)
         return self
 
+    def blurts(self, text: str) -> Conversation:
+        """A text, and no time goes by: the next thing happens within the same second."""
+        self._take(Said(text, self._next()))
+        return self
+
     def sends(self, kind: str, caption: str = "") -> Conversation:
         self._take(Sent(kind, self._next(), caption))  # type: ignore[arg-type]
         return self.passes(seconds=2)
@@ -106,6 +111,11 @@ class Conversation:
         self.now = end
         return self
 
+    def rings(self, kind: str) -> Conversation:
+        """A timer that nobody set any more, as after a crash."""
+        self._timers[kind] = self.now
+        return self.passes()
+
     def gets(self, note: Note) -> Conversation:
         """A note from the case."""
         step = news.take(TALK, self._reread(), note, self.moment)
@@ -126,6 +136,11 @@ class Conversation:
     @property
     def labels(self) -> list[str]:
         return [self._words(option.label) for option in self.buttons]
+
+    @property
+    def ahead(self) -> set[str]:
+        """What is due some time."""
+        return set(self._timers)
 
     def hears(self, *parts: str) -> Conversation:
         """The bot's last message holds all of these."""

@@ -1,0 +1,86 @@
+"""The machines step, and what they cause is done, until no note is left; then everything is written.
+
+Notes are taken up in the order in which they were left. LIMIT ends a turn that would never end.
+"""
+
+from __future__ import annotations
+
+from bot.turns import apply, outlet
+from bot.turns.turn import Turn
+from flows.acts import Role
+from flows.casework import case as casework
+from flows.casework import worker as desk
+from flows.effects import Effect, Tell
+from flows.inputs import Due, FromPerson
+from flows.notes import Note
+from flows.talk import TALK, news
+from storage.chats import Chat
+
+LIMIT = 50
+
+
+def family(turn: Turn, chat: Chat, said: FromPerson | Due) -> None:
+    """A family's input or timer."""
+    step = TALK.step(turn.talk(chat.id, chat)[1], said, turn.moment)
+    if isinstance(said, Due):
+        step = news.passed(step, turn.moment)
+    turn.keep_talk(chat, step.session)
+    for event in step.events:
+        turn.record(event, step.session.case.id if step.session.case else None, chat.id)
+    _carry_out(turn, chat, "talk", step.effects)
+
+
+def counsellor(turn: Turn, chat: Chat, said: FromPerson, roles: frozenset[Role], about: int | None) -> None:
+    """An input in a counsellor's, supervisor's or staff member's private chat."""
+    step = desk.step(turn.worker(chat.id, chat)[1], said, desk.Desk(roles, about, chat.id), turn.moment)
+    turn.keep_worker(chat, step.worker)
+    _carry_out(turn, chat, "worker", step.effects)
+
+
+def finish(turn: Turn) -> None:
+    """Take up what is left to do, draw the cards, write the states."""
+    for _ in range(LIMIT):
+        if not turn.to_do:
+            break
+        match turn.to_do.popleft():
+            case Tell(machine="case") as tell:
+                _to_case(turn, tell.id, tell.note)
+            case Tell(machine="talk") as tell:
+                _to_talk(turn, tell.id, tell.note)
+            case Tell() as tell:
+                _to_worker(turn, tell.id, tell.note)
+            case (case_id, effect):
+                apply.of_case(turn, case_id, effect)
+    else:
+        raise RuntimeError(f"a turn with more than {LIMIT} steps")
+    for case_id, alarm in turn.cards.items():
+        outlet.draw_case(turn, case_id, alarm)
+    turn.write()
+
+
+def _to_case(turn: Turn, case_id: int, note: Note) -> None:
+    row, case = turn.case(case_id)
+    step = casework.step(case, note, turn.moment)
+    turn.keep_case(row, step.case)
+    for event in step.events:
+        turn.record(event, case_id, None)
+    turn.to_do.extend((case_id, effect) for effect in step.effects)
+
+
+def _to_talk(turn: Turn, chat_id: int, note: Note) -> None:
+    chat, session = turn.talk(chat_id)
+    step = news.take(TALK, session, note, turn.moment)
+    turn.keep_talk(chat, step.session)
+    _carry_out(turn, chat, "talk", step.effects)
+
+
+def _to_worker(turn: Turn, chat_id: int, note: Note) -> None:
+    chat, worker = turn.worker(chat_id)
+    step = desk.hear(worker, note, turn.moment)
+    turn.keep_worker(chat, step.worker)
+    _carry_out(turn, chat, "worker", step.effects)
+
+
+def _carry_out(turn: Turn, chat: Chat, machine: str, effects: tuple[Effect, ...]) -> None:
+    for effect in effects:
+        apply.of_person(turn, chat, machine, effect)
