@@ -9,7 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).resolve().parent.parent / "corpus"
+import yaml
+
+_ROOT = Path(__file__).resolve().parent.parent
+FOLDER = _ROOT / "corpus"
+TUNED_ON = _ROOT / "tests" / "triage" / "messages.yaml"
 _HELD_PERCENT = 30
 _CONVERSATIONS = "conversations"
 
@@ -45,6 +49,11 @@ class Example:
         return self.page == _CONVERSATIONS
 
     @property
+    def tuned(self) -> bool:
+        """From the tests' own list: these teach, but choose no limit and measure nothing."""
+        return self.page == "tuned"
+
+    @property
     def harmless(self) -> bool:
         """Written to tempt the listener into an alarm."""
         return self.page.startswith("harmless")
@@ -53,6 +62,22 @@ class Example:
 def read_corpus(folder: Path = FOLDER) -> list[Example]:
     """Every message, and every turn of every conversation with what was said before it."""
     return [one for page in sorted(folder.glob("*.jsonl")) for one in _page(page)]
+
+
+def read_tuned_on(file: Path = TUNED_ON) -> list[Example]:
+    """The messages that the phrases were tuned on: to learn from, never to measure with. Risk is not told there."""
+    parts = yaml.safe_load(file.read_text(encoding="utf-8"))
+    signals = {"danger": "acute", "perhaps": "check", "harmless": "none"}
+    return [
+        _tuned(f"{part}-{number}", signal, {"text": one} if isinstance(one, str) else one)
+        for part, signal in signals.items()
+        for number, one in enumerate(parts[part])
+    ]
+
+
+def _tuned(name: str, signal: str, given: dict[str, Any]) -> Example:
+    before = tuple(given.get("before", ()))
+    return Example("tuned", name, given["text"], before, signal, given.get("kind"), "", (), (), name)
 
 
 def _page(path: Path) -> Iterator[Example]:

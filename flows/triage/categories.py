@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from flows.triage.context import cancelled, distance, negated
 from flows.triage.danger import dangers, surroundings
+from flows.triage.learned import about, by_word, heaviest, scores
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder, Match, evidence
-from handbook.reading import Handbook, Phrase, Subjects
+from handbook.reading import CODES, TOPICS, Handbook, Learned, Phrase, Subjects
 
 _STRONG, _WEAK, _IMPLIED = 3, 1, 2
 _ENOUGH = 2
 _FAR = 2
+_MOST = 5
+"""Letters given to one story, at most."""
+_WORDS = 6
+ANY = "ampk"
+"""The learned score for any letter at all."""
 
 
 class Understood(NamedTuple):
@@ -26,35 +32,91 @@ class Understood(NamedTuple):
     evidence: tuple[str, ...]
 
 
+class Ranked(NamedTuple):
+    """Codes with what each is worth, and the phrases kept."""
+
+    worth: Mapping[str, int]
+    kept: Sequence[Match[_Label]]
+
+
 class _Label(NamedTuple):
     code: str
     worth: int
 
 
 def understand(texts: Sequence[str], handbook: Handbook) -> Understood:
-    """From the whole story so far. A category needs a phrase that decides or danger that implies it.
-
-    Danger implies a subject only where no phrase names one.
-    """
+    """From the whole story so far. A category needs a phrase that decides, danger that implies it, or what was learned."""
     text = "\n".join(texts)
     words = tokens(text, handbook.distress.language)
     if not words:
         return Understood((), (), ())
-    kept = _longest(_kept(words, handbook))
-    scores: defaultdict[str, int] = defaultdict(int)
-    for match in kept:
-        scores[match.label.code] += match.label.worth
-    for code in () if scores else _implied(words, handbook):
-        scores[code] += _IMPLIED
-    ranked = sorted((code for code in scores if scores[code] >= _ENOUGH), key=lambda code: -scores[code])
-    if not ranked:
-        ranked = [code for code in scores if not handbook.subjects[code].ampk]
-    shown = [match for match in kept if match.label.code in ranked]
+    found = by_phrases(words, handbook)
+    codes = ranked_by_phrases(found, handbook)
+    added: list[tuple[int, ...]] = []
+    learned = handbook.distress.learned
+    if learned is not None:
+        given = scores("subject", words, (), subjects_known(text, words, found), learned)
+        codes = joined(codes, dict(zip(learned.heads["subject"].outputs, given, strict=True)), learned.limits)
+        added = _weighed(codes, words, found, learned)
+    shown = [match.places for match in found.kept if match.label.code in codes]
     return Understood(
-        tuple(code for code in ranked if handbook.subjects[code].ampk),
-        tuple(code for code in ranked if not handbook.subjects[code].ampk),
-        evidence(text, words, [match.places for match in shown])[:8],
+        tuple(code for code in codes if handbook.subjects[code].ampk),
+        tuple(code for code in codes if not handbook.subjects[code].ampk),
+        evidence(text, words, [*shown, *added])[:8],
     )
+
+
+def by_phrases(words: Sequence[Token], handbook: Handbook) -> Ranked:
+    """What the phrases are worth. Danger implies a subject only where no phrase names one."""
+    kept = _longest(_kept(words, handbook))
+    worth: defaultdict[str, int] = defaultdict(int)
+    for match in kept:
+        worth[match.label.code] += match.label.worth
+    for code in () if worth else _implied(words, handbook):
+        worth[code] += _IMPLIED
+    return Ranked(worth, kept)
+
+
+def ranked_by_phrases(found: Ranked, handbook: Handbook) -> list[str]:
+    """The codes that the phrases alone would give, most likely first."""
+    worth = found.worth
+    codes = sorted((code for code in worth if worth[code] >= _ENOUGH), key=lambda code: -worth[code])
+    return codes or [code for code in worth if not handbook.subjects[code].ampk]
+
+
+def subjects_known(text: str, words: Sequence[Token], found: Ranked) -> dict[str, float]:
+    """What the learned listener is told beside the words: also what the phrases found."""
+    return {**about(words, text), **{f"subject:{code}": worth / _STRONG for code, worth in found.worth.items()}}
+
+
+def joined(codes: Sequence[str], given: Mapping[str, float], limits: Mapping[str, float]) -> list[str]:
+    """The phrases' codes and the learned ones, likeliest first; no letter where nothing points to one."""
+    ranked = sorted((code for code in given if code != ANY), key=lambda code: -_points(code, codes, given, limits))
+    letters = [code for code in ranked if code in CODES]
+    told = [code for code in letters if code in codes]
+    if given[ANY] < limits["letter_doubted" if told else "letter"]:
+        letters = []
+    kept = [
+        code for place, code in enumerate(letters) if place == 0 or code in codes or given[code] >= limits["further"]
+    ][:_MOST]
+    return [*kept, *(code for code in ranked if code in TOPICS and (code in codes or given[code] >= limits["topic"]))]
+
+
+def _points(code: str, codes: Sequence[str], given: Mapping[str, float], limits: Mapping[str, float]) -> float:
+    return given[code] + (limits["phrase"] if code in codes else 0.0)
+
+
+def _weighed(
+    codes: Sequence[str], words: Sequence[Token], found: Ranked, learned: Learned
+) -> list[tuple[int, ...]]:
+    """The words that weigh most for the first code that no phrase shows."""
+    shown = {match.label.code for match in found.kept}
+    for code in codes[:1]:
+        if code not in shown:
+            place = learned.heads["subject"].outputs.index(code)
+            weighed = heaviest([one[place] for one in by_word("subject", words, learned)])
+            return [weighed] if weighed else [(0, min(len(words), _WORDS) - 1)]
+    return []
 
 
 def _kept(words: Sequence[Token], handbook: Handbook) -> list[Match[_Label]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from flows.triage.context import Around, Role, cancelled, distance, negated
+from flows.triage.learned import about, by_word, heaviest, scores
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder, Match, evidence
-from handbook.reading import Distress, Phrase
+from handbook.reading import Distress, Learned, Phrase
 
 Signal = Literal["acute", "check", "none"]
 _SIGNALS: tuple[Signal, ...] = ("none", "check", "acute")
@@ -56,10 +57,55 @@ def listen(text: str, before: Sequence[str], distress: Distress) -> Heard:
         return NOTHING
     if _is_cry(now, distress):
         return Heard("acute", _CRY, (text.strip()[:80],))
+    heard = by_phrases(text, now, before, distress)
+    if distress.learned is None:
+        return heard
+    return _joined(text, now, tokens(said_before(before), distress.language), heard, distress.learned)
+
+
+def by_phrases(text: str, now: Sequence[Token], before: Sequence[str], distress: Distress) -> Heard:
+    """What the handbook's phrases hear by themselves."""
     heard = _gravest(text, now, dangers(now, distress))
     if heard.signal == "acute" or not before or len(now) > _HALTING:
         return heard
     return max(heard, _with_before(text, before, distress), key=lambda one: _SIGNALS.index(one.signal))
+
+
+def said_before(before: Sequence[str]) -> str:
+    """The ends of the last few messages, a line each."""
+    return "\n".join(piece[-_TAIL:] for piece in before[-_EARLIER:])
+
+
+def known_of(text: str, now: Sequence[Token], heard: Heard) -> dict[str, float]:
+    """What the learned listener is told beside the words: also what the phrases heard."""
+    known = {**about(now, text), f"phrases:{heard.signal}": 1.0}
+    if heard.kind:
+        known[f"kind:{heard.kind}"] = 0.5
+    return known
+
+
+def joined(heard: Signal, danger: float, acute: float, limits: Mapping[str, float]) -> Signal:
+    """Either hears for both; but what only the phrases heard needs that the learned listener is not sure of nothing."""
+    if acute >= limits["acute"] or (heard == "acute" and danger >= limits["acute_doubted"]):
+        return "acute"
+    if danger >= limits["check"] or (heard != "none" and danger >= limits["check_doubted"]):
+        return "check"
+    return "none"
+
+
+def _joined(text: str, now: Sequence[Token], before: Sequence[Token], heard: Heard, learned: Learned) -> Heard:
+    known = known_of(text, now, heard)
+    danger, acute = scores("signal", now, before, known, learned)
+    signal = joined(heard.signal, danger, acute, learned.limits)
+    if signal == "none":
+        return NOTHING
+    if heard.kind:
+        return Heard(signal, heard.kind, heard.evidence)
+    likely = scores("kind", now, before, known, learned)
+    kind = learned.heads["kind"].outputs[likely.index(max(likely))]
+    weighed = heaviest([sum(one) for one in by_word("signal", now, learned)])
+    words = evidence(text, now, [weighed] if weighed else [(0, len(now) - 1)])
+    return Heard(signal, kind, tuple(one[:_TAIL] for one in words))
 
 
 def dangers(words: Sequence[Token], distress: Distress) -> list[_Found]:
@@ -110,16 +156,15 @@ def _gravest(text: str, words: Sequence[Token], found: Sequence[_Found]) -> Hear
 
 def _with_before(text: str, before: Sequence[str], distress: Distress) -> Heard:
     """Phrases that began in an earlier message and end in this one: a child writes in halting pieces."""
-    pieces = [piece[-_TAIL:] for piece in before[-_EARLIER:]]
-    joined = "\n".join([*pieces, text])
-    border = len(joined) - len(text)
-    words = tokens(joined, distress.language)
+    whole = f"{said_before(before)}\n{text}"
+    border = len(whole) - len(text)
+    words = tokens(whole, distress.language)
     across = [
         one
         for one in dangers(words, distress)
         if words[one.match.places[0]].start < border <= words[one.match.places[-1]].start
     ]
-    return _gravest(joined, words, across)
+    return _gravest(whole, words, across)
 
 
 def _is_cry(words: Sequence[Token], distress: Distress) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 from zlib import crc32
 
-from flows.triage.normalise import Token
+from handbook.reading import Senses
 
 _RUNS = (2, 3, 4, 5)
-_PAIR, _SKIPPED = 1.0, 0.7
+_PAIR, _SKIPPED, _EARLIER = 1.0, 0.7, 0.2
 
 
 class Gram(NamedTuple):
@@ -28,7 +27,7 @@ class Spelled(NamedTuple):
     plain: str
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def spelled(forms: frozenset[str]) -> Spelled:
     """The forms as whole words; the letters of the longest, where a stem has lost nothing."""
     seen = [Gram(_key("w", form), 1.0) for form in sorted(forms)]
@@ -38,20 +37,29 @@ def spelled(forms: frozenset[str]) -> Spelled:
     return Spelled(tuple(seen), min(forms, key=_by_length))
 
 
-def beside(words: Sequence[Token], index: int) -> tuple[Gram, ...]:
-    """The word with the one before it, and with the one before that."""
-    plain = spelled(words[index].forms).plain
+def meant(forms: frozenset[str], senses: Senses) -> tuple[Gram, ...]:
+    """The groups of words alike to which it belongs."""
+    names = {name for form in forms for name in senses.get(form, ())}
+    return tuple(Gram(_key("m", name), 1.0) for name in sorted(names))
+
+
+def earlier(forms: frozenset[str]) -> tuple[Gram, ...]:
+    """A word of what was said before: it colours what follows, and no more."""
+    return tuple(Gram(_key("p", form), _EARLIER) for form in sorted(forms))
+
+
+def told(name: str) -> int:
+    """The key of something else that is known of the message, as what the phrases heard."""
+    return _key("t", name)
+
+
+def between(older: str, last: str, plain: str) -> tuple[Gram, ...]:
+    """The word with the one before it, and with the one before that; "" where there is none."""
     found = []
-    for back, mark, amount in ((1, "b", _PAIR), (2, "s", _SKIPPED)):
-        if index >= back:
-            found.append(Gram(pair(mark, spelled(words[index - back].forms).plain, plain), amount))
+    for mark, other, amount in (("b", last, _PAIR), ("s", older, _SKIPPED)):
+        if other:
+            found.append(Gram(_key(mark, f"{other} {plain}"), amount))
     return tuple(found)
-
-
-@lru_cache(maxsize=50_000)
-def pair(mark: str, first: str, second: str) -> int:
-    """The key of two words in this order."""
-    return _key(mark, f"{first} {second}")
 
 
 def _by_length(form: str) -> tuple[int, str]:

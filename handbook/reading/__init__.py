@@ -4,16 +4,20 @@ from handbook.reading.areas import Areas, City, District
 from handbook.reading.book import Handbook, load
 from handbook.reading.distress import Context, Distress, Kind
 from handbook.reading.hours import Hours
+from handbook.reading.learned import Head, Learned
 from handbook.reading.numbers import Number
 from handbook.reading.origin import Origin
 from handbook.reading.outcomes import Outcome
 from handbook.reading.phrases import Language, Phrase
 from handbook.reading.problems import HandbookError
 from handbook.reading.risk import Level, Row, Signs
+from handbook.reading.senses import Senses
 from handbook.reading.service import Service
-from handbook.reading.subjects import Subject, Subjects, Words
+from handbook.reading.subjects import CODES, TOPICS, Subject, Subjects, Words
 
 __all__ = [
+    "CODES",
+    "TOPICS",
     "Areas",
     "City",
     "Context",
@@ -21,15 +25,18 @@ __all__ = [
     "District",
     "Handbook",
     "HandbookError",
+    "Head",
     "Hours",
     "Kind",
     "Language",
+    "Learned",
     "Level",
     "Number",
     "Origin",
     "Outcome",
     "Phrase",
     "Row",
+    "Senses",
     "Service",
     "Signs",
     "Subject",

@@ -1,0 +1,114 @@
+"""The learned listener: scores that add up word by word, so that each word can say what it weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import sqrt
+
+from flows.triage.grams import Gram, between, earlier, meant, spelled, told
+from flows.triage.normalise import Token
+from handbook.reading import Learned
+
+_PHRASE = 6
+"""Words of one piece of evidence, at most."""
+_LONG = 40
+Weights = tuple[float, ...]
+
+
+def grams_of(words: Sequence[Token], before: Sequence[Token], known: Mapping[str, float], learned: Learned) -> dict[int, float]:
+    """Everything that is seen of a message, by key: what training learns from and what `scores` adds up."""
+    seen: dict[int, float] = {}
+    share = 1 / sqrt(max(1, len(words)))
+    last = older = ""
+    for word in words:
+        own, plain = spelled(word.forms)
+        for gram in (*own, *meant(word.forms, learned.senses), *between(older, last, plain)):
+            seen[gram.key] = seen.get(gram.key, 0.0) + gram.amount * share
+        last, older = plain, last
+    for word in before:
+        for gram in earlier(word.forms):
+            seen[gram.key] = seen.get(gram.key, 0.0) + gram.amount
+    for name, amount in known.items():
+        seen[told(name)] = amount
+    return seen
+
+
+def scores(
+    head: str, words: Sequence[Token], before: Sequence[Token], known: Mapping[str, float], learned: Learned
+) -> Weights:
+    """The score of each output of this head; above 0 is more likely than not."""
+    parts = [*by_word(head, words, learned)]
+    parts += [_before(head, word.forms, learned) for word in before]
+    parts += [
+        tuple(amount * weight for weight in _told(head, name, learned)) for name, amount in known.items()
+    ]
+    bias = learned.heads[head].bias
+    return tuple(map(sum, zip(bias, *parts, strict=True)))
+
+
+def by_word(head: str, words: Sequence[Token], learned: Learned) -> list[Weights]:
+    """What each word adds to each output."""
+    share = 1 / sqrt(max(1, len(words)))
+    added = []
+    last = older = ""
+    for word in words:
+        weights, plain = _word(head, word.forms, learned)
+        beside_it = _beside(head, older, last, plain, learned)
+        added.append(tuple([(one + other) * share for one, other in zip(weights, beside_it, strict=True)]))
+        last, older = plain, last
+    return added
+
+
+def heaviest(weights: Sequence[float]) -> tuple[int, ...]:
+    """The places of the neighbouring words, six at most, that weigh most together; empty where nothing weighs."""
+    best = 0.0
+    found: tuple[int, ...] = ()
+    for start in range(len(weights)):
+        together = 0.0
+        for end in range(start, min(start + _PHRASE, len(weights))):
+            together += weights[end]
+            if together > best:
+                best, found = together, tuple(range(start, end + 1))
+    return found
+
+
+def about(words: Sequence[Token], text: str) -> dict[str, float]:
+    """What is known of a message beside its words."""
+    return {"length": min(len(words), _LONG) / _LONG, "question": float("?" in text)}
+
+
+# Families repeat few words, so each is weighed once. Single words without their order tell nobody's story.
+@lru_cache(maxsize=8_000)
+def _word(head: str, forms: frozenset[str], learned: Learned) -> tuple[Weights, str]:
+    seen = spelled(forms)
+    return _weigh(head, (*seen.grams, *meant(forms, learned.senses)), learned), seen.plain
+
+
+@lru_cache(maxsize=30_000)
+def _beside(head: str, older: str, last: str, plain: str, learned: Learned) -> Weights:
+    return _weigh(head, between(older, last, plain), learned)
+
+
+@lru_cache(maxsize=8_000)
+def _before(head: str, forms: frozenset[str], learned: Learned) -> Weights:
+    return _weigh(head, earlier(forms), learned)
+
+
+@lru_cache(maxsize=400)
+def _told(head: str, name: str, learned: Learned) -> Weights:
+    return _weigh(head, (Gram(told(name), 1.0),), learned)
+
+
+def _weigh(head: str, grams: Sequence[Gram], learned: Learned) -> Weights:
+    asked = learned.heads[head]
+    width = len(asked.outputs)
+    total = [0.0] * width
+    for gram in grams:
+        row = learned.rows.get(gram.key)
+        if row is None:
+            continue
+        for place, weight in enumerate(asked.weights[row * width : (row + 1) * width]):
+            if weight:
+                total[place] += gram.amount * weight
+    return tuple(one * scale for one, scale in zip(total, asked.scale, strict=True))
