@@ -6,7 +6,7 @@ COVER =
 WORKERS = 2
 IN = .venv/bin/python
 
-.PHONY: help demo run check key test test-long pictures lint format lock setup setup-dev clean
+.PHONY: help demo run check key test test-long pictures lint format lock setup setup-dev clean train triage-report
 
 help:
 	@echo 'make demo       mencoba bot dengan telepon rekaan di peramban'
@@ -16,6 +16,7 @@ help:
 	@echo 'make test       every test but the long ones        make test-long  the long ones'
 	@echo 'make lint       every check that runs nothing       make format     format the code'
 	@echo 'make pictures   take the docs pictures again'
+	@echo 'make triage-report   measure what is heard      make train         learn again (pip install scikit-learn)'
 	@echo 'make lock       refresh the pinned dependencies     make clean      remove what was made'
 
 demo: setup
@@ -49,6 +50,13 @@ pictures: setup-dev
 	@$(IN) scripts/ensure_chromium.py
 	$(IN) scripts/draw_conversation.py
 	$(IN) scripts/take_pictures.py
+
+triage-report: setup-dev
+	$(IN) -m training.report
+
+# Needs scikit-learn, which the bot does not: .venv/bin/python -m pip install scikit-learn
+train: setup-dev
+	$(IN) -m training.train
 
 format: setup-dev
 	$(IN) -m ruff check --fix-only .

@@ -18,6 +18,8 @@ ACUTE_ALARMS, ANY_ALARMS, TAKEN_FOR_AMPK = 0.03, 0.08, 0.08
 _CANDIDATES = 160
 _BONUSES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 _NEVER = 99.0
+_SURE, _VERY_SURE = -0.25, -0.75
+"""Only a score below this makes less of an acute phrase; only one below the other silences a phrase."""
 
 
 def limits_of_danger(examples: Sequence[Example], scored: np.ndarray, book: Handbook) -> dict[str, float]:
@@ -28,11 +30,11 @@ def limits_of_danger(examples: Sequence[Example], scored: np.ndarray, book: Hand
     signal = np.array([one.signal for one in examples])[single]
     danger, acute = scored[single, 0], scored[single, 1]
     above, doubted = _best_pair(
-        acute, danger, heard == "acute", signal == "acute", harmless, ACUTE_ALARMS
+        acute, danger, heard == "acute", signal == "acute", harmless, ACUTE_ALARMS, _SURE
     )
     surely = (acute >= above) | ((heard == "acute") & (danger >= doubted))
     check, check_doubted = _best_pair(
-        np.where(surely, _NEVER, danger), danger, heard != "none", signal != "none", harmless, ANY_ALARMS
+        np.where(surely, _NEVER, danger), danger, heard != "none", signal != "none", harmless, ANY_ALARMS, _VERY_SURE
     )
     return {
         "acute": above,
@@ -50,7 +52,7 @@ def limits_of_subjects(examples: Sequence[Example], scored: np.ndarray, book: Ha
     phrases = [_codes(one, book) for one in kept]
     lettered = np.array([not set(codes).isdisjoint(CODES) for codes in phrases])
     given = np.array([bool(one.categories) for one in kept])
-    letter, doubted = _best_pair(scored[:, -1], scored[:, -1], lettered, given, ~given, TAKEN_FOR_AMPK)
+    letter, doubted = _best_pair(scored[:, -1], scored[:, -1], lettered, given, ~given, TAKEN_FOR_AMPK, _NEVER)
     bonus = max(_BONUSES, key=lambda one: _first_right(kept, phrases, scored, one))
     return {
         "letter": letter,
@@ -68,11 +70,12 @@ def _best_pair(
     wanted: np.ndarray,
     harmless: np.ndarray,
     most: float,
+    sure: float,
 ) -> tuple[float, float]:
     """The two limits that let most of `wanted` through and at most this part of the harmless."""
     best, found = -1.0, (_NEVER, _NEVER)
     steps = np.linspace(0, 1, _CANDIDATES)
-    for low in np.quantile(doubt[phrased], steps):
+    for low in np.minimum(np.quantile(doubt[phrased], steps), sure):
         by_phrase = phrased & (doubt >= low)
         if by_phrase[harmless].mean() > most:
             continue

@@ -17,13 +17,21 @@ Weights = tuple[float, ...]
 
 
 def grams_of(words: Sequence[Token], before: Sequence[Token], known: Mapping[str, float], learned: Learned) -> dict[int, float]:
-    """Everything that is seen of a message, by key: what training learns from and what `scores` adds up."""
+    """Everything that is seen of a message, by key: what training learns from and what `scores` adds up.
+
+    A word counts once, however often it is said.
+    """
     seen: dict[int, float] = {}
     share = 1 / sqrt(max(1, len(words)))
     last = older = ""
+    said: set[object] = set()
     for word in words:
         own, plain = spelled(word.forms)
-        for gram in (*own, *meant(word.forms, learned.senses), *between(older, last, plain)):
+        grams = list(between(older, last, plain)) if (older, last, plain) not in said else []
+        if word.forms not in said:
+            grams += [*own, *meant(word.forms, learned.senses)]
+        said |= {word.forms, (older, last, plain)}
+        for gram in grams:
             seen[gram.key] = seen.get(gram.key, 0.0) + gram.amount * share
         last, older = plain, last
     for word in before:
@@ -50,12 +58,18 @@ def scores(
 def by_word(head: str, words: Sequence[Token], learned: Learned) -> list[Weights]:
     """What each word adds to each output."""
     share = 1 / sqrt(max(1, len(words)))
+    nothing = (0.0,) * len(learned.heads[head].outputs)
     added = []
     last = older = ""
+    said: set[object] = set()
     for word in words:
-        weights, plain = _word(head, word.forms, learned)
-        beside_it = _beside(head, older, last, plain, learned)
-        added.append(tuple([(one + other) * share for one, other in zip(weights, beside_it, strict=True)]))
+        own, plain = _word(head, word.forms, learned)
+        beside_it = (older, last, plain)
+        first = nothing if word.forms in said else own
+        second = nothing if beside_it in said else _beside(head, *beside_it, learned)
+        said.add(word.forms)
+        said.add(beside_it)
+        added.append(tuple([(one + other) * share for one, other in zip(first, second, strict=True)]))
         last, older = plain, last
     return added
 
