@@ -98,7 +98,13 @@ def figures(judged: Sequence[Judged]) -> list[Figure]:
         _figure("acute_noticed", "Acute danger heard at all", acute, _alarmed, 0.98),
         _figure("harmless_acute", "Harmless taken for acute", harmless, _acute, 0.03, fewer=True),
         _figure("harmless_alarms", "Harmless taken for acute or check", harmless, _alarmed, 0.08, fewer=True),
-        _figure("kind_named", "Kind of danger named, where heard", [one for one in danger if _alarmed(one)], _kind, 0.9),
+        _figure(
+            "kind_named",
+            "Kind of danger named, where heard",
+            [one for one in danger if _alarmed(one)],
+            _kind,
+            0.9,
+        ),
         _figure("category_first", "The right category first", ampk, _first, 0.80),
         _figure("category_three", "The right category among three", ampk, _among_three, 0.92),
         _figure("ordinary_as_ampk", "Ordinary taken for AMPK", ordinary, _lettered, 0.08, fewer=True),
@@ -122,7 +128,13 @@ def figures(judged: Sequence[Judged]) -> list[Figure]:
 
 
 def _figure(
-    key: str, name: str, among: Sequence[Judged], right: Callable[[Judged], bool], target: float, *, fewer: bool = False
+    key: str,
+    name: str,
+    among: Sequence[Judged],
+    right: Callable[[Judged], bool],
+    target: float,
+    *,
+    fewer: bool = False,
 ) -> Figure:
     return Figure(key, name, sum(map(right, among)), len(among), target, fewer)
 

@@ -15,10 +15,11 @@ from training.corpus import Example
 
 ACUTE_ALARMS, ANY_ALARMS, TAKEN_FOR_AMPK = 0.03, 0.08, 0.08
 """The most that the tempting harmless messages, and the ordinary ones, may raise."""
-_CANDIDATES = 160
+_CANDIDATES = 80
+_JUST_ABOVE = 0.001
 _BONUSES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 _NEVER = 99.0
-_SURE, _VERY_SURE = -0.25, -0.75
+_SURE, _VERY_SURE = 0.0, -0.75
 """Only a score below this makes less of an acute phrase; only one below the other silences a phrase."""
 
 
@@ -34,7 +35,13 @@ def limits_of_danger(examples: Sequence[Example], scored: np.ndarray, book: Hand
     )
     surely = (acute >= above) | ((heard == "acute") & (danger >= doubted))
     check, check_doubted = _best_pair(
-        np.where(surely, _NEVER, danger), danger, heard != "none", signal != "none", harmless, ANY_ALARMS, _VERY_SURE
+        np.where(surely, _NEVER, danger),
+        danger,
+        heard != "none",
+        signal != "none",
+        harmless,
+        ANY_ALARMS,
+        _VERY_SURE,
     )
     return {
         "acute": above,
@@ -52,7 +59,9 @@ def limits_of_subjects(examples: Sequence[Example], scored: np.ndarray, book: Ha
     phrases = [_codes(one, book) for one in kept]
     lettered = np.array([not set(codes).isdisjoint(CODES) for codes in phrases])
     given = np.array([bool(one.categories) for one in kept])
-    letter, doubted = _best_pair(scored[:, -1], scored[:, -1], lettered, given, ~given, TAKEN_FOR_AMPK, _NEVER)
+    letter, doubted = _best_pair(
+        scored[:, -1], scored[:, -1], lettered, given, ~given, TAKEN_FOR_AMPK, _NEVER
+    )
     bonus = max(_BONUSES, key=lambda one: _first_right(kept, phrases, scored, one))
     return {
         "letter": letter,
@@ -75,14 +84,15 @@ def _best_pair(
     """The two limits that let most of `wanted` through and at most this part of the harmless."""
     best, found = -1.0, (_NEVER, _NEVER)
     steps = np.linspace(0, 1, _CANDIDATES)
-    for low in np.minimum(np.quantile(doubt[phrased], steps), sure):
+    for low in np.unique(np.minimum(np.quantile(doubt[phrased], steps), sure)):
         by_phrase = phrased & (doubt >= low)
         if by_phrase[harmless].mean() > most:
             continue
-        for high in np.quantile(score[harmless], steps[steps > 0.8]):
+        for high in np.sort(score[harmless])[-harmless.sum() // 5 :] + _JUST_ABOVE:
             passed = by_phrase | (score >= high)
             if passed[harmless].mean() <= most and passed[wanted].mean() > best:
                 best, found = passed[wanted].mean(), (round(float(high), 3), round(float(low), 3))
+    print(f"  out of fold: {best:.3f} heard at {most:.0%} alarms")
     return found
 
 

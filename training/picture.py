@@ -28,9 +28,7 @@ def draw(counted: Mapping[tuple[str, str], int], signals: Sequence[str]) -> str:
     return "\n".join([*lines, "</svg>"]) + "\n"
 
 
-def _bar(
-    label: str, counted: Mapping[tuple[str, str], int], signals: Sequence[str], top: int
-) -> list[str]:
+def _bar(label: str, counted: Mapping[tuple[str, str], int], signals: Sequence[str], top: int) -> list[str]:
     total = sum(counted.get((label, heard), 0) for heard in signals) or 1
     lines = [f'<text x="10" y="{top + 19}" fill="#1f2933">{label}</text>']
     left = float(_LEFT)

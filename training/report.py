@@ -74,7 +74,9 @@ def _table(found: Sequence[Figure]) -> str:
         low, high = one.interval()
         wanted = f"{'at most' if one.fewer else 'at least'} {one.target:.0%}"
         met = "met" if one.met else "not yet"
-        lines.append(f"| {one.name} | {one.share:.1%} ({low:.1%} to {high:.1%}) | {one.total} | {wanted} | {met} |")
+        lines.append(
+            f"| {one.name} | {one.share:.1%} ({low:.1%} to {high:.1%}) | {one.total} | {wanted} | {met} |"
+        )
     return "\n".join(lines)
 
 

@@ -65,4 +65,10 @@ def _with_a_digit(word: str, chance: Random) -> str:
     return re.sub(letter, _DIGITS[letter], word, count=1)
 
 
-_WAYS: tuple[Callable[[str, Random], str], ...] = (_vowel_dropped, _vowel_dropped, _last_repeated, _swapped, _with_a_digit)
+_WAYS: tuple[Callable[[str, Random], str], ...] = (
+    _vowel_dropped,
+    _vowel_dropped,
+    _last_repeated,
+    _swapped,
+    _with_a_digit,
+)

@@ -86,23 +86,35 @@ def ranked_by_phrases(found: Ranked, handbook: Handbook) -> list[str]:
 
 def subjects_known(text: str, words: Sequence[Token], found: Ranked) -> dict[str, float]:
     """What the learned listener is told beside the words: also what the phrases found."""
-    return {**about(words, text), **{f"subject:{code}": worth / _STRONG for code, worth in found.worth.items()}}
+    return {
+        **about(words, text),
+        **{f"subject:{code}": worth / _STRONG for code, worth in found.worth.items()},
+    }
 
 
 def joined(codes: Sequence[str], given: Mapping[str, float], limits: Mapping[str, float]) -> list[str]:
     """The phrases' codes and the learned ones, likeliest first; no letter where nothing points to one."""
-    ranked = sorted((code for code in given if code != ANY), key=lambda code: -_points(code, codes, given, limits))
+    ranked = sorted(
+        (code for code in given if code != ANY), key=lambda code: -_points(code, codes, given, limits)
+    )
     letters = [code for code in ranked if code in CODES]
     told = [code for code in letters if code in codes]
     if given[ANY] < limits["letter_doubted" if told else "letter"]:
         letters = []
     kept = [
-        code for place, code in enumerate(letters) if place == 0 or code in codes or given[code] >= limits["further"]
+        code
+        for place, code in enumerate(letters)
+        if place == 0 or code in codes or given[code] >= limits["further"]
     ][:_MOST]
-    return [*kept, *(code for code in ranked if code in TOPICS and (code in codes or given[code] >= limits["topic"]))]
+    return [
+        *kept,
+        *(code for code in ranked if code in TOPICS and (code in codes or given[code] >= limits["topic"])),
+    ]
 
 
-def _points(code: str, codes: Sequence[str], given: Mapping[str, float], limits: Mapping[str, float]) -> float:
+def _points(
+    code: str, codes: Sequence[str], given: Mapping[str, float], limits: Mapping[str, float]
+) -> float:
     return given[code] + (limits["phrase"] if code in codes else 0.0)
 
 

@@ -93,7 +93,9 @@ def joined(heard: Signal, danger: float, acute: float, limits: Mapping[str, floa
     return "none"
 
 
-def _joined(text: str, now: Sequence[Token], before: Sequence[Token], heard: Heard, learned: Learned) -> Heard:
+def _joined(
+    text: str, now: Sequence[Token], before: Sequence[Token], heard: Heard, learned: Learned
+) -> Heard:
     known = known_of(text, now, heard)
     danger, acute = scores("signal", now, before, known, learned)
     signal = joined(heard.signal, danger, acute, learned.limits)

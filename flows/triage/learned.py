@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
@@ -13,24 +14,27 @@ from handbook.reading import Learned
 _PHRASE = 6
 """Words of one piece of evidence, at most."""
 _LONG = 40
+_OFTEN = 3
 Weights = tuple[float, ...]
 
 
-def grams_of(words: Sequence[Token], before: Sequence[Token], known: Mapping[str, float], learned: Learned) -> dict[int, float]:
+def grams_of(
+    words: Sequence[Token], before: Sequence[Token], known: Mapping[str, float], learned: Learned
+) -> dict[int, float]:
     """Everything that is seen of a message, by key: what training learns from and what `scores` adds up.
 
-    A word counts once, however often it is said.
+    A word counts three times at most, however often it is said.
     """
     seen: dict[int, float] = {}
     share = 1 / sqrt(max(1, len(words)))
     last = older = ""
-    said: set[object] = set()
+    said: Counter[object] = Counter()
     for word in words:
         own, plain = spelled(word.forms)
-        grams = list(between(older, last, plain)) if (older, last, plain) not in said else []
-        if word.forms not in said:
+        grams = list(between(older, last, plain)) if said[older, last, plain] < _OFTEN else []
+        if said[word.forms] < _OFTEN:
             grams += [*own, *meant(word.forms, learned.senses)]
-        said |= {word.forms, (older, last, plain)}
+        said.update((word.forms, (older, last, plain)))
         for gram in grams:
             seen[gram.key] = seen.get(gram.key, 0.0) + gram.amount * share
         last, older = plain, last
@@ -61,14 +65,14 @@ def by_word(head: str, words: Sequence[Token], learned: Learned) -> list[Weights
     nothing = (0.0,) * len(learned.heads[head].outputs)
     added = []
     last = older = ""
-    said: set[object] = set()
+    said: Counter[object] = Counter()
     for word in words:
         own, plain = _word(head, word.forms, learned)
         beside_it = (older, last, plain)
-        first = nothing if word.forms in said else own
-        second = nothing if beside_it in said else _beside(head, *beside_it, learned)
-        said.add(word.forms)
-        said.add(beside_it)
+        first = own if said[word.forms] < _OFTEN else nothing
+        second = _beside(head, *beside_it, learned) if said[beside_it] < _OFTEN else nothing
+        said[word.forms] += 1
+        said[beside_it] += 1
         added.append(tuple([(one + other) * share for one, other in zip(first, second, strict=True)]))
         last, older = plain, last
     return added

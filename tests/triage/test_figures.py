@@ -24,7 +24,9 @@ def measured(book: Handbook) -> dict[str, Figure]:
 @pytest.mark.parametrize("key", sorted(FLOORS))
 def test_no_figure_falls_behind(measured: dict[str, Figure], key: str) -> None:
     figure = measured[key]
-    print(f"{figure.name}: {figure.share:.4f} of {figure.total}, committed {FLOORS[key]}, target {figure.target}")
+    print(
+        f"{figure.name}: {figure.share:.4f} of {figure.total}, committed {FLOORS[key]}, target {figure.target}"
+    )
     if figure.fewer:
         assert figure.share <= FLOORS[key] + ROUNDED
     else:
