@@ -51,9 +51,8 @@ class Service:
         """Take, send and look at the clock until cancelled; then finish what was taken."""
         courier = asyncio.create_task(self.courier.run())
         try:
-            await self.turns.begin()
             self._ticker.start()
-            self.turns.link = await self.channel.deep_link(COUNSELLOR_START)
+            await self.turns.begin(await self.channel.deep_link(COUNSELLOR_START))
             receiving = asyncio.create_task(self.channel.receive(self.take))
             await _first_to_end(receiving, courier)
         finally:

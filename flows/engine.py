@@ -209,14 +209,13 @@ class Talk:
             return Move(session)
         if timer.kind in self.timers:
             return self.timers[timer.kind](session, moment)
+        if timer.kind != "burst" or not session.pending:
+            return Move(session)  # what it would have answered is answered
         node = self.nodes[session.node]
-        if timer.kind == "burst" and session.pending in ("noted", "missed"):
+        if session.pending in ("noted", "missed"):
             return self._burst_over(node, session, moment)
-        if node.due:
-            return node.due(
-                put(session, pending="") if timer.kind == "burst" else session, timer.kind, moment
-            )
-        return Move(session)
+        session = put(session, pending="")
+        return node.settle(session, moment) if node.settle else Move(session)
 
     def _burst_over(self, node: Node, session: Session, moment: Moment) -> Move:
         if session.pending == "noted":

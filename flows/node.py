@@ -54,9 +54,9 @@ class Node:
     """A place in a conversation.
 
     `choices` may depend on the session; `leads` then names every node they may lead to. `answer` handles a choice,
-    `hear` what matched none, `due` the timers, `read` turns free text into a choice's key. `round` is the key that
-    stands in after the third time we did not understand. `enter` adds effects on arrival. A `rest` is a place where
-    people stay: nothing is asked, so nothing has to be understood.
+    `hear` what matched none, `settle` the end of a burst that `hear` left open, `read` turns free text into a
+    choice's key. `round` is the key that stands in after the third time we did not understand. `enter` adds effects
+    on arrival. A `rest` is a place where people stay: nothing is asked, so nothing has to be understood.
     """
 
     name: str
@@ -66,7 +66,7 @@ class Node:
     opening: Opening | None = None
     answer: Callable[[Session, str, Moment], Move] | None = None
     hear: Callable[[Session, Piece, Moment], Move] | None = None
-    due: Callable[[Session, str, Moment], Move] | None = None
+    settle: Callable[[Session, Moment], Move] | None = None
     read: Callable[[str, Session, Moment], str | None] | None = None
     enter: Callable[[Session, Moment], tuple[Effect, ...]] | None = None
     round: str = ""

@@ -14,6 +14,7 @@ import signal
 import sys
 from pathlib import Path
 
+from bot.clock import SystemClock
 from simulator.cast import DEMO_CAST
 from simulator.controls import Control
 from simulator.server import TOKEN, Simulator
@@ -23,7 +24,9 @@ USAGE = """Pemakaian: python -m bot demo [--port N] [--fresh]
 PORT = 8080
 FOLDER = Path("data") / "demo"
 WITHIN = 10.0
-"""Seconds a bot gets to stop by itself."""
+"""Seconds a bot gets to start or to stop by itself."""
+
+LOOK = 0.1
 
 
 def main(argv: list[str]) -> int:
@@ -72,9 +75,18 @@ async def _play(port: int, folder: Path) -> None:
         DEMO_CAST.install(simulator.world)
         bot.environment = {**os.environ, **environment(simulator.url, folder)}
         await bot.start()
+        await _there(simulator)
         print(f"\n  Buka di peramban:  {simulator.url}\n\n  Berhenti: Ctrl+C.", flush=True)
         await stop.wait()
         await bot.stop()
+
+
+async def _there(simulator: Simulator) -> None:
+    """Wait until the bot asks for updates, so that the page shows it alive; a bot that cannot start has said why."""
+    clock, waited = SystemClock(), 0.0
+    while not simulator.presence.online and waited < WITHIN:
+        await clock.sleep(LOOK)
+        waited += LOOK
 
 
 def environment(url: str, folder: Path) -> dict[str, str]:

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.channels.contract import Outgoing
+from bot.channels.contract import Button, Outgoing
 from bot.desk import facts
 from bot.words import Words
 from flows.casework.case import RISKS, Case
 from flows.text import Text, text
 
 LINES = 12
+"""Of each list: the board is read at a glance."""
 
 
-def board(cases: Sequence[Case], now: datetime, zone: ZoneInfo, words: Words) -> Outgoing:
-    """All open cases: those that wait by risk, then by time; then those in hand."""
+def board(cases: Sequence[Case], now: datetime, zone: ZoneInfo, words: Words, link: str) -> Outgoing:
+    """All open cases: those that wait by risk, then by time; then those in hand. `link` opens the private chat."""
     waiting = sorted((case for case in cases if case.state == "waiting"), key=_urgency)
     claimed = [case for case in cases if case.state == "claimed"]
     shown = text(
@@ -24,30 +25,24 @@ def board(cases: Sequence[Case], now: datetime, zone: ZoneInfo, words: Words) ->
         at=facts.clock_time(now, now, zone),
         waiting=len(waiting),
         urgent=sum(case.risk == RISKS[0] for case in waiting),
+        queue=_short([_waits(case, now, zone) for case in waiting] or [Text("desk.board.empty")]),
         claimed=len(claimed),
-        lines=_lines(waiting, claimed, now, zone),
+        held=_short([text("desk.board.held", code=case.code, name=case.claimer_name) for case in claimed]),
     )
-    return Outgoing(text=words.say(shown, facts.LOCALE).strip(), pin=True, silent=True)
+    open_chat = Button(words.say(Text("desk.board.open"), facts.LOCALE), url=link)
+    buttons = ((open_chat,),) if link else ()
+    return Outgoing(text=words.say(shown, facts.LOCALE).strip(), buttons=buttons, pin=True, silent=True)
 
 
 def _urgency(case: Case) -> tuple[int, datetime]:
     return RISKS.index(case.risk), case.waiting_since
 
 
-def _lines(
-    waiting: Sequence[Case], claimed: Sequence[Case], now: datetime, zone: ZoneInfo
-) -> tuple[Text, ...]:
-    lines = [
-        text(
-            "desk.board.line",
-            risk=facts.risk(case),
-            code=case.code,
-            since=facts.clock_time(case.waiting_since, now, zone),
-        )
-        for case in waiting
-    ]
-    lines += [text("desk.board.held", code=case.code, name=case.claimer_name) for case in claimed]
-    if not waiting:
-        lines.insert(0, Text("desk.board.empty"))
+def _waits(case: Case, now: datetime, zone: ZoneInfo) -> Text:
+    since = facts.clock_time(case.waiting_since, now, zone)
+    return text("desk.board.line", risk=facts.risk(case), code=case.code, since=since)
+
+
+def _short(lines: list[Text]) -> tuple[Text, ...]:
     rest = len(lines) - LINES
     return tuple(lines) if rest <= 0 else (*lines[:LINES], text("desk.board.more", count=rest))

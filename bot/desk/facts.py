@@ -8,16 +8,16 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime
 
 from flows.casework.case import Case
-from flows.text import Text, Verbatim
+from flows.text import Text, Verbatim, text
 from handbook.reading import Handbook
 
 LOCALE = "id"
 
 
 def clock_time(when: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """'22.10' for today, 'Selasa 24 Nov 22.10' for another day."""
+    """'pukul 22.10' for today, 'Selasa 24 Nov pukul 22.10' for another day."""
     local, today = when.astimezone(zone), now.astimezone(zone)
-    pattern = "HH.mm" if local.date() == today.date() else "EEEE d MMM HH.mm"
+    pattern = "'pukul' HH.mm" if local.date() == today.date() else "EEEE d MMM 'pukul' HH.mm"
     return format_datetime(local, pattern, locale=LOCALE)
 
 
@@ -44,9 +44,13 @@ def topics(case: Case, handbook: Handbook) -> Text | Verbatim:
     )
 
 
-def age(case: Case) -> Text | Verbatim:
+def age(case: Case) -> Text:
     """The age band as cases are recorded: 0-5, 6-12, 13-17."""
-    return Verbatim(case.age_band) if case.age_band else Text("desk.age.unknown")
+    return (
+        text("desk.age.band", band=case.age_band.replace("-", "–"))
+        if case.age_band
+        else Text("desk.age.unknown")
+    )
 
 
 def kecamatan(case: Case, handbook: Handbook) -> Text | Verbatim:

@@ -29,7 +29,7 @@ def take(turn: Turn, incoming: Incoming, link: str) -> None:
         case Pressed():
             _pressed(turn, incoming, said, link)
         case Command():
-            _command(turn, incoming, said)
+            _command(turn, incoming, said, link)
         case _:
             return
 
@@ -77,14 +77,14 @@ def _pressed(turn: Turn, incoming: Incoming, pressed: Pressed, link: str) -> Non
     turn.note(Tell("case", int(number), Claim(actor.id, name)))
 
 
-def _command(turn: Turn, incoming: Incoming, said: Command) -> None:
+def _command(turn: Turn, incoming: Incoming, said: Command, link: str) -> None:
     actor = chats.find_or_open(turn.unit, incoming.channel, incoming.actor, "private")
     if not known(turn.unit, actor):
         raise AskMembership(incoming.actor)
     roles = turn.house.roles(incoming.actor, bool(actor.desk_member))
     if said.name == "papan" and allowed(Act.SEE_BOARD, roles):
         slots.clear(turn.unit, outlet.BOARD)
-        outlet.draw_board(turn)
+        outlet.draw_board(turn, link)
     elif said.name == "lepas":
         _say(turn, _release(turn, actor, said.argument, allowed(Act.RELEASE_ANY, roles)))
     else:

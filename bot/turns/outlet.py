@@ -106,10 +106,10 @@ def board_soon(turn: Turn) -> None:
     timers.set(turn.unit, "desk", 0, BOARD, datetime.fromtimestamp(seconds, turn.unit.now.tzinfo))
 
 
-def draw_board(turn: Turn) -> None:
-    """The board as it is now."""
+def draw_board(turn: Turn, link: str) -> None:
+    """The board as it is now, with the way into the private chat."""
     found = [states.case(row) for row in cases.open_cases(turn.unit)]
-    shown = board(found, turn.unit.now, turn.house.zone, turn.house.words)
+    shown = board(found, turn.unit.now, turn.house.zone, turn.house.words, link)
     show(turn, group_chat(turn.unit, turn.house), BOARD, shown, lane=DESK)
 
 

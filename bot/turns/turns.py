@@ -71,9 +71,15 @@ class Turns:
                 await self._store.write(partial(self._drop_timer, repr(trouble)))
         self._wake()
 
-    async def begin(self) -> None:
-        """At the start: see to it that what is too old is swept out from now on."""
-        await self._store.write(lambda unit: timers.set(unit, SWEEP, 0, SWEEP, unit.now))
+    async def begin(self, link: str) -> None:
+        """At the start: show the board, with the `link` into the private chat; sweep from now on."""
+        self.link = link
+        await self._store.write(self._begin)
+        self._wake()
+
+    def _begin(self, unit: Unit) -> None:
+        timers.set(unit, SWEEP, 0, SWEEP, unit.now)
+        timers.set(unit, "desk", 0, outlet.BOARD, unit.now)
 
     async def delivered(self, delivery: Delivery) -> None:
         """A message that did not arrive, or a group that moved: whoever must know is told."""
@@ -179,7 +185,7 @@ class Turns:
         if timer.owner == "talk":
             run.family(turn, chats.get(unit, timer.owner_id), Due(timer.kind))
         elif timer.owner == "desk" and timer.kind == outlet.BOARD:
-            outlet.draw_board(turn)
+            outlet.draw_board(turn, self.link)
         elif timer.owner == SWEEP:
             receipts.forget_old(unit)
             timers.set(unit, SWEEP, 0, SWEEP, unit.now + SWEEP_EVERY)
@@ -205,6 +211,8 @@ class Turns:
         elif reason in ("blocked", "not_started", "no_chat"):
             chats.set_open(unit, delivery.chat_id, False)
         if reason != "migrated" and riding.to and delivery.case_id is not None:
+            if riding.to == "worker" and turn.case(delivery.case_id)[1].claimer != delivery.chat_id:
+                return  # the case is another's by now, or waits: nobody there missed anything
             turn.note(Tell("case", delivery.case_id, NotDelivered(riding.to, reason, riding.message)))
         run.finish(turn)
 

@@ -34,7 +34,10 @@ NAME_LENGTH = 30
 
 
 class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """`codes` are the cases they hold. `asking` is what the bot waits for: a name, an outcome or a last word."""
+    """`codes` are the cases they hold. `asking` is what the bot waits for: a name, an outcome or a last word.
+
+    `told` counts how often staff were told what is coming.
+    """
 
     name: str = ""
     codes: Mapping[int, str] = {}
@@ -42,6 +45,7 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     asking: Literal["", "name", "outcome", "word"] = ""
     closing: int | None = None
     outcome: str = ""
+    told: int = 0
 
 
 class WorkerStep(msgspec.Struct, frozen=True):
@@ -202,8 +206,18 @@ def _menu(worker: Worker, desk: Desk) -> WorkerStep:
     if Role.COUNSELLOR in desk.roles:
         return WorkerStep(worker, (say("desk.menu"),))
     if allowed(Act.SEE_NOTICES, desk.roles):
-        return WorkerStep(worker, (say("desk.staff", pisa=Text("pisa.name")),))
+        return _staff(worker)
     return WorkerStep(worker, (say("desk.supervisor"),))
+
+
+def _staff(worker: Worker) -> WorkerStep:
+    """What is coming, once; afterwards only that it is still coming, in other words each time."""
+    words = (
+        say("desk.staff", pisa=Text("pisa.name"))
+        if not worker.told
+        else say(f"desk.staff.again.{worker.told % 3 + 1}")
+    )
+    return WorkerStep(put(worker, told=worker.told + 1), (words,))
 
 
 def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerStep:

@@ -41,9 +41,7 @@ def _closed_heard(session: Session, piece: Piece, moment: Moment) -> Move:
     return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
 
 
-def _closed_due(session: Session, kind: str, moment: Moment) -> Move:
-    if kind != "burst":
-        return Move(session)
+def _closed_settled(session: Session, moment: Moment) -> Move:
     session, words = nudge(session, "door.closed.heard")
     return Move(session, to=HERE, instead=words)
 
@@ -79,7 +77,7 @@ NODES = (
         kind="rest",
         opening=_closed_words,
         hear=_closed_heard,
-        due=_closed_due,
+        settle=_closed_settled,
         answer=_again,
         choices=(
             Choice("same", "waiting.line", shown=lambda session, moment: session.former is not None),

@@ -70,7 +70,7 @@ def _story_heard(session: Session, piece: Piece, moment: Moment) -> Move:
     return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
 
 
-def _story_due(session: Session, kind: str, moment: Moment) -> Move:
+def _story_settled(session: Session, moment: Moment) -> Move:
     session, words = nudge(session, "intake.story.heard")
     return Move(session, to=HERE, instead=words)
 
@@ -166,7 +166,7 @@ NODES = (
         opening=_story_words,
         answer=_story_done,
         hear=_story_heard,
-        due=_story_due,
+        settle=_story_settled,
         choices=(Choice("done", "intake.topic"),),
         texts=(
             *(f"intake.story.{kind}.{n}" for kind in ("heard", "empty") for n in (1, 2, 3)),

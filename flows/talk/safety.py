@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from flows.effects import Effect, Event, OpenCase, SetTimer, StopTimer, Tell
+from flows.effects import Effect, Event, Keep, OpenCase, SetTimer, StopTimer, Tell
 from flows.engine import BURST, Talk
 from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.moment import Moment
@@ -39,7 +39,11 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         _served(session, moment) or session.node in ("safety.check", "safety.company")
     ):
         return None
-    session, kept = talk.keep(session, piece_of(said))
+    piece = piece_of(said)
+    if heard.signal == "acute" and session.refused and not session.case:
+        kept: tuple[Effect, ...] = (Keep(piece),)  # a refusal does not hold against danger to life
+    else:
+        session, kept = talk.keep(session, piece)
     move = alarm(session, heard.kind, heard.evidence, moment) if heard.signal == "acute" else _check(session)
     return replace(move, effects=(*kept, *move.effects))
 
@@ -124,10 +128,10 @@ def _check_answer(session: Session, key: str, moment: Moment) -> Move:
     if key == "unsafe":
         move = alarm(session, "tidak_aman", (), moment)
         return replace(move, effects=(StopTimer("check"), *move.effects))
-    return Move(over(session), (StopTimer("check"),), to=HERE, prefix=(Text("safety.check.thanks"),))
+    return _on_from_danger(session, "safety.check.thanks")
 
 
-def _check_burst(session: Session, kind: str, moment: Moment) -> Move:
+def _check_settled(session: Session, moment: Moment) -> Move:
     session, words = nudge(session, "safety.check.again")
     return Move(session, to=HERE, instead=(*words, *numbers(session, moment, first=True)))
 
@@ -167,13 +171,18 @@ def _stay_in_check(session: Session, piece: Piece, moment: Moment) -> Move:
 
 
 def _safe(session: Session, key: str, moment: Moment) -> Move:
+    return _on_from_danger(session, "safety.over")
+
+
+def _on_from_danger(session: Session, thanks: str) -> Move:
     """Whoever just said that it is safe is not asked about danger in the next breath."""
     session = over(session)
     asked = session.node == "intake.danger"
     if "intake.danger" not in session.answers:
         session = answered(session, "intake.danger", "no")
     to = "intake.consent" if asked else HERE
-    return Move(session, (StopTimer("quiet"),), to=to, prefix=(Text("safety.over"),), events=(Event("safe"),))
+    stopped = (StopTimer("quiet"), StopTimer("check"))
+    return Move(session, stopped, to=to, prefix=(Text(thanks),), events=(Event("safe"),))
 
 
 def quiet_due(session: Session, moment: Moment) -> Move:
@@ -181,7 +190,7 @@ def quiet_due(session: Session, moment: Moment) -> Move:
     return Move(over(session), events=(Event("quiet"),))
 
 
-def _company_burst(session: Session, kind: str, moment: Moment) -> Move:
+def _company_settled(session: Session, moment: Moment) -> Move:
     session, words = nudge(session, "safety.company.heard")
     return Move(session, to=HERE, instead=words)
 
@@ -192,7 +201,7 @@ NODES = (
         opening=_check_words,
         answer=_check_answer,
         hear=_stay_in_check,
-        due=_check_burst,
+        settle=_check_settled,
         enter=_check_set,
         urgent=True,
         nav=False,
@@ -205,7 +214,7 @@ NODES = (
         opening=_company_words,
         answer=_safe,
         hear=_stay,
-        due=_company_burst,
+        settle=_company_settled,
         urgent=True,
         nav=False,
         choices=(Choice("safe", HERE),),

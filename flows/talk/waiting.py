@@ -22,9 +22,7 @@ def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
     return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
 
 
-def _due(session: Session, kind: str, moment: Moment) -> Move:
-    if kind != "burst":
-        return Move(session)
+def _settled(session: Session, moment: Moment) -> Move:
     session, words = nudge(session, "waiting.line.heard")
     return Move(session, to=HERE, instead=words)
 
@@ -41,7 +39,7 @@ NODES = (
         kind="rest",
         opening=_words,
         hear=_heard,
-        due=_due,
+        settle=_settled,
         choices=(
             Choice("change", "intake.summary", row=1),
             Choice("withdraw", "waiting.withdraw", row=1),

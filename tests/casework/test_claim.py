@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows.notes import Claimed, NotDelivered, Released, ToFamily
+from flows.notes import Claimed, Close, NotDelivered, Released, ToFamily
 from flows.piece import Piece
 from tests.casework.room import CASE, FAMILY, Room
 from tests.talk.conversation import CODE, WORKDAY
@@ -70,6 +70,15 @@ def test_only_its_claimer_or_a_supervisor_gives_it_back() -> None:
     room.supervisor_releases()
     dian.hears(f"{CODE} kembali ke antrean")
     assert room.case.state == "waiting"
+
+
+def test_only_its_claimer_closes_it() -> None:
+    room = Room()
+    dian, bumi = room.counsellor("Kak Dian").claims(), room.counsellor("Kak Bumi")
+    room.tells(Close(bumi.chat, "answered", "selesai ya"))
+    bumi.hears(f"{CODE} bukan kasus Anda")
+    assert (room.case.state, room.case.claimer) == ("claimed", dian.chat)
+    assert room.family == [Claimed("Kak Dian")]
 
 
 def test_a_case_that_waits_cannot_be_given_back() -> None:

@@ -190,7 +190,7 @@ def test_an_unknown_command_shows_what_there_is() -> None:
 def test_staff_and_supervisors_write_to_no_family() -> None:
     room = Room()
     staff = room.counsellor("", frozenset({Role.STAFF})).commands("start").hears("PISA")
-    staff.writes("halo").hears("PISA").commands("kasus").hears("wewenang")
+    staff.writes("halo").hears("engumuman").commands("kasus").hears("wewenang")
     boss = room.counsellor("", frozenset({Role.SUPERVISOR})).commands("start").hears("penyelia")
     boss.writes("halo", about=CASE).hears("penyelia")
     boss.presses_token(f"release:{CASE}").hears("wewenang")

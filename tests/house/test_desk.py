@@ -212,3 +212,25 @@ def receipts_of_that_day(unit: Unit) -> int:
         select(func.count()).select_from(receipts).where(that_day)
     ).scalar_one()
     return found
+
+
+async def test_a_403_after_a_claim_frees_the_case(tmp_path: Path) -> None:
+    """The private chat was open when the counsellor pressed, and shut when the letter came."""
+    async with town(tmp_path) as place:
+        await tell(place.parent, "Orang tua", "anak saya susah makan")
+        await counsellor_ready(place.desk_1, "Kak Dian")
+        await place.group_1.sees("Menunggu sejak", ever=True)
+        place.simulator.faults.add(
+            "403",
+            method="sendmessage",
+            chat=str(place.desk_1.person),
+            text="Forbidden: bot was blocked by the user",
+        )
+        pressed = await press(place.group_1, "Ambil")
+        assert "sekarang milik Anda" in (pressed.toast or "")
+        await place.group_1.sees("Kembali ke antrean")
+        await place.parent.sees("kembali ke antrean", ever=True)
+        place.simulator.faults.clear()
+        await counsellor_ready(place.desk_2, "Kak Bumi")
+        await press(place.group_2, "Ambil")
+        await place.parent.sees("Kak Bumi")

@@ -186,3 +186,9 @@ def test_english_at_any_time() -> None:
     Conversation().says("halo").says("english").hears("Who is writing").presses("I am under 18").hears(
         "danger"
     )
+
+
+def test_a_slip_at_the_beginning_brings_no_second_welcome() -> None:
+    family = Conversation().says("halo").says("xx")
+    assert "Gratis" not in family.last
+    family.hears("Siapa yang menulis")

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from flows.notes import Claimed, Closed, CounsellorSaid, FamilySaid, NotDelivered, Released, Reopen
+import pytest
+
+from flows.effects import Say
+from flows.notes import (
+    Claimed,
+    Closed,
+    CounsellorSaid,
+    FamilySaid,
+    NotDelivered,
+    Released,
+    Reopen,
+    Undelivered,
+)
 from flows.piece import Piece
 from flows.text import Text
 from tests.talk.conversation import CODE, Conversation, notes
@@ -89,3 +101,46 @@ def test_in_hiding_a_human_arrives_unseen_and_is_there_afterwards() -> None:
     family.stands_at("hidden.menu")
     assert "Kak Dian" not in family.last
     family.says("halo").hears("orang, bukan bot")
+
+
+def test_what_reached_the_counsellor_not_is_said_under_that_very_message() -> None:
+    family = talking().gets(Undelivered(31)).hears("belum bisa diteruskan")
+    replies = [effect.reply_to for effect in family.effects if isinstance(effect, Say)]
+    assert replies[-1] == 31
+
+
+def test_a_counsellor_hears_which_of_their_messages_did_not_leave() -> None:
+    family = talking().says("stop").gets(CounsellorSaid("Kak Dian", Piece("text", 77, "halo?"), 9))
+    assert [note.message for note in notes(family, NotDelivered)] == [77]
+
+
+def test_after_the_end_nobody_reads_along() -> None:
+    family = talking().gets(Closed("Kak Dian", ""))
+    assert family.session.case is None
+    family.says("kak?").gets(said("masih?"))
+    assert list(notes(family, FamilySaid)) == []
+    assert family.carried == []
+
+
+def test_an_edit_rings_no_phone_and_needs_no_neutral_line() -> None:
+    changed = CounsellorSaid("Kak Dian", Piece("text", 5, "Selamat siang, Bu", edited=True), 9)
+    family = talking().passes(minutes=10).gets(changed)
+    assert family.carried[-1].header == (Text("relay.from", {"name": "Kak Dian"}),)
+
+
+@pytest.mark.parametrize(("minutes", "neutral"), [(2.5, False), (3.5, True)])
+def test_three_minutes_after_the_last_word_somebody_else_may_hold_the_phone(
+    minutes: float, neutral: bool
+) -> None:
+    family = waiting().passes(minutes=minutes).gets(Claimed("Kak Dian"))
+    assert family.last.startswith("Halo, ada pesan baru.") == neutral
+
+
+def test_a_second_counsellor_is_announced_like_the_first() -> None:
+    talking().gets(Released("Kak Dian")).gets(Claimed("Kak Bumi")).hears("bukan bot: Kak Bumi")
+
+
+def test_thanks_after_the_end_are_answered_as_thanks() -> None:
+    family = talking().gets(Closed("", "")).says("makasih banyak").hears("ama-sama").says("oh iya kak")
+    assert family.fresh
+    family.hears("simpan")

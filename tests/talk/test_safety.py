@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from flows.effects import Say
+from flows.engine import RECENT, RECENT_LENGTH
 from flows.node import Node
-from flows.notes import CheckUnanswered, Claimed, CounsellorSaid, Danger
+from flows.notes import CheckUnanswered, Claimed, CounsellorSaid, Danger, FamilySaid, Released
 from flows.piece import Piece
 from flows.session import CaseRef, Frame, Session
 from flows.talk import NODES
 from tests.talk.conversation import NIGHT, Conversation, notes
+from tests.talk.test_intake import telling
+from tests.talk.test_relay import talking, waiting
 
 ACUTE = "tolong kak dia mau bunuh aku sekarang"
 
@@ -134,3 +138,111 @@ def test_every_state_passes_the_guard(node: Node) -> None:
         frames=(Frame("intake.who"), Frame(node.name)), answers={"intake.city": "31.71"}, case=case
     )
     family.says(ACUTE).stands_at("safety.company").hears("112")
+
+
+def test_the_numbers_leave_before_everything_else_and_belong_to_the_case() -> None:
+    child = Conversation().says(ACUTE)
+    said = [effect for effect in child.effects if isinstance(effect, Say)][-1]
+    assert said.urgent
+    assert child.kept == [ACUTE]
+    assert child.opened[0].evidence
+
+
+def test_while_they_write_the_danger_is_not_over() -> None:
+    child = Conversation().says(ACUTE).passes(minutes=20).says("dia masih di luar").passes(minutes=20)
+    child.stands_at("safety.company").passes(minutes=11)
+    assert child.session.peril is None
+    child = Conversation().says(ACUTE).passes(minutes=20).says(ACUTE).passes(minutes=20)
+    child.stands_at("safety.company")
+
+
+def test_after_aman_nothing_is_due_any_more() -> None:
+    assert Conversation().says(ACUTE).presses("Sekarang sudah aman").ahead == set()
+
+
+def asked_whether_safe() -> Conversation:
+    child = Conversation().says("halo").presses("Saya anak").says(DOUBT)
+    return child.stands_at("safety.check")
+
+
+DOUBT = "aku takut pulang ke rumah"
+
+
+def test_safe_goes_on_where_they_were_and_opens_no_case() -> None:
+    child = asked_whether_safe().presses("Ya, aman").stands_at("intake.consent").hears("Terima kasih")
+    child.passes(minutes=30)
+    assert child.opened == []
+    assert child.ahead == set()
+
+
+def test_a_question_of_safety_is_asked_once_at_a_time() -> None:
+    child = asked_whether_safe().says(DOUBT).stands_at("safety.check")
+    assert len(child.session.frames) == 2
+    child.presses("Ya, aman").stands_at("intake.consent")
+    child = Conversation().says(ACUTE).says(DOUBT).stands_at("safety.company")
+
+
+def test_danger_takes_the_place_of_the_question_of_safety() -> None:
+    child = asked_whether_safe().says(ACUTE).stands_at("safety.company").passes(minutes=6)
+    assert [case.unanswered for case in child.opened] == [False]
+    assert list(notes(child, CheckUnanswered)) == []
+    child.presses("Sekarang aku aman")
+    assert not child.session.node.startswith("safety.")
+
+
+def test_a_question_of_safety_left_open_in_the_queue_raises_the_case() -> None:
+    family = waiting().says(DOUBT).passes(minutes=6)
+    assert len(list(notes(family, CheckUnanswered))) == 1
+    assert len(family.opened) == 1
+    family.stands_at("waiting.line")
+
+
+def test_going_back_from_the_question_of_safety_leaves_it_open() -> None:
+    child = asked_whether_safe().says("kembali").stands_at("intake.danger").passes(minutes=6)
+    assert [case.unanswered for case in child.opened] == [True]
+
+
+def test_a_counsellor_who_comes_answers_the_question_of_safety() -> None:
+    family = waiting().says(DOUBT).gets(Claimed("Kak Dian")).passes(minutes=6)
+    assert list(notes(family, CheckUnanswered)) == []
+    family.stands_at("relay.open")
+
+
+def test_the_bot_does_not_step_between_a_child_and_a_counsellor_who_is_writing() -> None:
+    family = talking().gets(CounsellorSaid("Kak Dian", Piece("text", 1, "halo"), 9)).says(DOUBT)
+    family.hears_nothing().stands_at("relay.open")
+    assert [note.piece.text for note in notes(family, FamilySaid)] == [DOUBT]
+
+
+def test_in_danger_with_a_counsellor_what_is_written_next_goes_to_them_without_the_bot() -> None:
+    family = talking().passes(minutes=5).says(ACUTE).stands_at("safety.company").says("dia di depan pintu")
+    family.hears_nothing()
+    assert [note.piece.text for note in notes(family, FamilySaid)][-1] == "dia di depan pintu"
+
+
+def test_another_counsellor_does_not_count_as_the_one_who_wrote() -> None:
+    family = talking().gets(CounsellorSaid("Kak Dian", Piece("text", 1, "halo"), 9))
+    family.gets(Released("Kak Dian")).gets(Claimed("Kak Bumi")).says(ACUTE).hears("112")
+    assert [note.served for note in notes(family, Danger)] == [False]
+
+
+def test_given_back_nobody_is_there_and_danger_rings() -> None:
+    family = (
+        talking().gets(CounsellorSaid("Kak Dian", Piece("text", 1, "halo"), 9)).gets(Released("Kak Dian"))
+    )
+    family.says(ACUTE).hears("112")
+    assert [note.served for note in notes(family, Danger)] == [False]
+
+
+def test_danger_that_takes_two_messages_is_danger() -> None:
+    child = (
+        Conversation().says("halo").presses("Saya anak").says("aku").says("pengen").stands_at("intake.danger")
+    )
+    child.says("mati").stands_at("safety.company").hears("112")
+
+
+def test_only_the_last_few_texts_are_remembered_for_that() -> None:
+    family = telling().says(*(f"kalimat nomor {number}" for number in range(9)), "x" * 900)
+    assert len(family.session.recent) == RECENT
+    assert max(map(len, family.session.recent)) == RECENT_LENGTH
+    assert family.edits("kalimat yang diubah", 3).session.recent[-1] == "kalimat yang diubah"

@@ -1,4 +1,4 @@
-"""A conversation that an earlier version left behind goes on: golden sessions of every published version are resumed."""
+"""A conversation that an earlier version left goes on: golden sessions of every published version are resumed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ def test_this_version_has_its_golden_sessions_at_every_node() -> None:
 
 def test_a_node_that_is_gone_leads_to_a_choice_and_a_human_never_to_silence() -> None:
     family = Conversation()
-    family.session = Session(version=0, frames=(Frame("intake.abolished", ("intake.gone",)),), answers={"intake.who": "child"})
+    frames = (Frame("intake.abolished", ("intake.gone",)),)
+    family.session = Session(version=0, frames=frames, answers={"intake.who": "child"})
     family.says("ya").stands_at("door.lost")
     assert "Bicara dengan orang" in family.labels
     family.presses("Coba lagi")

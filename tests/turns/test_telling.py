@@ -1,0 +1,151 @@
+"""What a family tells: kept in its order, handed over whole, never in the group, never kept after a no."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows.casework.code import make_code
+from storage import events
+from storage.outbox import CRISIS
+from storage.tables import told
+from tests.talk.conversation import book
+from tests.talk.test_safety import ACUTE
+from tests.turns.office import GROUP, Person, office
+
+
+async def test_a_story_is_kept_in_order_and_goes_to_the_one_who_claims(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        case = await place.person("1001").tells("anak saya umur 4 tahun", "susah makan sayur")
+        assert await place.story(case.id) == ["anak saya umur 4 tahun", "susah makan sayur"]
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        letter = "\n".join(dian.hears)
+        assert letter.index("anak saya umur 4 tahun") < letter.index("susah makan sayur")
+        assert not any("sayur" in said for said in place.group)
+
+
+async def test_what_is_told_while_waiting_is_in_the_letter_too(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        await family.tells("anak saya susah makan")
+        await family.says("dan dia demam sejak semalam")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        assert "demam sejak semalam" in "\n".join(dian.hears)
+
+
+async def test_an_edit_before_the_claim_takes_the_place_of_what_was_told(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        case = await family.tells("anak saya susah makan")
+        said = await family.says("umurnya tiga tahun sekarang")
+        await family.says("tidak mau minum susu")
+        await family.edits(said, "umurnya lima tahun sekarang")
+        assert await place.story(case.id) == [
+            "anak saya susah makan",
+            "umurnya lima tahun sekarang",
+            "tidak mau minum susu",
+        ]
+
+
+async def test_a_no_destroys_what_was_told(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        await family.says("anak saya suka bohong dan saya bingung")
+        for label in ("Orang tua", "Tidak", "Tidak, jangan"):
+            await family.presses(label)
+        await family.says("kalau begitu bagaimana ya ini")
+        kept = await place.store.read(lambda unit: unit.connection.execute(told.select()).all())
+        assert kept == []
+
+
+async def test_what_was_told_after_the_end_belongs_to_the_matter_they_choose(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        case = await family.tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await closes(dian)
+        await family.says("kak, masih susah makan juga ternyata")
+        await family.presses("Lanjut")
+        assert await place.story(case.id) == ["anak saya susah makan", "kak, masih susah makan juga ternyata"]
+        (again,) = await place.cases()
+        assert (again.id, again.state) == (case.id, "waiting")
+        assert "Kembali ke antrean" in " ".join(place.group)
+
+
+async def closes(dian: Person) -> None:
+    await dian.presses("Tutup")
+    await dian.presses("Terjawab")
+    await dian.presses("Tanpa kata")
+
+
+async def test_danger_opens_a_case_with_the_words_and_rings_before_all_else(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        child = place.person("1001")
+        await child.says(ACUTE)
+        (case,) = await place.cases()
+        assert (case.risk, await place.story(case.id)) == ("tinggi", [ACUTE])
+        assert "112" in child.last
+        assert child.office.rows_to("1001")[-1].lane == CRISIS
+        card = next(row for to, row, message in place.out if to == GROUP and case.code in message.text)
+        assert card.lane == CRISIS
+        assert not any("bunuh" in said for said in place.group)
+
+
+async def test_danger_in_the_queue_rings_although_the_card_hangs_there(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        case = await family.tells("anak saya susah makan")
+        await family.says(ACUTE)
+        rang = [(row, text.text) for to, row, text in place.out if to == GROUP and "BAHAYA" in text.text]
+        assert len(rang) == 1
+        assert case.code in rang[0][1]
+        assert rang[0][0].lane == CRISIS
+        assert [one.id for one in await place.cases()] == [case.id]
+
+
+async def test_those_on_call_are_woken_at_night_and_not_by_day(tmp_path: Path) -> None:
+    async with office(tmp_path, oncall=frozenset({"2001", "2009"})) as place:
+        dian = await place.counsellor("2001", "Kak Dian")
+        await place.person("1001").says(ACUTE)
+        assert "Buka grup" not in dian.last
+        await place.passes(hours=14)
+        await place.person("1002").says(ACUTE)
+        assert "Buka grup" in dian.last
+        assert place.sent_to("2009") == []  # who never wrote to the bot cannot be written to
+
+
+async def test_a_code_is_given_once(tmp_path: Path) -> None:
+    """Two turns whose dice fall alike: the second throws again."""
+    async with office(tmp_path, dice=lambda: 7) as place:
+        first = await place.person("1001").tells("anak saya susah makan")
+        second = await place.person("1002").tells("anak saya demam")
+        assert first.code != second.code
+        assert {first.code, second.code} == {case.code for case in await place.cases()}
+
+
+async def test_the_trail_says_what_happened_and_no_word_of_it(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        case = await family.tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await closes(dian)
+        trail = await place.store.read(lambda unit: events.of_case(unit, case.id))
+        assert [event.kind for event in trail] == ["opened", "claimed", "closed"]
+        assert not any(b"makan" in event.data for event in trail)
+
+
+def test_code_words_give_codes_of_two_different_words() -> None:
+    class Always:
+        def __init__(self, throw: int) -> None:
+            self.throw = throw
+
+        def randrange(self, stop: int, /) -> int:
+            return self.throw % stop
+
+    words = book().code_words
+    for throw in range(len(words) * 2):
+        first, second, _ = make_code(words, Always(throw)).split("-")
+        assert first != second

@@ -1,0 +1,171 @@
+"""Who somebody is: families are never looked up, members of the group are asked about again after ten minutes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows.inputs import Command, Said
+from tests.turns.office import GROUP, LINK, joined, office
+
+
+async def test_a_family_is_never_looked_up(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        await place.person("1001").tells("anak saya susah makan")
+        assert place.asked == []
+
+
+async def test_a_member_is_asked_about_once_in_ten_minutes(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        dian = await place.counsellor("2001", "Kak Dian")
+        assert place.asked == ["2001"]
+        await place.passes(minutes=9)
+        await dian.says("halo")
+        assert place.asked == ["2001"]
+        await place.passes(minutes=2)
+        await dian.says("halo")
+        assert place.asked == ["2001", "2001"]
+
+
+async def test_whoever_left_unseen_is_a_family_after_ten_minutes_and_holds_no_case(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        await family.tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        place.members.discard("2001")
+        await place.passes(minutes=11)
+        await dian.says("ini rahasia")
+        assert not any("ini rahasia" in said for said in family.hears)
+        assert "kembali ke antrean" in " ".join(family.hears)
+        (case,) = await place.cases()
+        assert case.state == "waiting"
+
+
+async def test_where_the_platform_cannot_be_asked_what_we_knew_holds(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        await family.tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        place.silent = True
+        await place.passes(minutes=11)
+        await dian.says("masih di sini")
+        assert "masih di sini" in family.last
+
+
+async def test_a_stranger_with_the_counsellors_link_is_a_family(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        stranger = place.person("3001")
+        await stranger.commands("start", "konselor")
+        assert "Siapa yang menulis" in stranger.last
+        assert place.asked == ["3001"]
+
+
+async def test_a_press_by_a_stranger_changes_nothing(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        await place.person("1001").tells("anak saya susah makan")
+        shown = len(place.group)
+        answer = await place.person("3001").claims()
+        assert "Hanya anggota" in answer.text
+        assert answer.alert
+        assert (await place.cases())[0].state == "waiting"
+        assert len(place.group) == shown
+
+
+async def test_a_member_without_an_open_chat_gets_the_link_and_claims_nothing(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        await place.person("1001").tells("anak saya susah makan")
+        place.members.add("2002")
+        answer = await place.person("2002").claims()
+        assert (answer.url, "Buka dulu" in answer.text) == (LINK, True)
+        assert (await place.cases())[0].state == "waiting"
+
+
+async def test_a_member_without_a_working_name_is_sent_to_choose_one(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        await place.person("1001").tells("anak saya susah makan")
+        place.members.add("2002")
+        bumi = place.person("2002")
+        await bumi.commands("start", "konselor")
+        answer = await bumi.claims()
+        assert "nama panggilan" in answer.text
+        assert (await place.cases())[0].state == "waiting"
+
+
+async def test_a_member_who_blocked_the_bot_claims_nothing(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        await place.person("1001").tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.blocks()
+        answer = await dian.claims()
+        assert answer.url == LINK
+        assert (await place.cases())[0].state == "waiting"
+        await dian.says("halo")
+        assert "milik Anda" in (await dian.claims()).text
+
+
+async def test_one_press_wins_and_the_other_sees_who_has_it(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        await place.person("1001").tells("anak saya susah makan")
+        dian, bumi = await place.counsellor("2001", "Kak Dian"), await place.counsellor("2002", "Kak Bumi")
+        claim = next(row[0].token for message in place.sent_to(GROUP) for row in message.buttons)
+        assert "milik Anda" in (await dian.presses_token(claim, GROUP)).text
+        assert "sudah diambil Kak Dian" in (await bumi.presses_token(claim, GROUP)).text
+        assert not any("susah makan" in said for said in bumi.hears)
+
+
+async def test_whoever_joined_or_wrote_in_the_group_is_known_without_asking(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        dian = place.person("2001")
+        await place.take(joined(dian, present=True))
+        await dian.commands("start")
+        assert "Nama panggilan" in dian.last
+        bumi = place.person("2002")
+        await bumi.in_group(None)
+        await bumi.commands("start")
+        assert "Nama panggilan" in bumi.last
+        assert place.asked == []
+
+
+async def test_whoever_left_the_group_gives_their_cases_back(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        await family.tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await place.take(joined(dian, present=False))
+        assert "kembali ke antrean" in family.last
+        assert (await place.cases())[0].state == "waiting"
+
+
+async def test_another_group_is_nobodys(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        await place.person("1001").tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        shown = len(place.out)
+        await place.take(
+            dian.incoming(Command("papan", "", 5), "-999"), dian.incoming(Said("halo", 6), "-999")
+        )
+        assert len(place.out) == shown
+
+
+async def test_a_strange_button_in_the_group_is_answered(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        dian = await place.counsellor("2001", "Kak Dian")
+        for token in ("", "claim", "claim:x", "now:1"):
+            assert "tidak berlaku" in (await dian.presses_token(token, GROUP)).text
+
+
+async def test_only_a_supervisor_gives_back_for_others(tmp_path: Path) -> None:
+    async with office(tmp_path, supervisors=frozenset({"4001"})) as place:
+        case = await place.person("1001").tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        bumi = await place.counsellor("2002", "Kak Bumi")
+        await bumi.in_group(Command("lepas", case.code, 5))
+        assert "wewenang" in place.group[-1]
+        await place.person("4001").in_group(Command("lepas", "TIDAK-ADA-10", 6))
+        assert "tidak ditemukan" in place.group[-1]
+        await place.person("4001").in_group(Command("lepas", case.code.lower(), 6))
+        assert (await place.cases())[0].state == "waiting"
+        assert "kembali ke antrean" in dian.last
