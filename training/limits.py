@@ -19,8 +19,8 @@ _CANDIDATES = 80
 _JUST_ABOVE = 0.001
 _BONUSES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 _NEVER = 99.0
-_SURE, _VERY_SURE = 0.0, -0.75
-"""Only a score below this makes less of an acute phrase; only one below the other silences a phrase."""
+_SURE, _DOUBTFUL, _VERY_SURE = 0.0, -0.5, -0.75
+"""Below these a score makes less of an acute phrase, takes a phrase's letter away, and silences a phrase."""
 
 
 def limits_of_danger(examples: Sequence[Example], scored: np.ndarray, book: Handbook) -> dict[str, float]:
@@ -60,14 +60,14 @@ def limits_of_subjects(examples: Sequence[Example], scored: np.ndarray, book: Ha
     lettered = np.array([not set(codes).isdisjoint(CODES) for codes in phrases])
     given = np.array([bool(one.categories) for one in kept])
     letter, doubted = _best_pair(
-        scored[:, -1], scored[:, -1], lettered, given, ~given, TAKEN_FOR_AMPK, _NEVER
+        scored[:, -1], scored[:, -1], lettered, given, ~given, TAKEN_FOR_AMPK, _DOUBTFUL
     )
     bonus = max(_BONUSES, key=lambda one: _first_right(kept, phrases, scored, one))
     return {
         "letter": letter,
         "letter_doubted": doubted,
         "phrase": bonus,
-        "further": _by_f1(scored, kept, range(len(CODES)), 1.0),
+        "further": max(0.0, _by_f1(scored, kept, range(len(CODES)), 1.0)),
         "topic": _by_f1(scored, kept, range(len(CODES), len(CODES) + len(TOPICS)), 1.0),
     }
 

@@ -98,8 +98,8 @@ def _missed(judged: Sequence[Judged]) -> str:
         if (one.example.signal, one.heard.signal) == ("acute", "check")
     )
     lines = ["| kind | held | nothing heard | acute taken for check |", "|---|---|---|---|"]
-    for kind in sorted(all_of_them, key=lambda one: -missed[one] / all_of_them[one]):
-        lines.append(f"| `{kind}` | {all_of_them[kind]} | {missed[kind]} | {softer[kind]} |")
+    worst_first = sorted(all_of_them, key=lambda one: (-missed[one] / all_of_them[one], one))
+    lines += [f"| `{kind}` | {all_of_them[kind]} | {missed[kind]} | {softer[kind]} |" for kind in worst_first]
     return "\n".join(lines)
 
 
@@ -121,13 +121,13 @@ def _far(found: Sequence[Figure]) -> str:
     return "\n".join(lines)
 
 
-_HOW = """Two listeners read every message. The **phrases** of handbook/ are written by practitioners and know negation,
-time, films and idioms. The **learned** one adds up small weights of letters, words, neighbouring words and groups of
-words alike (handbook/senses.yaml); it was taught by a logistic regression on the corpus (`make train`), and is told what
-the phrases heard. Either of them can raise a signal. The limits were chosen on messages whose idea the model of that
-round had not seen, as low as the permitted false alarms allow. What a phrase hears counts from a lower limit on, so that
-a practitioner's phrase is overruled only where the learned listener is fairly sure that nothing is the matter. The words
-that weighed most are given as evidence, as they were typed.
+_HOW = """Two listeners read every message. The **phrases** of handbook/ are written by practitioners and know
+negation, time, films and idioms. The **learned** one adds up small weights of letters, words, neighbouring words and
+groups of words alike (handbook/senses.yaml); a logistic regression taught it on the corpus (`make train`), and it is
+told what the phrases heard. Either of them can raise a signal. The limits were chosen on messages whose idea the model
+of that round had not seen, as low as the permitted false alarms allow. What a phrase hears counts from a lower limit
+on: a practitioner's phrase is overruled only where the learned listener is fairly sure that nothing is the matter. The
+words that weighed most are given as evidence, as they were typed.
 """
 
 

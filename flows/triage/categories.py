@@ -45,7 +45,7 @@ class _Label(NamedTuple):
 
 
 def understand(texts: Sequence[str], handbook: Handbook) -> Understood:
-    """From the whole story so far. A category needs a phrase that decides, danger that implies it, or what was learned."""
+    """From the whole story so far: what phrases name, what danger implies, and what was learned."""
     text = "\n".join(texts)
     words = tokens(text, handbook.distress.language)
     if not words:

@@ -56,9 +56,9 @@ def test_before_we_know_who_writes_nobody_is_kamu_or_anda() -> None:
 def test_a_burst_gets_one_answer_and_keeps_every_message_in_order() -> None:
     child = telling("Saya anak")
     before = len(child.heard)
-    child.says("kak", "aku mau cerita", "tadi di sekolah", "temen temen ngejek aku", "tiap hari")
+    child.says("kak", "aku mau cerita", "tadi di sekolah", "temen temen ngejek aku", "gitu kak")
     assert len(child.heard) == before + 1
-    assert child.kept == ["kak", "aku mau cerita", "tadi di sekolah", "temen temen ngejek aku", "tiap hari"]
+    assert child.kept == ["kak", "aku mau cerita", "tadi di sekolah", "temen temen ngejek aku", "gitu kak"]
 
 
 def test_photos_and_voice_notes_belong_to_the_story() -> None:

@@ -215,9 +215,9 @@ def test_the_bot_does_not_step_between_a_child_and_a_counsellor_who_is_writing()
 
 
 def test_in_danger_with_a_counsellor_what_is_written_next_goes_to_them_without_the_bot() -> None:
-    family = talking().passes(minutes=5).says(ACUTE).stands_at("safety.company").says("dia di depan pintu")
+    family = talking().passes(minutes=5).says(ACUTE).stands_at("safety.company").says("iya kak aku tunggu")
     family.hears_nothing()
-    assert [note.piece.text for note in notes(family, FamilySaid)][-1] == "dia di depan pintu"
+    assert [note.piece.text for note in notes(family, FamilySaid)][-1] == "iya kak aku tunggu"
 
 
 def test_another_counsellor_does_not_count_as_the_one_who_wrote() -> None:

@@ -14,7 +14,12 @@ def told(*story: str, unsure: bool = False, who: str = "Orang tua") -> Conversat
     family = (
         Conversation().says("halo").presses(who).presses("Belum tahu" if unsure else "Tidak").presses("Ya")
     )
-    return family.says(*story).presses("Sudah").stands_at("intake.topic")
+    family = family.says(*story)
+    if family.session.node.startswith("safety."):
+        family = family.presses(
+            "Ya, aman" if family.session.node == "safety.check" else "Sekarang sudah aman"
+        )
+    return family.presses("Sudah").stands_at("intake.topic")
 
 
 def about(code: str) -> str:
@@ -48,7 +53,7 @@ def test_it_opens_with_who_what_and_how_grave() -> None:
     [
         ("anak saya susah makan", "gizi", "rendah"),
         ("mau tanya saja", "i", "sedang"),
-        ("foto anak saya disebar orang", "other", "sedang"),
+        ("anak saya sering diejek temannya di sekolah", "other", "sedang"),
         ("dia umur 4 tahun, masih begitu sampai sekarang", "m", "tinggi"),
         ("dia umur 14 tahun, masih begitu sampai sekarang", "m", "sedang"),
     ],
