@@ -207,3 +207,26 @@ async def test_the_card_says_since_when_somebody_has_it_whatever_happens_afterwa
         await family.says("rumahku kebakaran, aku terjebak")
         cards = [text for text in place.group if "Risiko" in text]
         assert "Kak Dian pukul 09.30" in cards[-1]
+
+
+async def test_a_story_longer_than_a_message_is_whole_in_the_letter(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        story = [" ".join(f"kata{part}x{number}" for number in range(300)) for part in range(3)]
+        await place.person("1001").tells(*story)
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        letter = " ".join(dian.hears).split()
+        assert [word for word in letter if word.startswith("kata")] == " ".join(story).split()
+
+
+async def test_danger_after_the_end_opens_a_new_case_with_what_is_still_so(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        case = await family.tells("anak saya susah makan")
+        await family.says("kebon jeruk")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await closes(dian)
+        await family.says(ACUTE)
+        (now,) = await place.cases()
+        assert (now.id != case.id, now.kecamatan, now.risk) == (True, "31.73.05", "tinggi")
