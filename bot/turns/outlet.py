@@ -124,9 +124,10 @@ def draw_board(turn: Turn, link: str) -> None:
 
 
 def wipe(turn: Turn, chat: Chat, asked: int) -> None:
-    """Take the last 48 hours out of the person's chat: what the bot sent or was about to send, and what they told.
+    """Take the last 48 hours out of the person's chat: what the bot sent or was about to send, and what they wrote.
 
     A bot may delete both sides of a private chat (Telegram Bot API, deleteMessage). `asked` is the word that hides.
+    Hazard: a photo or voice note is kept nowhere but in this chat; deleted here, no counsellor would ever see it.
     """
     for row in outbox.pending(turn.unit, chat.id):
         riding = meta.unpack(row.meta)
@@ -134,7 +135,8 @@ def wipe(turn: Turn, chat: Chat, asked: int) -> None:
             turn.note(Tell("case", row.case_id, NotDelivered("family", "hidden", riding.message)))
     outbox.drop_pending(turn.unit, chat.id)
     since = turn.unit.now - ERASABLE
-    theirs = [states.piece(one.data).message for one in told.of_chat_since(turn.unit, chat.id, since)]
+    story = [states.piece(one.data) for one in told.of_chat_since(turn.unit, chat.id, since)]
+    theirs = [piece.message for piece in story if piece.kind == "text"]
     ours = outbox.messages_since(turn.unit, chat.id, since)
     sent = [message for message in dict.fromkeys([*ours, *theirs, asked]) if message]
     for start in range(0, len(sent), ERASED_AT_ONCE):

@@ -230,3 +230,21 @@ async def test_danger_after_the_end_opens_a_new_case_with_what_is_still_so(tmp_p
         await family.says(ACUTE)
         (now,) = await place.cases()
         assert (now.id != case.id, now.kecamatan, now.risk) == (True, "31.73.05", "tinggi")
+
+
+async def test_hiding_takes_away_what_was_written_and_no_photo_that_nobody_has_seen_yet(
+    tmp_path: Path,
+) -> None:
+    async with office(tmp_path) as place:
+        child = place.person("1001")
+        await child.tells("aku sering diejek di sekolah", who="Saya anak")
+        wrote = await child.says("ini fotonya ya kak")
+        photo = await child.sends("photo")
+        album = [await child.sends("photo", album="a") for _ in range(2)]
+        await child.says("sembunyi")
+        erased = {number for message in place.sent_to("1001") for number in message.erases}
+        assert wrote in erased
+        assert erased.isdisjoint({photo, *album})
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        assert [message.copy for message in place.sent_to("2001") if message.copy] == [(photo,), tuple(album)]
