@@ -22,7 +22,7 @@ from storage.outbox import Row
 from tests.time_travel import JumpClock
 
 IBU, SARI, BIMA, GROUP = 501, 502, 503, -1002000000009
-QUICK = Timeouts(pool=0.3, connect=0.3, read=0.3)
+QUICK = Timeouts(pool=1.5, connect=1.5, read=1.5)
 PATIENT = Timeouts(read=60)
 FAST = Rates(overall=10_000, chat=10_000, chat_burst=10_000, group_minute=10_000)
 KEYS = [(1, b"1" * 32)]
