@@ -43,7 +43,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         _served(session, moment) or session.node in ("safety.check", "safety.company")
     ):
         return None
-    piece = piece_of(said)
+    session, piece = put(session, stopped=False), piece_of(said)
     if heard.signal == "acute" and session.refused and not session.case:
         kept: tuple[Effect, ...] = (Keep(piece),)  # a refusal does not hold against danger to life
     else:
@@ -174,9 +174,8 @@ def _company_words(session: Session, moment: Moment) -> Paragraphs:
 
 
 def _stay(session: Session, piece: Piece, moment: Moment) -> Move:
+    """Also where somebody has the case: who is in danger and writes to a silent counsellor is not met with silence."""
     quiet = SetTimer("quiet", moment.now + QUIET)
-    if session.case and session.case.claimed:
-        return Move(session, (quiet,))
     return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
 
 

@@ -137,7 +137,7 @@ class Walker:
         """Do it, and wait for an answer, or for its arrival at a counsellor."""
         try:
             done = await asyncio.gather(*doings)
-        except PhoneRefused:
+        except (PhoneRefused, NotSeen):
             return  # the message went away under the finger: nothing was pressed
         if any(getattr(one, "toast", None) for one in done):
             return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows.notes import Claimed, Closed, FamilySaid, Released, Undelivered
+from flows.notes import Claimed, Closed, CounsellorSaid, FamilySaid, Released, Undelivered
+from flows.piece import Piece
 from tests.talk.conversation import Conversation, notes
 from tests.talk.test_intake import telling
 from tests.talk.test_relay import talking, waiting
@@ -34,6 +35,12 @@ def test_what_is_written_next_is_heard_at_once(said: str) -> None:
     assert not family.session.stopped
     assert family.fresh
     assert [note.piece.text for note in notes(family, FamilySaid)] == [said]
+
+
+def test_after_danger_a_counsellor_may_write_again() -> None:
+    family = talking().says("stop").passes(minutes=5).says("tolong dia bawa pisau").hears("112")
+    family.passes(minutes=1).gets(CounsellorSaid("Kak Dian", Piece("text", 5, "saya di sini"), 9))
+    assert len(family.carried) == 1
 
 
 def test_danger_after_stop_is_danger() -> None:
