@@ -14,7 +14,8 @@ from simulator.cast import COUNSELLOR_CHAT
 from simulator.client import NotSeen, Phone
 from simulator.line import PhoneRefused
 from simulator.records import Person
-from storage import deadletters
+from storage import cases, chats, deadletters
+from storage.unit import Unit
 from tests.house.town import Town, counsellor_ready, town
 from tests.house.walker import Walker
 
@@ -55,7 +56,16 @@ def walker(place: Town, number: int) -> Walker:
     person = 6_000_000_000 + number
     place.simulator.world.put(Person(person, f"Orang {number}", "orang tua"))
     place.simulator.world.private(person)
-    return Walker(place.simulator.phone(person), random.Random(number), (place.desk_1, place.desk_2))
+
+    async def held() -> bool:
+        return await place.service.store.read(lambda unit: has_counsellor(unit, str(person)))
+
+    return Walker(place.simulator.phone(person), random.Random(number), (place.desk_1, place.desk_2), held)
+
+
+def has_counsellor(unit: Unit, address: str) -> bool:
+    chat = chats.find(unit, "telegram", address)
+    return chat is not None and any(row.state == "claimed" for row in cases.of_family(unit, chat.id))
 
 
 async def walk(one: Walker, road: asyncio.Semaphore) -> None:

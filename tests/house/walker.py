@@ -6,7 +6,7 @@ import asyncio
 import random
 import re
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,7 +16,7 @@ from simulator.line import PhoneRefused
 from simulator.seen import Seen
 
 FALLBACK = re.compile(r"^(noted|miss|stale|command\.unknown)\.\d|\.(heard|again|empty)\.\d")
-PATIENCE = 60.0
+PATIENCE = 30.0
 """Seconds before we call it silence. The promise of 3 s is held to the middle of all waits: here a hundred people,
 their phones and perhaps a browser share two cores."""
 
@@ -67,7 +67,9 @@ class Walker:
 
     phone: Phone
     dice: random.Random
-    desks: tuple[Phone, ...] = ()
+    desks: tuple[Phone, ...]
+    held: Callable[[], Awaitable[bool]]
+    """Whether a counsellor has the case, of whom a hidden or stopped chat was not told: then it is relayed."""
     silences: list[str] = field(default_factory=list)
     pressed: list[tuple[int, int, int]] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)
@@ -154,6 +156,8 @@ class Walker:
             self.waited.append(time.monotonic() - since)
             break
         else:
+            if await self.held():
+                return
             self.silences.append(f"{what} | last heard: {self._last()}")
         for wait in waits:
             wait.cancel()
