@@ -58,8 +58,8 @@ def listen(text: str, before: Sequence[str], distress: Distress) -> Heard:
     if _is_cry(now, distress):
         return Heard("acute", _CRY, (text.strip()[:80],))
     heard = by_phrases(text, now, before, distress)
-    if distress.learned is None:
-        return heard
+    if distress.learned is None or not any(letter.isalpha() for letter in text):
+        return heard  # a number alone is an answer or a choice
     return _joined(text, now, tokens(said_before(before), distress.language), heard, distress.learned)
 
 
@@ -96,6 +96,8 @@ def joined(heard: Signal, danger: float, acute: float, limits: Mapping[str, floa
 def _joined(
     text: str, now: Sequence[Token], before: Sequence[Token], heard: Heard, learned: Learned
 ) -> Heard:
+    if len(now) == 1 and heard.signal == "none":
+        before = ()  # "sembunyi" hides at once, whatever was said before it
     known = known_of(text, now, heard)
     danger, acute = scores("signal", now, before, known, learned)
     signal = joined(heard.signal, danger, acute, learned.limits)

@@ -11,6 +11,7 @@ from handbook.reading import Senses
 
 _RUNS = (2, 3, 4, 5)
 _PAIR, _SKIPPED, _EARLIER = 1.0, 0.7, 0.2
+_NEXT, _AFTER_NEXT, _KEYS = 1_000_003, 2_654_435_761, 0xFFFFFFFF
 
 
 class Gram(NamedTuple):
@@ -21,10 +22,10 @@ class Gram(NamedTuple):
 
 
 class Spelled(NamedTuple):
-    """A word's own grams, and the short plain form by which its neighbours know it."""
+    """A word's own grams, and the number by which its neighbours know it: the key of its shortest plain form."""
 
     grams: tuple[Gram, ...]
-    plain: str
+    number: int
 
 
 @lru_cache(maxsize=4_000)
@@ -34,7 +35,7 @@ def spelled(forms: frozenset[str]) -> Spelled:
     longest = f"<{max(forms, key=_by_length)}>"
     runs = [longest[at : at + size] for size in _RUNS for at in range(len(longest) - size + 1)]
     seen += [Gram(_key("c", run), 1 / sqrt(len(runs) + 1)) for run in runs]
-    return Spelled(tuple(seen), min(forms, key=_by_length))
+    return Spelled(tuple(seen), _key("n", min(forms, key=_by_length)))
 
 
 def meant(forms: frozenset[str], senses: Senses) -> tuple[Gram, ...]:
@@ -53,13 +54,15 @@ def told(name: str) -> int:
     return _key("t", name)
 
 
-def between(older: str, last: str, plain: str) -> tuple[Gram, ...]:
-    """The word with the one before it, and with the one before that; "" where there is none."""
-    found = []
-    for mark, other, amount in (("b", last, _PAIR), ("s", older, _SKIPPED)):
-        if other:
-            found.append(Gram(_key(mark, f"{other} {plain}"), amount))
-    return tuple(found)
+def neighbours(older: int, last: int, number: int) -> tuple[Gram, Gram]:
+    """The word with the one before it, and with the one before that, by their numbers; 0 where there is none.
+
+    Sums instead of a checksum of both words: pairs are too many to remember, so each must cost next to nothing.
+    """
+    return (
+        Gram((last * _NEXT + number) & _KEYS, _PAIR),
+        Gram((older * _AFTER_NEXT + number) & _KEYS, _SKIPPED),
+    )
 
 
 def _by_length(form: str) -> tuple[int, str]:

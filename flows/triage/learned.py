@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
 
-from flows.triage.grams import Gram, between, earlier, meant, spelled, told
+from flows.triage.grams import Gram, earlier, meant, neighbours, spelled, told
 from flows.triage.normalise import Token
 from handbook.reading import Learned
 
@@ -27,17 +27,15 @@ def grams_of(
     """
     seen: dict[int, float] = {}
     share = 1 / sqrt(max(1, len(words)))
-    last = older = ""
-    said: Counter[object] = Counter()
+    last = older = 0
+    said: Counter[frozenset[str]] = Counter()
     for word in words:
-        own, plain = spelled(word.forms)
-        grams = list(between(older, last, plain)) if said[older, last, plain] < _OFTEN else []
-        if said[word.forms] < _OFTEN:
-            grams += [*own, *meant(word.forms, learned.senses)]
-        said.update((word.forms, (older, last, plain)))
-        for gram in grams:
-            seen[gram.key] = seen.get(gram.key, 0.0) + gram.amount * share
-        last, older = plain, last
+        own, number = spelled(word.forms)
+        said[word.forms] += 1
+        if said[word.forms] <= _OFTEN:
+            for gram in (*own, *meant(word.forms, learned.senses), *neighbours(older, last, number)):
+                seen[gram.key] = seen.get(gram.key, 0.0) + gram.amount * share
+        last, older = number, last
     for word in before:
         for gram in earlier(word.forms):
             seen[gram.key] = seen.get(gram.key, 0.0) + gram.amount
@@ -62,19 +60,22 @@ def scores(
 def by_word(head: str, words: Sequence[Token], learned: Learned) -> list[Weights]:
     """What each word adds to each output."""
     share = 1 / sqrt(max(1, len(words)))
-    nothing = (0.0,) * len(learned.heads[head].outputs)
-    added = []
-    last = older = ""
-    said: Counter[object] = Counter()
+    asked, rows = learned.heads[head], learned.rows
+    width = len(asked.outputs)
+    added: list[Weights] = []
+    said: dict[frozenset[str], int] = {}
+    last = older = 0
     for word in words:
-        own, plain = _word(head, word.forms, learned)
-        beside_it = (older, last, plain)
-        first = own if said[word.forms] < _OFTEN else nothing
-        second = _beside(head, *beside_it, learned) if said[beside_it] < _OFTEN else nothing
-        said[word.forms] += 1
-        said[beside_it] += 1
-        added.append(tuple([(one + other) * share for one, other in zip(first, second, strict=True)]))
-        last, older = plain, last
+        own, number = _word(head, word.forms, learned)
+        often = said[word.forms] = said.get(word.forms, 0) + 1
+        total = [one * share for one in own] if often <= _OFTEN else [0.0] * width
+        for key, amount in neighbours(older, last, number) if often <= _OFTEN else ():
+            row = rows.get(key)
+            if row is not None:
+                for place in range(width):
+                    total[place] += asked.weights[row * width + place] * asked.scale[place] * amount * share
+        added.append(tuple(total))
+        last, older = number, last
     return added
 
 
@@ -97,15 +98,10 @@ def about(words: Sequence[Token], text: str) -> dict[str, float]:
 
 
 # Families repeat few words, so each is weighed once. Single words without their order tell nobody's story.
-@lru_cache(maxsize=8_000)
-def _word(head: str, forms: frozenset[str], learned: Learned) -> tuple[Weights, str]:
+@lru_cache(maxsize=16_000)
+def _word(head: str, forms: frozenset[str], learned: Learned) -> tuple[Weights, int]:
     seen = spelled(forms)
-    return _weigh(head, (*seen.grams, *meant(forms, learned.senses)), learned), seen.plain
-
-
-@lru_cache(maxsize=30_000)
-def _beside(head: str, older: str, last: str, plain: str, learned: Learned) -> Weights:
-    return _weigh(head, between(older, last, plain), learned)
+    return _weigh(head, (*seen.grams, *meant(forms, learned.senses)), learned), seen.number
 
 
 @lru_cache(maxsize=8_000)

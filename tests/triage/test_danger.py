@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -154,3 +156,16 @@ def test_what_began_long_ago_and_goes_on_is_now(book: Handbook) -> None:
 
 def test_two_sentences_make_no_phrase(book: Handbook) -> None:
     assert heard(book, "iya kak aku mau. mati itu urusan Tuhan").signal == "none"
+
+
+def test_one_word_is_no_danger_because_of_what_was_said_before(book: Handbook) -> None:
+    assert heard(book, "sembunyi", "aku takut pulang", "nanti aku cerita semuanya ya kak").signal == "none"
+
+
+def test_what_no_phrase_knows_is_heard_all_the_same_and_shows_its_words(book: Handbook) -> None:
+    text = "dede kelelep di ember, ga respon"
+    assert listen(text, (), replace(book.distress, learned=None)).signal == "none"
+    found = heard(book, text)
+    assert found[:2] == ("acute", "cedera")
+    assert found.evidence
+    assert all(words in text for words in found.evidence)
