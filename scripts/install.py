@@ -54,7 +54,9 @@ def _make_venv() -> bool:
 
 def _install(lock: str) -> bool:
     total = len(_PINNED.findall(Path(lock).read_text(encoding="utf-8")))
-    pip = [str(PYTHON), "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:"]
+    # The lock names everything, so pip has nothing to solve; where it solved, a newer release of a package that is also
+    # wanted with an extra ("coverage[toml]>=7") was taken for the pinned one and refused for want of a hash.
+    pip = [str(PYTHON), "-m", "pip", "install", "--no-deps", "--require-hashes", "--only-binary", ":all:"]
     options = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off", "--requirement", lock]
     return _run(pip + options, "memeriksa paket", total)
 
