@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-import statistics
 from pathlib import Path
 
 import pytest
 
+from flows.engine import BURST
 from simulator.cast import COUNSELLOR_CHAT
 from simulator.client import NotSeen, Phone
 from simulator.line import PhoneRefused
@@ -19,12 +19,12 @@ from storage.unit import Unit
 from tests.house.town import Town, counsellor_ready, town
 from tests.house.walker import Walker
 
-PROMISED = 3.0
-"""Seconds to an answer. The middle one is held to it: a hundred people share two cores with their own phones here."""
+PROMISED = BURST.total_seconds() + 3.0
+"""Seconds to every answer: three after a burst has ended."""
 
 PARTIES = 5
 PEOPLE = 100
-AT_ONCE = 50
+AT_ONCE = 20
 STEPS = 10
 
 
@@ -40,7 +40,7 @@ async def test_five_hundred_random_walks(tmp_path: Path, party: int) -> None:
         claiming.cancel()
         silences = [f"{one.phone.person}: {silence}" for one in walkers for silence in one.silences]
         assert silences == []
-        assert statistics.median(wait for one in walkers for wait in one.waited) < PROMISED
+        assert max(wait for one in walkers for wait in one.waited) < PROMISED
         assert [said for one in walkers if (said := one.repeated())] == []
         assert await place.service.store.read(deadletters.list) == []
         assert [refused for refused in place.simulator.refused if not harmless(*refused)] == []

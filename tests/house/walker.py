@@ -17,8 +17,7 @@ from simulator.seen import Seen
 
 FALLBACK = re.compile(r"^(noted|miss|stale|command\.unknown)\.\d|\.(heard|again|empty)\.\d")
 PATIENCE = 30.0
-"""Seconds before we call it silence. The promise of 3 s is held to the middle of all waits: here a hundred people,
-their phones and perhaps a browser share two cores."""
+"""Seconds before we call it silence; how soon each answer must come the test itself says."""
 
 WORDS = (
     "halo",
