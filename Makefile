@@ -6,7 +6,8 @@ COVER =
 WORKERS = 2
 IN = .venv/bin/python
 
-.PHONY: help demo run check key test test-long pictures lint format lock setup setup-dev clean
+.PHONY: help demo run check key test test-long triage-report train pictures lint format lock setup setup-dev \
+	setup-train clean
 
 help:
 	@echo 'make demo       mencoba bot dengan telepon rekaan di peramban'
@@ -14,6 +15,7 @@ help:
 	@echo 'make check      memeriksa apa yang masih kurang sebelum bot dijalankan'
 	@echo 'make key        membuat baris MASTER_KEYS untuk .env'
 	@echo 'make test       every test but the long ones        make test-long  the long ones'
+	@echo 'make triage-report   how well danger is heard    make train      learn again from corpus/'
 	@echo 'make lint       every check that runs nothing       make format     format the code'
 	@echo 'make pictures   take the docs pictures again'
 	@echo 'make lock       refresh the pinned dependencies     make clean      remove what was made'
@@ -45,6 +47,12 @@ lint: setup-dev
 	.venv/bin/lint-imports --no-logo
 	$(IN) -m bot flows
 
+triage-report: setup-dev
+	$(IN) -m training.report
+
+train: setup-train
+	$(IN) -m training.train
+
 pictures: setup-dev
 	@$(IN) scripts/ensure_chromium.py
 	$(IN) scripts/draw_conversation.py
@@ -62,6 +70,9 @@ setup:
 
 setup-dev:
 	@PYTHON='$(PYTHON)' sh scripts/setup.sh requirements-dev.lock
+
+setup-train:
+	@PYTHON='$(PYTHON)' sh scripts/setup.sh requirements-train.lock
 
 clean:
 	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -57,12 +57,16 @@ class Tell(msgspec.Struct, frozen=True):
 
 
 class OpenCase(msgspec.Struct, frozen=True):
-    """Open a case for this family with all that is known; the answer is the note `CaseOpened(then=...)`."""
+    """Open a case for this family with all that is known; the answer is the note `CaseOpened(then=...)`.
+
+    `topics` are what they chose, `heard` what their story sounds like.
+    """
 
     risk: str
     basis: Literal["consent", "vital_interest"]
     who: str = ""
     topics: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
     kecamatan: str = ""
     danger: str = ""
     evidence: tuple[str, ...] = ()

@@ -31,6 +31,9 @@ RECENT = 5
 
 RECENT_LENGTH = 300
 
+STORY_LENGTH = 6_000
+"""Characters of a story that are read for what it is about, the newest."""
+
 Guard = Callable[["Talk", Session, FromPerson, Moment], Move | None]
 
 
@@ -238,7 +241,17 @@ class Talk:
 
 
 def _remember(session: Session, said: FromPerson) -> Session:
-    """Keep the last few texts for the guard, unless nothing is to be kept, or another hand may be writing."""
-    if session.refused or session.node.startswith("hidden.") or not isinstance(said, Said | Edited):
+    """Keep the last few texts for the guard, and the story; unless nothing is to be kept, or another hand may write."""
+    if session.refused or session.node.startswith("hidden."):
         return session
-    return put(session, recent=(*session.recent, said.text[:RECENT_LENGTH])[-RECENT:])
+    words = said.caption if isinstance(said, Sent) else said.text if isinstance(said, Said | Edited) else ""
+    if not words:
+        return session
+    recent = (*session.recent, words[:RECENT_LENGTH])[-RECENT:]
+    return put(session, recent=recent, story=_newest((*session.story, words[:STORY_LENGTH])))
+
+
+def _newest(story: tuple[str, ...]) -> tuple[str, ...]:
+    while sum(map(len, story)) > STORY_LENGTH:
+        story = story[1:]
+    return story

@@ -44,7 +44,9 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`seq` numbers the present question and rides on its buttons; `pending` is what the end of a burst answers.
 
     `returning` is the node to go back to after a line of the summary was changed. `nudges` turns the wording of
-    repeated answers. `recent` are their last few texts, because danger is often said in two messages.
+    repeated answers. `recent` are their last few texts, because danger is often said in two messages; `story` are all
+    that may be kept, as far as it is read for what it is about. `asked_safe` is when they last said, or were asked,
+    whether they are safe.
     """
 
     version: int = VERSION
@@ -64,6 +66,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     case: CaseRef | None = None
     former: CaseRef | None = None
     peril: Peril | None = None
+    asked_safe: datetime | None = None
+    story: tuple[str, ...] = ()
 
     @property
     def node(self) -> str:

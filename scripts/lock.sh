@@ -1,6 +1,6 @@
 #!/bin/sh
 # Refreshes both locks: exact versions with hashes for every platform, and no address of any package index.
-# The development lock is solved first and holds the runtime's versions down, so that both always agree.
+# The development lock is solved first and holds the others' versions down, so that all agree.
 set -eu
 
 lock() {
@@ -10,7 +10,8 @@ lock() {
 
 lock --group dev --output-file requirements-dev.lock
 lock --constraints requirements-dev.lock --output-file requirements.lock
-if grep -nE '://|^ *-' requirements.lock requirements-dev.lock | grep -v -- '--hash=sha256:'; then
+lock --constraints requirements-dev.lock --group dev --group train --output-file requirements-train.lock
+if grep -nE '://|^ *-' requirements.lock requirements-dev.lock requirements-train.lock | grep -v -- '--hash=sha256:'; then
     echo 'A lock names an address or an option: see the lines above.' >&2
     exit 1
 fi

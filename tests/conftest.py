@@ -5,9 +5,14 @@ from __future__ import annotations
 import ipaddress
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
+
+SHOWN = Path(__file__).resolve().parent.parent / "build" / "triage" / "figures.txt"
+"""What tests/triage/test_figures.py measured in this run."""
 
 # Two workers on two cores: how long one example takes says nothing.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -39,3 +44,16 @@ def _is_here(host: str) -> bool:
 
 if not os.environ.get("TELEGRAM_CONTRACT_TOKEN"):
     sys.addaudithook(_only_this_machine)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Figures of an earlier run are none of this one."""
+    if not hasattr(session.config, "workerinput"):
+        SHOWN.unlink(missing_ok=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The figures of the listener, in sight also where they pass."""
+    if SHOWN.exists():
+        terminalreporter.section("how well danger is heard (held messages)")
+        terminalreporter.write_line(SHOWN.read_text(encoding="utf-8"))

@@ -12,11 +12,7 @@ from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
 from bot.read_handbook import read_handbook
-from flows.triage.age import child_age
-from flows.triage.categories import understand
-from flows.triage.circumstances import circumstances
-from flows.triage.danger import listen
-from flows.triage.risk import assess
+from flows.triage.verdict import judge
 from handbook.reading import Handbook
 
 
@@ -32,14 +28,14 @@ def main(argv: list[str]) -> int:
         print("Pemakaian: python -m bot triage < pesan.txt", file=sys.stderr)
         return 2
     try:
-        judge(sys.stdin.buffer, sys.stdout.buffer, read_handbook())
+        answer_all(sys.stdin.buffer, sys.stdout.buffer, read_handbook())
     except BrokenPipeError:
         # Whoever read us (head, less) has seen enough; without this Python complains when it flushes at exit.
         sys.stderr.close()
     return 0
 
 
-def judge(lines: BinaryIO, out: BinaryIO, handbook: Handbook) -> None:
+def answer_all(lines: BinaryIO, out: BinaryIO, handbook: Handbook) -> None:
     """Answer every line at once, so that it can be used by hand as well as in a pipe."""
     for number, line in enumerate(lines, 1):
         out.write(_verdict(_read(line, number), handbook))
@@ -61,19 +57,7 @@ def _read(line: bytes, number: int) -> _Message:
 
 
 def _verdict(message: _Message, handbook: Handbook) -> bytes:
-    story = [*message.before, message.text]
-    heard = listen(message.text, message.before, handbook.distress)
-    understood = understand(story, handbook)
-    around = circumstances(story, handbook)
-    row = assess(
-        handbook.risk,
-        signal=heard.signal,
-        kind=heard.kind,
-        subjects=(*understood.categories, *understood.topics),
-        age=child_age(story),
-        recent=around.recent,
-        near=around.near,
-    )
+    heard, understood, row = judge(message.text, message.before, handbook)
     answer = {
         "id": message.id,
         "signal": heard.signal,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -28,7 +29,7 @@ def risk(case: Case) -> Text:
 
 def topics_for_group(case: Case, handbook: Handbook) -> Text | Verbatim:
     """Plain words; "sensitif" where even the kind would say too much in a group."""
-    if any(handbook.subjects[code].sensitive for code in case.topics if code != "other"):
+    if any(handbook.subjects[code].sensitive for code in (*case.topics, *case.heard) if code != "other"):
         return Text("desk.topic.sensitive")
     return topics(case, handbook)
 
@@ -39,9 +40,25 @@ def topics(case: Case, handbook: Handbook) -> Text | Verbatim:
         return Text("desk.topic.none")
     if case.topics == ("other",):
         return Text("desk.topic.other")
+    return Verbatim(_labels([code for code in case.topics if code != "other"], handbook))
+
+
+def heard(case: Case, handbook: Handbook) -> Text | Verbatim:
+    """What the story sounds like, for its claimer: the letter of the law before the plain words."""
+    if not case.heard:
+        return Text("desk.letter.none")
     return Verbatim(
-        ", ".join(handbook.subjects[code].label(LOCALE) for code in case.topics if code != "other")
+        ", ".join(
+            f"{code} ({handbook.subjects[code].label(LOCALE)})"
+            if handbook.subjects[code].ampk
+            else handbook.subjects[code].label(LOCALE)
+            for code in case.heard
+        )
     )
+
+
+def _labels(codes: Sequence[str], handbook: Handbook) -> str:
+    return ", ".join(handbook.subjects[code].label(LOCALE) for code in codes)
 
 
 def age(case: Case) -> Text:

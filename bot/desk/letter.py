@@ -65,6 +65,7 @@ def _facts(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Tex
         risk=facts.risk(case),
         unanswered=Text("desk.letter.unanswered") if case.unanswered else Verbatim(""),
         topics=facts.topics(case, handbook),
+        heard=facts.heard(case, handbook),
         who=Text(f"desk.who.{case.who or 'unknown'}"),
         age=facts.age(case),
         kecamatan=facts.kecamatan(case, handbook),

@@ -30,6 +30,7 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
         kecamatan=asked.kecamatan,
         who=asked.who,
         topics=asked.topics,
+        heard=asked.heard,
         age_band=age_band([piece.text for piece in pieces], asked.who),
         basis=asked.basis,
         dangers=(asked.danger,) if asked.danger else (),

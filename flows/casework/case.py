@@ -51,7 +51,8 @@ RISKS = ("tinggi", "sedang", "rendah")
 class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it last began to wait.
 
-    `since` is when it came to a state that is not the first one.
+    `since` is when it came to a state that is not the first one. `topics` the family chose, `heard` is what their story
+    sounds like.
     """
 
     id: int = 0
@@ -67,6 +68,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     kecamatan: str = ""
     who: str = ""
     topics: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
     age_band: str = ""
     basis: str = "consent"
     dangers: tuple[str, ...] = ()

@@ -28,7 +28,7 @@ def _who(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _danger(session: Session, key: str, moment: Moment) -> Move:
-    session = answered(session, "intake.danger", key)
+    session = answered(put(session, asked_safe=moment.now), "intake.danger", key)
     if key == "yes":
         return alarm(session, "ditanya", (), moment)
     prefix = numbers(session, moment) if key == "unsure" else ()
@@ -39,7 +39,7 @@ def _consent(session: Session, key: str, moment: Moment) -> Move:
     if key == "no":
         kept = (Text("intake.consent.kept"),) if session.case else ()
         who = {name: value for name, value in session.answers.items() if name == "intake.who"}
-        session = put(session, told=0, recent=(), answers={**who, "intake.consent": "no"})
+        session = put(session, told=0, recent=(), story=(), answers={**who, "intake.consent": "no"})
         return Move(session, (Forget(),), to="door.refused", prefix=kept, events=(Event("consent_refused"),))
     session = answered(session, "intake.consent", "yes")
     if session.case:
@@ -59,6 +59,8 @@ def open_case(session: Session, moment: Moment, then: str) -> OpenCase:
         who=session.answers.get("intake.who", ""),
         topics=(topic,) if topic else (),
         kecamatan=areas.kecamatan(session),
+        heard=topics.heard(session, moment),
+        evidence=topics.evidence(session, moment),
         then=then,
     )
 

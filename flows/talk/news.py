@@ -74,7 +74,7 @@ def _closed(session: Session, note: Closed, moment: Moment) -> Move:
     if word and session.case and verdict != "send":
         unsaid = (Tell("case", session.case.id, NotDelivered("family", verdict)),)
     former = msgspec.structs.replace(session.case, told=session.told) if session.case else session.former
-    session = put(session, former=former, case=None, peril=None, told=0, recent=())
+    session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=())
     session = _in(session, "door.closed")
     return Move(session, (*LATER, *unsaid), to=HERE, prefix=word)
 

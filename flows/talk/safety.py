@@ -18,7 +18,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import CheckUnanswered, Danger
 from flows.piece import Piece, piece_of
 from flows.session import Peril, Session, answered, at, nudge, pushed, put
-from flows.talk import areas
+from flows.talk import areas, topics
 from flows.talk.numbers import numbers
 from flows.talk.promise import on_duty
 from flows.text import Paragraphs, Text
@@ -26,6 +26,9 @@ from flows.triage.danger import listen
 
 QUIET = timedelta(minutes=30)
 CHECK = timedelta(minutes=5)
+UNHEARD_EVERY = timedelta(hours=24)
+UNHEARD = ("photo", "video", "voice", "audio", "video_note")
+"""What nothing here can understand. Stickers say little and ask nothing."""
 OUR_WORDS = tuple(f"word.{word}" for word in ("return", "thanks", "stop", "back", "help", "status", "human"))
 
 
@@ -34,7 +37,9 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     if not isinstance(said, Said | Sent | Edited):
         return None
     words = said.caption if isinstance(said, Sent) else said.text
-    if not words or _answers_us(talk, session, said, moment):
+    if not words:
+        return _unheard(talk, session, said, moment)
+    if _answers_us(talk, session, said, moment):
         return None
     heard = listen(words, session.recent[:-1], moment.handbook.distress)
     if heard.signal == "none" or heard.kind is None:
@@ -48,8 +53,25 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         kept: tuple[Effect, ...] = (Keep(piece),)  # a refusal does not hold against danger to life
     else:
         session, kept = talk.keep(session, piece)
-    move = alarm(session, heard.kind, heard.evidence, moment) if heard.signal == "acute" else _check(session)
+    acute = heard.signal == "acute"
+    move = alarm(session, heard.kind, heard.evidence, moment) if acute else _check(session, moment)
     return replace(move, effects=(*kept, *move.effects))
+
+
+def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """A voice note or a picture alone: nobody here can tell what it holds, so one kind question, once a day at most.
+
+    Never beside a counsellor who talks with them, over a hidden chat, or within a danger that is known.
+    """
+    asked = session.asked_safe is not None and moment.now - session.asked_safe < UNHEARD_EVERY
+    counsellor = session.case is not None and session.case.claimed
+    if not isinstance(said, Sent) or said.kind not in UNHEARD or asked or counsellor or session.refused:
+        return None
+    if session.peril or session.node.startswith(("safety.", "hidden.")):
+        return None
+    session, kept = talk.keep(put(session, stopped=False), piece_of(said))
+    move = _check(session, moment)
+    return replace(move, effects=(*kept, *move.effects), prefix=(Text("safety.check.unheard"),))
 
 
 def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> bool:
@@ -74,7 +96,7 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         quiet,
         StopTimer("check"),
         StopTimer("burst"),
-        _pass_on(session, kind, evidence, served),
+        _pass_on(session, kind, evidence, served, moment),
     )
     events = (Event("danger", kind),)
     if served:
@@ -115,7 +137,7 @@ def _served(session: Session, moment: Moment) -> bool:
     return session.case is not None and session.case.claimed and moment.lately(session.case.counsellor_wrote)
 
 
-def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: bool) -> Effect:
+def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: bool, moment: Moment) -> Effect:
     if session.case:
         return Tell("case", session.case.id, Danger(kind, evidence, served))
     topic = session.answers.get("intake.topic", "")
@@ -124,14 +146,15 @@ def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: boo
         basis="vital_interest",
         who=session.answers.get("intake.who", ""),
         topics=(topic,) if topic else (),
+        heard=topics.heard(session, moment),
         kecamatan=areas.kecamatan(session),
         danger=kind,
         evidence=evidence,
     )
 
 
-def _check(session: Session) -> Move:
-    return Move(session, to="+safety.check")
+def _check(session: Session, moment: Moment) -> Move:
+    return Move(put(session, asked_safe=moment.now), to="+safety.check")
 
 
 def _check_set(session: Session, moment: Moment) -> tuple[Effect, ...]:
@@ -224,7 +247,11 @@ NODES = (
         urgent=True,
         nav=False,
         choices=(Choice("safe", HERE), Choice("unsafe", "safety.company")),
-        texts=("safety.check.thanks", *(f"safety.check.again.{n}" for n in (1, 2, 3))),
+        texts=(
+            "safety.check.thanks",
+            "safety.check.unheard",
+            *(f"safety.check.again.{n}" for n in (1, 2, 3)),
+        ),
     ),
     Node(
         "safety.company",

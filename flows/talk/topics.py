@@ -6,17 +6,15 @@ from flows.moment import Moment
 from flows.node import Choice
 from flows.session import Session
 from flows.text import Text, Verbatim
-from flows.triage.age import child_age
 from flows.triage.categories import understand
-from flows.triage.circumstances import circumstances
-from flows.triage.risk import assess
+from flows.triage.verdict import judge_story
 
 OTHER = "other"
 
 
 def choices(session: Session, moment: Moment) -> tuple[Choice, ...]:
     """Every subject as a button, those that the story sounds like first; "something else" last."""
-    likely = _heard(session, moment)
+    likely = heard(session, moment)
     subjects = sorted(moment.handbook.subjects.all, key=lambda subject: _rank(subject.code, likely))
     shown = tuple(
         Choice(subject.code, "intake.city", Verbatim(subject.button(session.locale))) for subject in subjects
@@ -45,22 +43,22 @@ def label(code: str, session: Session, moment: Moment) -> Text | Verbatim:
 def risk(session: Session, moment: Moment) -> str:
     """The risk that follows from what is known, by the handbook's table."""
     topic = session.answers.get("intake.topic", "")
-    codes = (topic,) if topic and topic != OTHER else ()
-    found = understand(session.recent, moment.handbook)
-    signal = "check" if session.answers.get("intake.danger") == "unsure" else "none"
-    around = circumstances(session.recent, moment.handbook)
-    return assess(
-        moment.handbook.risk,
-        signal=signal,
-        subjects=(*codes, *found.categories),
-        age=child_age(session.recent),
-        recent=around.recent,
-        near=around.near,
-    ).risk
+    return judge_story(
+        session.story,
+        moment.handbook,
+        signal="check" if session.answers.get("intake.danger") == "unsure" else "none",
+        subjects=(topic,) if topic and topic != OTHER else (),
+    ).risk.risk
 
 
-def _heard(session: Session, moment: Moment) -> tuple[str, ...]:
-    found = understand(session.recent, moment.handbook)
+def evidence(session: Session, moment: Moment) -> tuple[str, ...]:
+    """The words of the story that its subjects rest on: for the counsellor who claims it, never for the group."""
+    return understand(session.story, moment.handbook).evidence
+
+
+def heard(session: Session, moment: Moment) -> tuple[str, ...]:
+    """What the whole story so far sounds like, likeliest first."""
+    found = understand(session.story, moment.handbook)
     return (*found.categories, *found.topics)
 
 

@@ -3,27 +3,48 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
-from flows.triage.context import cancelled, distance, negated
-from flows.triage.danger import dangers, surroundings
-from flows.triage.normalise import Token, tokens
+from flows.triage.context import Around, cancelled, distance, negated
+from flows.triage.danger import Label, Seen, dangers, is_harmless, look
+from flows.triage.learned import about, heaviest, scores, weigh_apart, weigh_known
+from flows.triage.normalise import Token
 from flows.triage.phrases import Finder, Match, evidence
-from handbook.reading import Handbook, Phrase, Subjects
+from handbook.reading import CODES, TOPICS, Handbook, Learned, Phrase, Subjects
 
 _STRONG, _WEAK, _IMPLIED = 3, 1, 2
 _ENOUGH = 2
 _FAR = 2
+_MOST = 5
+"""Letters given to one story, at most."""
+_WORDS = 6
+ANY = "ampk"
+"""The learned score for any letter at all."""
+
+CONCERN, GRAVE = "concern", "grave"
 
 
 class Understood(NamedTuple):
-    """`categories` are AMPK letters, `topics` ordinary topics, each most likely first; `evidence` as written."""
+    """`categories` are AMPK letters, `topics` ordinary topics, each most likely first; `evidence` as written.
+
+    `concern`: it is like the stories of children who need protection; `grave`: like those that cannot wait.
+    """
 
     categories: tuple[str, ...]
     topics: tuple[str, ...]
     evidence: tuple[str, ...]
+    concern: bool = False
+    grave: bool = False
+
+
+class Ranked(NamedTuple):
+    """Codes with what each is worth, and the phrases kept."""
+
+    worth: Mapping[str, int]
+    kept: Sequence[Match[_Label]]
 
 
 class _Label(NamedTuple):
@@ -32,34 +53,108 @@ class _Label(NamedTuple):
 
 
 def understand(texts: Sequence[str], handbook: Handbook) -> Understood:
-    """From the whole story so far. A category needs a phrase that decides or danger that implies it.
-
-    Danger implies a subject only where no phrase names one.
-    """
+    """From the whole story so far: what phrases name, what danger implies, and what was learned."""
     text = "\n".join(texts)
-    words = tokens(text, handbook.distress.language)
+    return understand_all(text, look(text, handbook.distress), handbook)
+
+
+def understand_all(text: str, seen: Seen, handbook: Handbook) -> Understood:
+    """The same of a story as one text that was looked at already."""
+    words = seen.words
     if not words:
         return Understood((), (), ())
-    kept = _longest(_kept(words, handbook))
-    scores: defaultdict[str, int] = defaultdict(int)
-    for match in kept:
-        scores[match.label.code] += match.label.worth
-    for code in () if scores else _implied(words, handbook):
-        scores[code] += _IMPLIED
-    ranked = sorted((code for code in scores if scores[code] >= _ENOUGH), key=lambda code: -scores[code])
-    if not ranked:
-        ranked = [code for code in scores if not handbook.subjects[code].ampk]
-    shown = [match for match in kept if match.label.code in ranked]
+    found = by_phrases(words, seen.around, handbook)
+    codes = ranked_by_phrases(found, handbook)
+    added: list[tuple[int, ...]] = []
+    concern = grave = False
+    learned = handbook.distress.learned
+    if learned is not None:
+        weights = seen.weights + weigh_known(subjects_known(text, words, found), learned)
+        given = dict(zip(learned.heads["subject"].outputs, scores("subject", weights, learned), strict=True))
+        if is_harmless(seen, handbook.distress.context):
+            given[ANY] = -inf
+        codes = joined(codes, given, learned.limits)
+        added = _weighed(codes, words, found, learned)
+        concern, grave = (given[one] >= learned.limits[one] for one in (CONCERN, GRAVE))
+    shown = [match.places for match in found.kept if match.label.code in codes]
     return Understood(
-        tuple(code for code in ranked if handbook.subjects[code].ampk),
-        tuple(code for code in ranked if not handbook.subjects[code].ampk),
-        evidence(text, words, [match.places for match in shown])[:8],
+        tuple(code for code in codes if handbook.subjects[code].ampk),
+        tuple(code for code in codes if not handbook.subjects[code].ampk),
+        evidence(text, words, [*shown, *added])[:8],
+        concern,
+        grave,
     )
 
 
-def _kept(words: Sequence[Token], handbook: Handbook) -> list[Match[_Label]]:
+def by_phrases(words: Sequence[Token], around: Around[Label], handbook: Handbook) -> Ranked:
+    """What the phrases are worth. Danger implies a subject only where no phrase names one."""
+    kept = _longest(_kept(words, handbook, around))
+    worth: defaultdict[str, int] = defaultdict(int)
+    for match in kept:
+        worth[match.label.code] += match.label.worth
+    for code in () if worth else _implied(words, handbook, around):
+        worth[code] += _IMPLIED
+    return Ranked(worth, kept)
+
+
+def ranked_by_phrases(found: Ranked, handbook: Handbook) -> list[str]:
+    """The codes that the phrases alone would give, most likely first."""
+    worth = found.worth
+    codes = sorted((code for code in worth if worth[code] >= _ENOUGH), key=lambda code: -worth[code])
+    return codes or [code for code in worth if not handbook.subjects[code].ampk]
+
+
+def subjects_known(text: str, words: Sequence[Token], found: Ranked) -> dict[str, float]:
+    """What the learned listener is told beside the words: also what the phrases found."""
+    return {
+        **about(words, text),
+        **{f"subject:{code}": worth / _STRONG for code, worth in found.worth.items()},
+    }
+
+
+def joined(codes: Sequence[str], given: Mapping[str, float], limits: Mapping[str, float]) -> list[str]:
+    """The phrases' codes and the learned ones, likeliest first; no letter where nothing points to one."""
+    ranked = sorted(
+        (code for code in given if code in CODES or code in TOPICS),
+        key=lambda code: -_points(code, codes, given, limits),
+    )
+    letters = [code for code in ranked if code in CODES]
+    told = [code for code in letters if code in codes]
+    if given[ANY] < limits["letter_doubted" if told else "letter"]:
+        letters = []
+    kept = [
+        code
+        for place, code in enumerate(letters)
+        if place == 0 or code in codes or given[code] >= limits["further"]
+    ][:_MOST]
+    return [
+        *kept,
+        *(code for code in ranked if code in TOPICS and (code in codes or given[code] >= limits["topic"])),
+    ]
+
+
+def _points(
+    code: str, codes: Sequence[str], given: Mapping[str, float], limits: Mapping[str, float]
+) -> float:
+    return given[code] + (limits["phrase"] if code in codes else 0.0)
+
+
+def _weighed(
+    codes: Sequence[str], words: Sequence[Token], found: Ranked, learned: Learned
+) -> list[tuple[int, ...]]:
+    """The words that weigh most for the first code that no phrase shows."""
+    shown = {match.label.code for match in found.kept}
+    for code in codes[:1]:
+        if code not in shown:
+            subject = learned.heads["subject"]
+            column = subject.columns.start + subject.outputs.index(code)
+            weighed = heaviest(weigh_apart(words, learned)[:, column].tolist())
+            return [weighed] if weighed else [(0, min(len(words), _WORDS) - 1)]
+    return []
+
+
+def _kept(words: Sequence[Token], handbook: Handbook, around: Around[Label]) -> list[Match[_Label]]:
     """Each phrase once for its subject, without idioms, negations, films and questions in general."""
-    around = surroundings(words, handbook.distress)
     context = handbook.distress.context
     kept: dict[tuple[_Label, frozenset[str]], Match[_Label]] = {}
     for match in _finder(handbook.subjects).find(words):
@@ -84,9 +179,12 @@ def _longest(matches: Sequence[Match[_Label]]) -> list[Match[_Label]]:
     ]
 
 
-def _implied(words: Sequence[Token], handbook: Handbook) -> set[str]:
+def _implied(words: Sequence[Token], handbook: Handbook, around: Around[Label]) -> set[str]:
+    found = dangers(words, around, handbook.distress)
+    if not found:
+        return set()
     implies = {kind.key: kind.implies for kind in handbook.distress.kinds}
-    return {code for one in dangers(words, handbook.distress) if one.level > 1 for code in implies[one.kind]}
+    return {code for one in found if one.level > 1 for code in implies[one.kind]}
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from flows.triage.normalise import tokens
+from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder
 from handbook.reading import Handbook
 
@@ -20,7 +20,11 @@ class Circumstances(NamedTuple):
 
 def circumstances(texts: Sequence[str], handbook: Handbook) -> Circumstances:
     """From the whole story so far."""
-    words = tokens("\n".join(texts), handbook.distress.language)
+    return circumstances_in(tokens("\n".join(texts), handbook.distress.language), handbook)
+
+
+def circumstances_in(words: Sequence[Token], handbook: Handbook) -> Circumstances:
+    """The same, where its words are known already."""
     found = {match.label for match in _finder(handbook).find(words)}
     return Circumstances("recent" in found, "near" in found)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+import numpy as np
+
 from flows.triage.context import Around, Role, cancelled, distance, negated
+from flows.triage.learned import about, heaviest, scores, weigh, weigh_apart, weigh_earlier, weigh_known
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder, Match, evidence
-from handbook.reading import Distress, Phrase
+from handbook.reading import Context, Distress, Learned, Phrase, Weights
 
 Signal = Literal["acute", "check", "none"]
 _SIGNALS: tuple[Signal, ...] = ("none", "check", "acute")
@@ -47,26 +50,122 @@ class _Found(NamedTuple):
 
 
 NOTHING = Heard("none", None, ())
+_WEIGHTLESS: Weights = np.zeros(0, np.float32)
+
+
+class Seen(NamedTuple):
+    """What is worked out once of a text: its words, the phrases in them, and what the learned listener weighs them."""
+
+    words: Sequence[Token]
+    around: Around[Label]
+    weights: Weights
+
+
+def look(text: str, distress: Distress) -> Seen:
+    """At a message, or at a whole story as one text."""
+    words = tokens(text, distress.language)
+    weights = weigh(words, distress.learned) if distress.learned else _WEIGHTLESS
+    return Seen(words, surroundings(words, distress), weights)
 
 
 def listen(text: str, before: Sequence[str], distress: Distress) -> Heard:
     """The gravest thing heard in `text`. `before` are earlier messages, oldest first; they only complete `text`."""
-    now = tokens(text, distress.language)
-    if not now:
+    return listen_to(text, look(text, distress), before, distress)
+
+
+def listen_to(text: str, seen: Seen, before: Sequence[str], distress: Distress) -> Heard:
+    """The same of a text that was looked at already."""
+    if not seen.words:
         return NOTHING
-    if _is_cry(now, distress):
+    if _is_cry(seen.words, distress):
         return Heard("acute", _CRY, (text.strip()[:80],))
-    heard = _gravest(text, now, dangers(now, distress))
-    if heard.signal == "acute" or not before or len(now) > _HALTING:
+    heard = by_phrases(text, seen, before, distress)
+    if distress.learned is None or not any(letter.isalpha() for letter in text):
+        return heard  # a number alone is an answer or a choice
+    if heard.signal == "none" and is_harmless(seen, distress.context):
+        return NOTHING
+    return _joined(text, seen, tokens(said_before(before), distress.language), heard, distress.learned)
+
+
+def by_phrases(text: str, seen: Seen, before: Sequence[str], distress: Distress) -> Heard:
+    """What the handbook's phrases hear by themselves."""
+    heard = _gravest(text, seen.words, dangers(seen.words, seen.around, distress))
+    if heard.signal == "acute" or not before or len(seen.words) > _HALTING:
         return heard
     return max(heard, _with_before(text, before, distress), key=lambda one: _SIGNALS.index(one.signal))
 
 
-def dangers(words: Sequence[Token], distress: Distress) -> list[_Found]:
+def said_before(before: Sequence[str]) -> str:
+    """The ends of the last few messages, a line each."""
+    return "\n".join(piece[-_TAIL:] for piece in before[-_EARLIER:])
+
+
+def known_of(text: str, now: Sequence[Token], heard: Heard) -> dict[str, float]:
+    """What the learned listener is told beside the words: also what the phrases heard."""
+    known = {**about(now, text), f"phrases:{heard.signal}": 1.0}
+    if heard.kind:
+        known[f"kind:{heard.kind}"] = 0.5
+    return known
+
+
+def joined(
+    heard: Signal, danger: float, acute: float, limits: Mapping[str, float], *, whole: bool = False
+) -> Signal:
+    """Either hears for both; but what only the phrases heard needs that the learned listener is not sure of nothing.
+
+    Where a phrase is nearly the `whole` message there is nothing around it that could mean otherwise: it stands.
+    """
+    if whole and (heard == "acute" or acute < limits["acute"]):
+        return heard
+    if acute >= limits["acute"] or (heard == "acute" and danger >= limits["acute_doubted"]):
+        return "acute"
+    if danger >= limits["check"] or (heard != "none" and danger >= limits["check_doubted"]):
+        return "check"
+    return "none"
+
+
+def is_whole(now: Sequence[Token], heard: Heard) -> bool:
+    """Whether what the phrases heard is more than half of the message."""
+    return heard.signal != "none" and 2 * sum(len(one.split()) for one in heard.evidence) > len(now)
+
+
+def is_harmless(seen: Seen, context: Context) -> bool:
+    """Whether idioms and denials that the handbook knows are half of the message or more."""
+    known = [*seen.around["cancelling"]]
+    known += [match for match in seen.around["danger"] if negated(match, seen.words, context)]
+    return bool(known) and 2 * len({place for match in known for place in match.places}) >= len(seen.words)
+
+
+def _joined(text: str, seen: Seen, before: Sequence[Token], heard: Heard, learned: Learned) -> Heard:
+    now = seen.words
+    if len(now) == 1 and heard.signal == "none":
+        before = ()  # "sembunyi" hides at once, whatever was said before it
+    alone = seen.weights
+    known = weigh_known(known_of(text, now, heard), learned)
+    message = alone + weigh_earlier(before, learned) + known
+    story = (weigh((*before, *now), learned) if before else alone) + known
+    danger, acute = (
+        one + other
+        for one, other in zip(
+            scores("message", message, learned), scores("story", story, learned), strict=True
+        )
+    )
+    signal = joined(heard.signal, danger, acute, learned.limits, whole=is_whole(now, heard))
+    if signal == "none":
+        return NOTHING
+    if heard.kind:
+        return Heard(signal, heard.kind, heard.evidence)
+    likely = scores("kind", story, learned)
+    kind = learned.heads["kind"].outputs[likely.index(max(likely))]
+    weighed = heaviest(weigh_apart(now, learned)[:, learned.heads["message"].columns].sum(axis=1).tolist())
+    words = evidence(text, now, [weighed] if weighed else [(0, len(now) - 1)])
+    return Heard(signal, kind, tuple(one[:_TAIL] for one in words))
+
+
+def dangers(words: Sequence[Token], around: Around[Label], distress: Distress) -> list[_Found]:
     """Every phrase of danger that its surroundings leave standing, gravest first."""
-    if not words:
+    if not around["danger"]:
         return []
-    around = surroundings(words, distress)
     idioms = [
         set(one.places)
         for one in around["danger"]
@@ -110,16 +209,15 @@ def _gravest(text: str, words: Sequence[Token], found: Sequence[_Found]) -> Hear
 
 def _with_before(text: str, before: Sequence[str], distress: Distress) -> Heard:
     """Phrases that began in an earlier message and end in this one: a child writes in halting pieces."""
-    pieces = [piece[-_TAIL:] for piece in before[-_EARLIER:]]
-    joined = "\n".join([*pieces, text])
-    border = len(joined) - len(text)
-    words = tokens(joined, distress.language)
+    whole = f"{said_before(before)}\n{text}"
+    border = len(whole) - len(text)
+    words = tokens(whole, distress.language)
     across = [
         one
-        for one in dangers(words, distress)
+        for one in dangers(words, surroundings(words, distress), distress)
         if words[one.match.places[0]].start < border <= words[one.match.places[-1]].start
     ]
-    return _gravest(joined, words, across)
+    return _gravest(whole, words, across)
 
 
 def _is_cry(words: Sequence[Token], distress: Distress) -> bool:

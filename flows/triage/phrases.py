@@ -21,52 +21,47 @@ class Match(NamedTuple, Generic[L_co]):
     core: int
 
 
+_Way = tuple[tuple[frozenset[str], int], ...]
+"""Words to be met one after the other, each with how many others may stand before it."""
+
+
 class _Pattern(NamedTuple, Generic[L]):
     label: L
-    words: tuple[frozenset[str], ...]
-    gaps: tuple[int, ...]
+    left: _Way
+    right: _Way
 
 
 class Finder(Generic[L]):
     """Compiled once. Each word of a text looks up only the phrases whose rarest word it is."""
 
     def __init__(self, labelled: Iterable[tuple[L, Phrase]], fillers: frozenset[str]) -> None:
-        patterns = [_Pattern(label, phrase.words, phrase.gaps) for label, phrase in labelled]
-        common = Counter(word for pattern in patterns for words in pattern.words for word in words)
+        known = list(labelled)
+        common = Counter(word for _, phrase in known for words in phrase.words for word in words)
         self._fillers = fillers
-        self._cores: dict[str, list[tuple[_Pattern[L], int]]] = defaultdict(list)
-        for pattern in patterns:
-            core = min(range(len(pattern.words)), key=lambda place: _weight(pattern, place, common))
-            for word in pattern.words[core]:
-                self._cores[word].append((pattern, core))
+        self._cores: dict[str, list[_Pattern[L]]] = defaultdict(list)
+        for label, phrase in known:
+            core = min(range(len(phrase.words)), key=lambda place: _weight(phrase, place, common))
+            left = tuple((phrase.words[i], phrase.gaps[i]) for i in range(core - 1, -1, -1))
+            right = tuple((phrase.words[i], phrase.gaps[i - 1]) for i in range(core + 1, len(phrase.words)))
+            for word in phrase.words[core]:
+                self._cores[word].append(_Pattern(label, left, right))
 
     def find(self, words: Sequence[Token]) -> list[Match[L]]:
         """Every phrase in the text, by place. Phrases do not cross the end of a sentence."""
         found = []
+        cores = self._cores
         for index, token in enumerate(words):
             for form in token.forms:
-                for pattern, core in self._cores.get(form, ()):
-                    places = self._around(words, index, pattern, core)
-                    if places is not None:
-                        found.append(Match(pattern.label, places, index))
+                for label, before, after in cores.get(form, ()):
+                    left = self._walk(words, index, before, -1) if before else []
+                    if left is None:
+                        continue
+                    right = self._walk(words, index, after, 1) if after else []
+                    if right is not None:
+                        found.append(Match(label, (*reversed(left), index, *right), index))
         return found
 
-    def _around(
-        self, words: Sequence[Token], index: int, pattern: _Pattern[L], core: int
-    ) -> tuple[int, ...] | None:
-        last = len(pattern.words) - 1
-        left = self._walk(
-            words, index, [(pattern.words[i], pattern.gaps[i]) for i in range(core - 1, -1, -1)], -1
-        )
-        if left is None:
-            return None
-        after = [(pattern.words[i], pattern.gaps[i - 1]) for i in range(core + 1, last + 1)]
-        right = self._walk(words, index, after, 1)
-        return None if right is None else (*reversed(left), index, *right)
-
-    def _walk(
-        self, words: Sequence[Token], index: int, wanted: list[tuple[frozenset[str], int]], step: int
-    ) -> list[int] | None:
+    def _walk(self, words: Sequence[Token], index: int, wanted: _Way, step: int) -> list[int] | None:
         """The places of the wanted words outward from `index`; fillers pass freely, others as each gap allows."""
         sentence = words[index].sentence
         places = []
@@ -88,8 +83,8 @@ class Finder(Generic[L]):
         return places
 
 
-def _weight(pattern: _Pattern[L], place: int, common: Counter[str]) -> int:
-    return sum(common[word] for word in pattern.words[place])
+def _weight(phrase: Phrase, place: int, common: Counter[str]) -> int:
+    return sum(common[word] for word in phrase.words[place])
 
 
 def evidence(text: str, words: Sequence[Token], found: Iterable[tuple[int, ...]]) -> tuple[str, ...]:

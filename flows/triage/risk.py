@@ -17,6 +17,8 @@ def assess(
     recent: bool = False,
     near: bool = False,
     unanswered: bool = False,
+    concern: bool = False,
+    grave: bool = False,
 ) -> Row:
     """The first row that fits; its `risk` and `reason` are the verdict. `age` in years, None where unknown."""
     for row in table:
@@ -28,6 +30,8 @@ def assess(
             and row.recent in (None, recent)
             and row.near in (None, near)
             and row.unanswered in (None, unanswered)
+            and row.concern in (None, concern)
+            and row.grave in (None, grave)
         ):
             return row
     raise ValueError("the handbook's table of risk has no row that fits everything")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.reading.areas import Areas, read_areas
 from handbook.reading.code_words import read_code_words
 from handbook.reading.distress import Distress, read_distress
 from handbook.reading.hours import Hours, read_hours
+from handbook.reading.learned import FILE as WEIGHTS
+from handbook.reading.learned import read_learned
 from handbook.reading.numbers import Number, read_numbers
 from handbook.reading.outcomes import Outcome, read_outcomes
 from handbook.reading.phrases import read_language
@@ -74,8 +76,8 @@ class Handbook:
         return missing
 
 
-def load(folder: Path | None = None) -> Handbook:
-    """Read the handbook in `folder`, by default the one beside this code.
+def load(folder: Path | None = None, weights: Path | None = WEIGHTS) -> Handbook:
+    """Read the handbook in `folder`, by default the one beside this code. Without `weights` the phrases decide alone.
 
     Raises HandbookError with every problem found: file, line, what is wrong, how to mend it.
     """
@@ -93,4 +95,6 @@ def load(folder: Path | None = None) -> Handbook:
     risk, signs = read_risk(folder, language, problems)
     problems.stop_if_any()
     assert service is not None  # a missing page is a problem and was raised above
+    if weights is not None:
+        distress = replace(distress, learned=read_learned(weights))
     return Handbook(service, numbers, hours, subjects, areas, code_words, outcomes, distress, risk, signs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.reading.learned import Learned
 from handbook.reading.origin import Origin, read_origin
 from handbook.reading.page import Entry, read_page
 from handbook.reading.phrases import Language, Phrase, read_phrases
@@ -63,13 +64,17 @@ class Context:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Distress:
-    """`kinds` in order of urgency. `cries` are danger when they are the whole message, with only `cry_company`."""
+    """`kinds` in order of urgency. `cries` are danger when they are the whole message, with only `cry_company`.
+
+    Without `learned` the phrases decide alone.
+    """
 
     kinds: tuple[Kind, ...]
     context: Context
     cries: frozenset[str]
     cry_company: frozenset[str]
     language: Language
+    learned: Learned | None = None
 
 
 def read_distress(folder: Path, language: Language, problems: Problems) -> Distress:

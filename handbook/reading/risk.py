@@ -21,7 +21,11 @@ _TRUTH = ("ya", "tidak")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A condition left empty (or None) fits everything; `age_below` is in years."""
+    """A condition left empty (or None) fits everything; `age_below` is in years.
+
+    `concern` and `grave` are the learned listener's: the story is like those of children who need protection, or like
+    those that cannot wait.
+    """
 
     signals: frozenset[str]
     kinds: frozenset[str]
@@ -30,6 +34,8 @@ class Row:
     recent: bool | None
     near: bool | None
     unanswered: bool | None
+    concern: bool | None
+    grave: bool | None
     risk: Level
     reason: str
     origin: Origin
@@ -71,6 +77,8 @@ def _row(entry: Entry) -> Row:
         recent=_truth(when, "recent") if when else None,
         near=_truth(when, "near") if when else None,
         unanswered=_truth(when, "unanswered") if when else None,
+        concern=_truth(when, "concern") if when else None,
+        grave=_truth(when, "grave") if when else None,
         risk=cast(Level, entry.one_of("risk", LEVELS)),
         reason=entry.text("reason"),
         origin=read_origin(entry),
@@ -95,4 +103,5 @@ def _age(when: Entry) -> int | None:
 
 def _fits_all(row: Row) -> bool:
     lists = row.signals | row.kinds | row.subjects
-    return not lists and (row.age_below, row.recent, row.near, row.unanswered) == (None, None, None, None)
+    rest = (row.age_below, row.recent, row.near, row.unanswered, row.concern, row.grave)
+    return not lists and all(one is None for one in rest)

@@ -14,7 +14,10 @@ def told(*story: str, unsure: bool = False, who: str = "Orang tua") -> Conversat
     family = (
         Conversation().says("halo").presses(who).presses("Belum tahu" if unsure else "Tidak").presses("Ya")
     )
-    return family.says(*story).presses("Sudah").stands_at("intake.topic")
+    family.says(*story)
+    if family.session.node == "safety.check":
+        family.presses("Ya, aman")
+    return family.presses("Sudah").stands_at("intake.topic")
 
 
 def about(code: str) -> str:
@@ -49,8 +52,8 @@ def test_it_opens_with_who_what_and_how_grave() -> None:
         ("anak saya susah makan", "gizi", "rendah"),
         ("mau tanya saja", "i", "sedang"),
         ("foto anak saya disebar orang", "other", "sedang"),
-        ("dia umur 4 tahun, masih begitu sampai sekarang", "m", "tinggi"),
-        ("dia umur 14 tahun, masih begitu sampai sekarang", "m", "sedang"),
+        ("anaknya 4 tahun, masih tidak diberi makan sampai sekarang", "m", "tinggi"),
+        ("anaknya 14 tahun, masih tidak diberi makan sampai sekarang", "m", "sedang"),
     ],
 )
 def test_the_risk_follows_from_the_topic_the_story_and_the_age(story: str, topic: str, risk: str) -> None:
@@ -141,7 +144,7 @@ def test_after_the_end_nothing_reaches_the_case_until_they_say_which_matter_it_i
 
 
 def test_a_new_matter_begins_with_nothing_of_the_old_one() -> None:
-    family = told("dia umur 4 tahun, masih begitu sampai sekarang").presses(about("m"))
+    family = told("anaknya 4 tahun, masih tidak diberi makan sampai sekarang").presses(about("m"))
     assert family.opened[0].risk == "tinggi"
     family.gets(Closed("", "")).presses("Hal baru").presses("Tidak").stands_at("intake.story")
     family.hears("Boleh ceritakan apa yang terjadi").presses("Sudah").stands_at("intake.story")

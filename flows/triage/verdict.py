@@ -1,0 +1,55 @@
+"""Everything that is understood of one message with what was said before it, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from flows.triage.age import child_age
+from flows.triage.categories import Understood, understand_all
+from flows.triage.circumstances import circumstances_in
+from flows.triage.danger import Heard, Seen, Signal, listen_to, look
+from flows.triage.risk import assess
+from handbook.reading import Handbook, Row
+
+
+class Verdict(NamedTuple):
+    """`risk` is the row of the handbook's table that decided."""
+
+    heard: Heard
+    understood: Understood
+    risk: Row
+
+
+def judge(text: str, before: Sequence[str], handbook: Handbook) -> Verdict:
+    """Danger from the message, subjects from the whole story, the risk from both."""
+    seen = look(text, handbook.distress)
+    heard = listen_to(text, seen, before, handbook.distress)
+    story = "\n".join([*before, text])
+    return _of_story(story, look(story, handbook.distress) if before else seen, heard, (), handbook)
+
+
+def judge_story(
+    texts: Sequence[str], handbook: Handbook, *, signal: Signal = "none", subjects: Sequence[str] = ()
+) -> Verdict:
+    """A story without a message in question; `signal` and `subjects` are what the family itself answered."""
+    story = "\n".join(texts)
+    heard = Heard(signal, None, ())
+    return _of_story(story, look(story, handbook.distress), heard, subjects, handbook)
+
+
+def _of_story(story: str, seen: Seen, heard: Heard, subjects: Sequence[str], handbook: Handbook) -> Verdict:
+    understood = understand_all(story, seen, handbook)
+    where = circumstances_in(seen.words, handbook)
+    row = assess(
+        handbook.risk,
+        signal=heard.signal,
+        kind=heard.kind,
+        subjects=(*subjects, *understood.categories, *understood.topics),
+        age=child_age([story]),
+        recent=where.recent,
+        near=where.near,
+        concern=understood.concern,
+        grave=understood.grave,
+    )
+    return Verdict(heard, understood, row)

@@ -1,0 +1,1 @@
+"""How the learned listener is made and measured. Nothing here runs inside the bot."""

@@ -1,0 +1,213 @@
+"""Learns handbook/learned.bin from corpus/: `make train`. The same corpus and handbook give the same file.
+
+Nothing held (training/corpus.py) is read here. The limits are chosen on a part of the ideas that the weights of that
+round have not seen; then the weights are learned from all of them.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from joblib import Parallel, delayed
+from scipy.sparse import csr_matrix, diags, vstack
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from flows.triage.categories import ANY, CONCERN, GRAVE
+from handbook.reading import CODES, TOPICS, Handbook, load
+from handbook.reading.distress import KINDS
+from handbook.reading.learned import FILE
+from training.corpus import Example, read_corpus
+from training.limits import limits_of_danger, limits_of_subjects
+from training.phrases import FROM_PHRASES, as_messages
+from training.sight import columns, rarity, rows, views
+
+_SEED = 59
+_FOLDS = 4
+_ROUNDS = 2
+"""Of the folds, so many choose the limits: each costs a whole learning."""
+_STRENGTH = 1.0
+_STEPS = 127
+_RISK = (CONCERN, GRAVE)
+_LEARNED = {
+    "message": ("danger", "acute"),
+    "story": ("danger", "acute", *_RISK),
+    "kind": tuple(sorted(KINDS)),
+    "subject": (*CODES, *TOPICS, ANY, *_RISK),
+}
+"""What is learned for each head. In the story the risk is no answer of its own, it supports others (`_SUPPORT`)."""
+
+_SUPPORT = {
+    ("story", "danger"): {CONCERN: 1.0},
+    ("story", "acute"): {CONCERN: 0.3, GRAVE: 0.5},
+    ("subject", ANY): {CONCERN: 0.5},
+}
+"""How much of the learned risk is added to an answer. All are sums of weights, so this costs the bot nothing."""
+
+
+class Data(NamedTuple):
+    """Rows as each head sees a message. `larger` is by how much each column is: the bot does not multiply, so the
+    written weights do."""
+
+    views: Mapping[str, csr_matrix]
+    keys: Sequence[int]
+    larger: np.ndarray
+
+
+class Fitted(NamedTuple):
+    """A head's weights, a row an output."""
+
+    name: str
+    outputs: tuple[str, ...]
+    weights: np.ndarray
+    bias: np.ndarray
+
+    def scores(self, data: Data, places: np.ndarray) -> np.ndarray:
+        """A column an output."""
+        found: np.ndarray = np.asarray(data.views[self.name][places] @ self.weights.T) + self.bias
+        return found
+
+
+def main() -> None:
+    """Learn, choose the limits, write the file, and say what was chosen."""
+    book = load(weights=None)
+    examples = [*(one for one in read_corpus() if not one.held), *as_messages(book)]
+    print(f"{len(examples)} messages: reading them as the bot does", flush=True)
+    data = see(examples, book)
+    limits = choose(examples, data, book)
+    everyone = np.arange(len(examples))
+    fitted = [fit(name, examples, data, everyone) for name in _LEARNED]
+    heads = [head._replace(weights=head.weights * data.larger) for head in fitted]
+    size = write(heads, data.keys, limits)
+    print(f"{len(examples)} messages, {len(data.keys)} grams, {size / 1e6:.2f} MB, limits {limits}")
+
+
+def see(examples: Sequence[Example], book: Handbook) -> Data:
+    """Every message as numbers, the rare grams larger."""
+    seen = [views(one, book) for one in _with_progress(examples)]
+    by_head = {"message": [one.message for one in seen], "story": [one.story for one in seen]}
+    by_head["subject"] = [one.subject for one in seen]
+    places = columns(*by_head.values())
+    tables = {name: rows(each, places) for name, each in by_head.items()}
+    larger = rarity(vstack(list(tables.values())))
+    larger_ones = {name: (table @ diags(larger)).tocsr() for name, table in tables.items()}
+    return Data({**larger_ones, "kind": larger_ones["story"]}, sorted(places), larger)
+
+
+def _with_progress(examples: Sequence[Example]) -> Iterator[Example]:
+    for number, one in enumerate(examples, 1):
+        yield one
+        if number % 2_000 == 0:
+            print(f"  {number} read", flush=True)
+
+
+def choose(examples: Sequence[Example], data: Data, book: Handbook) -> dict[str, float]:
+    """The limits, from what weights say of ideas they have not learned from."""
+    everyone = np.arange(len(examples))
+    written = np.array([one.page != FROM_PHRASES for one in examples])
+    signals = np.zeros((len(examples), 2))
+    subjects = np.zeros((len(examples), len(_LEARNED["subject"])))
+    seen: list[int] = []
+    for learn, test in list(GroupKFold(_FOLDS).split(everyone, groups=[one.group for one in examples]))[
+        :_ROUNDS
+    ]:
+        seen += test[written[test]].tolist()
+        signals[test] = sum(
+            fit(name, examples, data, learn).scores(data, test) for name in ("message", "story")
+        )
+        subjects[test] = fit("subject", examples, data, learn).scores(data, test)
+    apart = [examples[place] for place in seen]
+    return {
+        **limits_of_danger(apart, signals[seen], book),
+        **limits_of_subjects(apart, subjects[seen], book),
+    }
+
+
+def fit(name: str, examples: Sequence[Example], data: Data, learn: np.ndarray) -> Fitted:
+    """One logistic regression an answer, each against all the rest; then the support of one for another is added."""
+    print(f"learning {name} from {len(learn)} messages", flush=True)
+    asked = [(answer, _asked(name, answer, examples, learn)) for answer in _LEARNED[name]]
+    found = Parallel(n_jobs=-1, max_nbytes=None)(
+        delayed(_regression)(
+            data.views[name][chosen], np.array([_is(examples[place], answer) for place in chosen])
+        )
+        for answer, chosen in asked
+    )
+    by_answer = dict(zip(_LEARNED[name], found, strict=True))
+    outputs = tuple(answer for answer in _LEARNED[name] if name != "story" or answer not in _RISK)
+    sums = [_supported(name, output, by_answer) for output in outputs]
+    return Fitted(name, outputs, np.array([one[0] for one in sums]), np.array([one[1] for one in sums]))
+
+
+def _supported(
+    name: str, output: str, by_answer: Mapping[str, tuple[np.ndarray, float]]
+) -> tuple[np.ndarray, float]:
+    weights, bias = by_answer[output]
+    for other, amount in _SUPPORT.get((name, output), {}).items():
+        weights, bias = weights + amount * by_answer[other][0], bias + amount * by_answer[other][1]
+    return weights, bias
+
+
+def _regression(table: csr_matrix, answer: np.ndarray) -> tuple[np.ndarray, float]:
+    model = LogisticRegression(C=_STRENGTH, solver="liblinear", class_weight="balanced", random_state=_SEED)
+    model.fit(table, answer)
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def _asked(name: str, answer: str, examples: Sequence[Example], learn: np.ndarray) -> np.ndarray:
+    return np.array([place for place in learn if _tells(name, answer, examples[place])])
+
+
+def _tells(name: str, answer: str, example: Example) -> bool:
+    """Whether its label answers this question: a phrase of danger names no letter, a letter's phrase no danger."""
+    if name == "kind":
+        return example.kind is not None
+    if example.turn:
+        return answer in ("danger", "acute")
+    if example.page == FROM_PHRASES:
+        named = bool(example.categories or example.topics)
+        return answer not in _RISK and named == (name == "subject")
+    return True
+
+
+def _is(example: Example, answer: str) -> bool:
+    match answer:
+        case "danger":
+            return example.signal != "none"
+        case "acute":
+            return example.signal == "acute"
+        case _ if answer == CONCERN:
+            return example.risk != "rendah"
+        case _ if answer == GRAVE:
+            return example.risk == "tinggi"
+        case _ if answer == ANY:
+            return bool(example.categories)
+    return answer in (example.kind, *example.categories, *example.topics)
+
+
+def write(heads: Sequence[Fitted], keys: Sequence[int], limits: Mapping[str, float]) -> int:
+    """The file as handbook/reading/learned.py describes it; its size in bytes."""
+    told, body = [], [np.array(keys, dtype="<u4").tobytes()]
+    for head in heads:
+        scale = np.abs(head.weights).max(axis=1) / _STEPS
+        scale[scale == 0] = 1.0
+        told.append(
+            {
+                "name": head.name,
+                "outputs": head.outputs,
+                "bias": [round(float(one), 4) for one in head.bias],
+                "scale": [round(float(one), 7) for one in scale],
+            }
+        )
+        body.append(np.rint(head.weights / scale[:, None]).astype(np.int8).T.tobytes())
+    first = json.dumps({"grams": len(keys), "heads": told, "limits": limits})
+    FILE.write_bytes(first.encode() + b"\n" + zlib.compress(b"".join(body), 9))
+    return FILE.stat().st_size
+
+
+if __name__ == "__main__":
+    main()
