@@ -153,7 +153,7 @@ negation, time, films and idioms. The **learned** one adds up small weights of l
 words, of the message and of what was said shortly before; logistic regressions taught it on the corpus and on the
 handbook's own phrases (`make train`), and it is told what the phrases heard. Either of them can raise a signal. The
 limits were chosen on messages whose idea the model of that round had not seen, as low as the permitted false alarms
-allow. A phrase that is more than half of the message stands; in a longer one it counts unless the learned listener
+allow. A phrase that is half of the message or more stands; in a longer one it counts unless the learned listener
 is fairly sure that nothing is the matter. The words that weighed most are given as evidence, as they were typed.
 
 What is harmless here: messages without danger and without a letter, those written as near misses of a danger

@@ -22,14 +22,15 @@ from handbook.reading import CODES, TOPICS, Handbook, load
 from handbook.reading.distress import KINDS
 from handbook.reading.learned import FILE
 from training.corpus import Example, read_corpus
+from training.fragments import FRAGMENTS, fragments
 from training.limits import limits_of_danger, limits_of_subjects
 from training.phrases import FROM_PHRASES, as_messages
 from training.sight import columns, rarity, rows, views
 
 _SEED = 59
 _FOLDS = 4
-_ROUNDS = 2
-"""Of the folds, so many choose the limits: each costs a whole learning."""
+_ROUNDS = 1
+"""Of the folds, so many choose the limits: each costs a whole learning, and a quarter of the ideas is enough."""
 _STRENGTH = 1.0
 _STEPS = 127
 _RISK = (CONCERN, GRAVE)
@@ -75,7 +76,8 @@ class Fitted(NamedTuple):
 def main() -> None:
     """Learn, choose the limits, write the file, and say what was chosen."""
     book = load(weights=None)
-    examples = [*(one for one in read_corpus() if not one.held), *as_messages(book)]
+    written = [one for one in read_corpus() if not one.held]
+    examples = [*written, *as_messages(book), *fragments(written, book)]
     print(f"{len(examples)} messages: reading them as the bot does", flush=True)
     data = see(examples, book)
     limits = choose(examples, data, book)
@@ -108,7 +110,7 @@ def _with_progress(examples: Sequence[Example]) -> Iterator[Example]:
 def choose(examples: Sequence[Example], data: Data, book: Handbook) -> dict[str, float]:
     """The limits, from what weights say of ideas they have not learned from."""
     everyone = np.arange(len(examples))
-    written = np.array([one.page != FROM_PHRASES for one in examples])
+    written = np.array([one.page not in (FROM_PHRASES, FRAGMENTS) for one in examples])
     signals = np.zeros((len(examples), 2))
     subjects = np.zeros((len(examples), len(_LEARNED["subject"])))
     seen: list[int] = []
@@ -168,6 +170,8 @@ def _tells(name: str, answer: str, example: Example) -> bool:
         return example.kind is not None
     if example.turn:
         return answer in ("danger", "acute")
+    if example.page == FRAGMENTS:
+        return name != "subject"
     if example.page == FROM_PHRASES:
         named = bool(example.categories or example.topics)
         return answer not in _RISK and named == (name == "subject")

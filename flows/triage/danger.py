@@ -23,6 +23,8 @@ _TAIL = 160
 _HALTING = 12
 """A message of more words stands on its own."""
 _CRY = "minta_tolong"
+_CERTAIN = -3.0
+"""Only below this score may the learned listener silence a phrase of acute danger: it must be all but certain."""
 
 
 class Heard(NamedTuple):
@@ -119,14 +121,15 @@ def joined(
         return heard
     if acute >= limits["acute"] or (heard == "acute" and danger >= limits["acute_doubted"]):
         return "acute"
-    if danger >= limits["check"] or (heard != "none" and danger >= limits["check_doubted"]):
+    doubted = _CERTAIN if heard == "acute" else limits["check_doubted"]
+    if danger >= limits["check"] or (heard != "none" and danger >= doubted):
         return "check"
     return "none"
 
 
 def is_whole(now: Sequence[Token], heard: Heard) -> bool:
-    """Whether what the phrases heard is more than half of the message."""
-    return heard.signal != "none" and 2 * sum(len(one.split()) for one in heard.evidence) > len(now)
+    """Whether what the phrases heard is half of the message or more."""
+    return heard.signal != "none" and 2 * sum(len(one.split()) for one in heard.evidence) >= len(now)
 
 
 def is_harmless(seen: Seen, context: Context) -> bool:
@@ -143,7 +146,7 @@ def _joined(text: str, seen: Seen, before: Sequence[Token], heard: Heard, learne
     alone = seen.weights
     known = weigh_known(known_of(text, now, heard), learned)
     message = alone + weigh_earlier(before, learned) + known
-    story = (weigh((*before, *now), learned) if before else alone) + known
+    story = alone + known  # with earlier pieces in it, ordinary stories told in pieces ring far too often
     danger, acute = (
         one + other
         for one, other in zip(

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 STORY = (
     "Anak saya umur 4 tahun, Kak",
     "Sudah seminggu cuma mau nasi dan kecap",
-    "Kalau dipaksa dia menangis",
+    "Sayurnya selalu disisihkan",
 )
 
 
