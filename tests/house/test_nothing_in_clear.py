@@ -16,7 +16,12 @@ IDS = (PARENT, CHILD, COUNSELLOR_1, COUNSELLOR_2, STAFF, abs(COUNSELLOR_CHAT))
 
 
 async def whole_case(place: Town) -> None:
-    story = ("namanya Rahasiawati", "di gang kelinci", "dia suka labu kuning dari pamannya", "hubungi 08129999")
+    story = (
+        "namanya Rahasiawati",
+        "di gang kelinci",
+        "dia suka labu kuning dari pamannya",
+        "hubungi 08129999",
+    )
     await tell(place.parent, "Orang tua", *story)
     await press(place.parent, "Jakarta Barat")
     await place.parent.sees("Kecamatan apa")
