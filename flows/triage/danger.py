@@ -115,7 +115,7 @@ def joined(
 ) -> Signal:
     """Either hears for both; but what only the phrases heard needs that the learned listener is not sure of nothing.
 
-    Where a phrase is nearly the `whole` message there is nothing around it that could mean otherwise: it stands.
+    Where a phrase is `whole`, half of the message or more, too little stands around it to mean otherwise: it stands.
     """
     if whole and (heard == "acute" or acute < limits["acute"]):
         return heard
