@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from flows.triage.context import Around, cancelled, distance, negated
+from flows.triage.context import Around, breaths_of_oneself, cancelled, distance, negated
 from flows.triage.danger import Label, Seen, dangers, is_harmless, look
 from flows.triage.learned import about, heaviest, scores, weigh_apart, weigh_known
 from flows.triage.normalise import Token
@@ -156,6 +156,7 @@ def _weighed(
 def _kept(words: Sequence[Token], handbook: Handbook, around: Around[Label]) -> list[Match[_Label]]:
     """Each phrase once for its subject, without idioms, negations, films and questions in general."""
     context = handbook.distress.context
+    oneself = breaths_of_oneself(words)
     kept: dict[tuple[_Label, frozenset[str]], Match[_Label]] = {}
     for match in _finder(handbook.subjects).find(words):
         ampk = handbook.subjects[match.label.code].ampk
@@ -163,7 +164,7 @@ def _kept(words: Sequence[Token], handbook: Handbook, around: Around[Label]) -> 
             cancelled(match, words, around["cancelling"], context) or negated(match, words, context)
         ):
             continue
-        if ampk and distance(match, words, around) >= _FAR:
+        if ampk and distance(match, words, around, oneself) >= _FAR:
             continue
         kept.setdefault((match.label, words[match.core].forms), match)
     return list(kept.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Literal, TypeVar
 
 from flows.triage.normalise import Token
@@ -37,23 +37,23 @@ def negated(match: Match[object], words: Sequence[Token], context: Context) -> b
     return False
 
 
-def distance(match: Match[object], words: Sequence[Token], around: Around[L]) -> int:
+def breaths_of_oneself(words: Sequence[Token]) -> Set[int]:
+    """The parts of sentences in which somebody speaks of themselves."""
+    return {token.part for token in words if _SELF in token.forms}
+
+
+def distance(match: Match[object], words: Sequence[Token], around: Around[L], oneself: Set[int]) -> int:
     """How far the phrase is from here and now: 0 it is, 1 perhaps, 2 and more it is not.
 
-    Who says "aku" in the same breath may hide behind a film or a question, so these take away one step at most.
+    Who says "aku" in the same breath (`oneself`) may hide behind a film or a question: these take one step at most.
     """
-    most = 1 if _of_oneself(match, words) else 2
+    most = 1 if words[match.core].part in oneself else 2
     steps = min(most, len({far.places for far in _near(match, words, around["distant"])}))
     steps += min(most, len({far.places for far in _near(match, words, around["general"], same_part=True)}))
     if not around["present"]:
         steps += min(1, len(_near(match, words, around["past"])))
     ends = [end for end in around["settled"] if end.places[0] > match.places[0] or end.places[0] == 0]
     return steps + len({end.core for end in ends})
-
-
-def _of_oneself(match: Match[object], words: Sequence[Token]) -> bool:
-    here = words[match.core].part
-    return any(token.part == here and _SELF in token.forms for token in words)
 
 
 def _near(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import numpy as np
 
-from flows.triage.context import Around, Role, cancelled, distance, negated
+from flows.triage.context import Around, Role, breaths_of_oneself, cancelled, distance, negated
 from flows.triage.learned import about, heaviest, scores, weigh, weigh_apart, weigh_earlier, weigh_known
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder, Match, evidence
@@ -175,6 +176,7 @@ def dangers(words: Sequence[Token], around: Around[Label], distress: Distress) -
         if cancelled(one, words, around["cancelling"], distress.context)
     ]
     denied = [set(one.places) for one in around["danger"] if negated(one, words, distress.context)]
+    oneself = breaths_of_oneself(words)
     found = []
     for match in around["danger"]:
         places = set(match.places)
@@ -182,10 +184,14 @@ def dangers(words: Sequence[Token], around: Around[Label], distress: Distress) -
             places <= one for one in denied
         ):
             continue
-        level = match.label.level - distance(match, words, around)
+        level = match.label.level - distance(match, words, around, oneself)
         if level > 0:
             found.append(_Found(level, match.label.rank, match.label.kind, match))
-    found = [one for one in found if not any(_within(one, other) for other in found)]
+    at = defaultdict(list)
+    for one in found:
+        for place in one.match.places:
+            at[place].append(one)
+    found = [one for one in found if not any(_within(one, other) for other in at[one.match.places[0]])]
     return sorted(found, key=lambda one: (-one.level, one.rank, one.match.places[0] - one.match.places[-1]))
 
 

@@ -1,6 +1,7 @@
 """A sticker: a heart on nothing, as a lossless WebP (RFC 9649, "WebP Lossless Bitstream")."""
 
 import struct
+from functools import cache
 
 SIZE = 128
 _HEART = (225, 72, 96)
@@ -21,6 +22,7 @@ class _Bits:
         return self._value.to_bytes((self._count + 7) // 8, "little")
 
 
+@cache
 def heart_webp() -> bytes:
     """Two kinds of pixels, heart and nothing: only alpha needs a bit, the others have one symbol each."""
     red, green, blue = _HEART

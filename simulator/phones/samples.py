@@ -3,6 +3,7 @@
 import math
 import struct
 import zlib
+from functools import cache
 
 import msgspec
 
@@ -38,6 +39,7 @@ def sample(kind: Kind, number: int = 1) -> Sample:
     raise Impossible(f"there is no sample of a {kind}")
 
 
+@cache  # drawing takes tens of milliseconds, in which every phone of the page would stand still
 def hills_png(number: int) -> bytes:
     """A drawn landscape, 320 x 240, whose colours and hills depend on the number."""
     red, green, blue = _SKIES[number % len(_SKIES)]
@@ -49,10 +51,18 @@ def hills_png(number: int) -> bytes:
         light = 1.6 - y / HEIGHT
         sky = bytes(min(255, int(part * light + 40)) for part in (red, green, blue))
         ground = bytes(int(part * 0.45) for part in (red, green, blue))
-        rows.append(b"\0" + b"".join(ground if y > ridge[x] else sky for x in range(WIDTH)))
+        rows.append(b"\0" + _row(y, ridge, sky, ground))
     header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 2, 0, 0, 0)
     packed = zlib.compress(b"".join(rows))
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", packed) + _chunk(b"IEND", b"")
+
+
+def _row(y: int, ridge: list[float], sky: bytes, ground: bytes) -> bytes:
+    if y <= min(ridge):
+        return sky * WIDTH
+    if y > max(ridge):
+        return ground * WIDTH
+    return b"".join(ground if y > top else sky for top in ridge)
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

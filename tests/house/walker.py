@@ -14,6 +14,7 @@ from bot.words import DOMAINS, FAMILY, Words
 from simulator.client import NotSeen, Phone
 from simulator.line import PhoneRefused
 from simulator.seen import Seen
+from tests.house.stolen import Stolen
 
 FALLBACK = re.compile(r"^(noted|miss|stale|command\.unknown)\.\d|\.(heard|again|empty)\.\d")
 PATIENCE = 30.0
@@ -69,6 +70,7 @@ class Walker:
     desks: tuple[Phone, ...]
     held: Callable[[], Awaitable[bool]]
     """Whether a counsellor has the case, of whom a hidden or stopped chat was not told: then it is relayed."""
+    stolen: Stolen
     silences: list[str] = field(default_factory=list)
     pressed: list[tuple[int, int, int]] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)
@@ -142,7 +144,7 @@ class Walker:
             return  # the message went away under the finger: nothing was pressed
         if any(getattr(one, "toast", None) for one in done):
             return
-        since = time.monotonic()
+        since, stolen = time.monotonic(), self.stolen.seconds
         waits = [asyncio.ensure_future(self.phone.sees("", timeout=PATIENCE))]
         waits += [
             asyncio.ensure_future(desk.sees(mark, timeout=PATIENCE, ever=True)) for desk in self.desks if mark
@@ -152,7 +154,7 @@ class Walker:
                 await first
             except NotSeen:
                 continue
-            self.waited.append(time.monotonic() - since)
+            self.waited.append(time.monotonic() - since - (self.stolen.seconds - stolen))
             break
         else:
             if await self.held():
