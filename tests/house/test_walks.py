@@ -25,7 +25,7 @@ PROMISED = BURST.total_seconds() + 3.0
 
 PARTIES = 5
 PEOPLE = 100
-AT_ONCE = 20
+AT_ONCE = 14
 STEPS = 10
 
 
