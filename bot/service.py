@@ -43,7 +43,9 @@ class Service:
         self.courier = Courier(
             self.store, {self.channel.name: self.channel}, self.clock, _rates(settings), self._delivered
         )
-        self.turns = Turns(self.store, self.house, self.channel.is_member, self.courier.wake)
+        self.turns = Turns(
+            self.store, self.house, self.channel.is_member, self.courier.wake, self.channel.reread
+        )
         self._ticker = Ticker(self.turns.due)
         self._answers: set[asyncio.Task[None]] = set()
 

@@ -6,17 +6,18 @@ import asyncio
 import json
 import logging
 import re
+from collections.abc import Sequence
 from typing import Self
 
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.channels.contract import Answer, Later, Outcome, Outgoing, Take
+from bot.channels.contract import Answer, Incoming, Later, Outcome, Outgoing, Take
 from bot.channels.telegram.api import TELEGRAM, Api
 from bot.channels.telegram.flood import FloodWatch
 from bot.channels.telegram.me import Me
 from bot.channels.telegram.outcomes import UNREACHED
 from bot.channels.telegram.poll import LONGEST, UNKNOWN_BOT, Poll
-from bot.channels.telegram.read import NAME
+from bot.channels.telegram.read import NAME, read
 from bot.channels.telegram.request import TIMEOUTS, Timeouts
 from bot.channels.telegram.send import send
 from bot.channels.telegram.standing import inside
@@ -93,6 +94,10 @@ class Telegram:
             await serve(self._api, self._webhook, me, self._clock, take)
         else:
             await Poll(self._api, me, self._clock, self._held).run(take)
+
+    def reread(self, raw: bytes) -> Sequence[Incoming]:
+        """See Channel."""
+        return read(raw, self._me or Me(0, ""))
 
     async def is_member(self, group: str, user: str) -> bool | None:
         """See Channel; restricted members count while they are inside."""
