@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from storage.engine import BUSY_TIMEOUT_MS
-from storage.errors import NotSaved, of_the_database
+from storage.errors import NotSaved, first_line, of_the_database
 from storage.files import CLEANSE
 from storage.sweeping import truncate_log
 from storage.unit import Unit
@@ -83,7 +83,7 @@ class GroupWriter:
                 for work in group:
                     self._run_in_savepoint(driver, work)
         except Exception as trouble:
-            _log.exception("a group of %d units could not be committed", len(group))
+            _log.error("a group of %d units could not be committed: %s", len(group), first_line(trouble))
             self._vault.forget_all()
             not_saved = NotSaved(trouble)
             for work in group:

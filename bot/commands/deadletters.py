@@ -15,11 +15,11 @@ from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot import letters
 from bot.clock import SystemClock
 from bot.errors import OperatorError
 from bot.outline import kind_of, outline
 from bot.settings import Settings
-from bot.turns import letters
 from storage import NotSaved, StorageError, Store, Unit, cases, deadletters, migrations
 from storage.deadletters import DeadLetter
 from storage.engine import sqlite_file

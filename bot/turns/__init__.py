@@ -6,7 +6,6 @@ run.py      the machines step until no note is left; then everything is written
 apply.py    each effect, as rows (opening.py, carry.py and outlet.py do the longer ones)
 render.py   texts, buttons and carried pieces, as outgoing messages
 aside.py    what cannot be handled: kept, apologised for, told to the desk
-letters.py  a dead letter's second turn
 turns.py    batches, timers and failed deliveries, each its own unit of work
 """
 

@@ -14,10 +14,11 @@ from functools import partial
 import msgspec
 from sqlalchemy.exc import NoResultFound
 
+from bot import letters
 from bot.blame import blame
 from bot.channels.contract import Answer, Incoming
 from bot.courier import Delivery
-from bot.turns import aside, group, letters, meta, outlet, run
+from bot.turns import aside, group, meta, outlet, run
 from bot.turns.aside import Setback
 from bot.turns.house import House
 from bot.turns.route import AskMembership, group_address, route
