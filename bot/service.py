@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import secrets
 from collections.abc import Coroutine, Sequence
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 from bot.channels.contract import Incoming
 from bot.channels.telegram import Telegram
 from bot.channels.telegram.webhook import Webhook
-from bot.clock import Clock, SystemClock, Ticker
+from bot.clock import Clock, SystemClock, Ticker, Watch
 from bot.courier import Courier
 from bot.pace import Rates
 from bot.read_handbook import read_handbook
@@ -24,6 +25,8 @@ from bot.turns.route import COUNSELLOR_START
 from bot.words import Words
 from handbook.reading import Handbook
 from storage import Store
+
+log = logging.getLogger(__name__)
 
 DICE_BITS = 64
 
@@ -46,7 +49,8 @@ class Service:
         self.turns = Turns(
             self.store, self.house, self.channel.is_member, self.courier.wake, self.channel.reread
         )
-        self._ticker = Ticker(self.turns.due)
+        self._watch = Watch(self.clock)
+        self._ticker = Ticker(self._tick)
         self._answers: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
@@ -70,6 +74,13 @@ class Service:
         """Commit the batch's turns; only then answer presses, without making the next batch wait for that."""
         for answer in await self.turns.take(batch):
             self._spawn(self.channel.answer(answer))
+
+    async def _tick(self) -> None:
+        if back := self._watch.set_back():
+            log.warning("the clock was set back by %.0f s; what is due moves with it", back.total_seconds())
+            await self.turns.set_back(back)
+            self._watch.taken_in()
+        await self.turns.due()
 
     async def _delivered(self, delivery: Any) -> None:
         await self.turns.delivered(delivery)

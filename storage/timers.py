@@ -6,10 +6,10 @@ A due timer is deleted in the unit that acts on it, so that neither happens alon
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, select
+from sqlalchemy import and_, bindparam, delete, func, select, update
 
 from storage.statements import Spelled
 from storage.tables import timers
@@ -39,6 +39,8 @@ _DUE = (
     .with_for_update(skip_locked=True)
 )
 _DELETE = delete(timers).where(timers.c.id.in_(bindparam("ids", expanding=True)))
+_TO_COME = select(timers.c.id, timers.c.due).where(timers.c.due > bindparam("now"))
+_MOVE = update(timers).where(timers.c.id == bindparam("timer")).values(due=bindparam("at"))
 _NEXT = select(func.min(timers.c.due))
 
 
@@ -81,6 +83,14 @@ def take(unit: Unit, timer: Timer) -> bool:
 def is_set(unit: Unit, owner: str, owner_id: int, kind: str) -> bool:
     row = {"of": owner, "of_id": owner_id, "of_kind": kind}
     return unit.connection.execute(_IS_SET, row).first() is not None
+
+
+def set_back(unit: Unit, by: timedelta) -> int:
+    """The machine's clock was set back: what was still to come moves with it. Returns how many."""
+    rows = unit.connection.execute(_TO_COME, {"now": unit.now}).all()
+    if rows:
+        unit.connection.execute(_MOVE, [{"timer": row.id, "at": row.due - by} for row in rows])
+    return len(rows)
 
 
 def next_due(unit: Unit) -> datetime | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import msgspec
@@ -52,6 +52,8 @@ TIMERS_AT_ONCE = 200
 SWEEP = "sweep"
 SWEEP_EVERY = timedelta(hours=1)
 PROBE = "probe"
+CLOCK = "clock.set_back"
+SAME_JUMP = timedelta(seconds=5)
 IsMember = Callable[[str, str], Awaitable[bool | None]]
 Reread = Callable[[bytes], Sequence[Incoming]]
 Line = dict[tuple[str, str], str]
@@ -109,6 +111,11 @@ class Turns:
                     break
         finally:
             self._wake()
+
+    async def set_back(self, by: timedelta) -> None:
+        """The machine's clock was set back by so much: whoever waits for an answer must not wait the hour twice."""
+        await self._store.write(lambda unit: _set_back(unit, by))
+        self._wake()
 
     async def begin(self, link: str) -> None:
         """At the start: show the board, with the `link` into the private chat; sweep from now on."""
@@ -311,3 +318,13 @@ def _about(unit: Unit, chat: Chat, said: object) -> int | None:
 def _probe(unit: Unit) -> None:
     """Something that the disk must take, too."""
     places.put(unit, PROBE, unit.now.isoformat().encode())
+
+
+def _set_back(unit: Unit, by: timedelta) -> None:
+    """Once for a database, however many workers on this machine notice it."""
+    last = places.get(unit, CLOCK)
+    if last is not None and abs(unit.now - datetime.fromisoformat(last.decode())) < SAME_JUMP:
+        return
+    places.put(unit, CLOCK, unit.now.isoformat().encode())
+    timers.set_back(unit, by)
+    outbox.set_back(unit, by)
