@@ -38,6 +38,8 @@ SWEEP = 5.0
 """Seconds after which the outbox is looked at although nobody rang: another worker may have died over its rows."""
 AGAIN = 1.0
 """Seconds until the database is asked again after it failed."""
+LONGEST_FOR_ALL = 60.0
+"""Seconds for which everybody rests at most before one more is tried: an hour's silence would be an hour of danger."""
 GRACE = 5.0
 """Seconds that sends under way have to finish when the service stops."""
 
@@ -207,9 +209,11 @@ class Courier:
             case Later(seconds, everywhere=True):
                 if not self._setbacks.out:
                     log.warning("row %d: nothing is taken now; all rests between tries", row.id)
-                seconds = self._setbacks.outage(self._clock.monotonic(), seconds)
-                self._pace.pause_all(seconds)
-                return Later(seconds, everywhere=True)
+                # Told to stay away for long, this chat does. Whether that holds for all is asked again before.
+                self._pace.pause(row.chat_id, seconds)
+                rest = self._setbacks.outage(self._clock.monotonic(), min(seconds, LONGEST_FOR_ALL))
+                self._pace.pause_all(rest)
+                return Later(max(seconds, rest), everywhere=True)
             case Later(seconds):
                 self._pace.pause(row.chat_id, seconds)
                 log.warning("row %d: its chat rests for %.0f s", row.id, seconds)

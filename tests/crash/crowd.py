@@ -21,7 +21,7 @@ BURST = (
     "sekarang sudah di rumah nenek, bagian {0}",
 )
 DANGER = "aku mau bunuh diri sekarang, bagian {0}"
-BACKLOG = 120
+BACKLOG = 60
 """Updates that wait at most: as many as the machine can bear, and always some."""
 
 

@@ -17,7 +17,7 @@ from tests.crash.ledger import Ledger, Message, ledger
 pytestmark = pytest.mark.crash
 
 CHATS = 200
-BATCHES = 5
+BATCHES = 3
 """After how many batches, at most, it is killed again."""
 
 AT_REST = 240.0

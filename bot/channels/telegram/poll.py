@@ -28,6 +28,11 @@ UNKNOWN_BOT = (
 )
 
 
+def _order(raw: bytes) -> int:
+    """Their numbers tell the order in which they happened, should they ever come in another (Bot API, Update)."""
+    return update_id(raw) or 0
+
+
 class Poll:
     """`seconds` is how long the platform may hold an empty answer back."""
 
@@ -60,7 +65,7 @@ class Poll:
                 self._well()
 
     async def _round(self, take: Take) -> None:
-        updates = await self._api.raw_updates(self._offset, self._seconds)
+        updates = sorted(await self._api.raw_updates(self._offset, self._seconds), key=_order)
         if not updates:
             return
         await take([incoming for raw in updates for incoming in read(raw, self._me)])
