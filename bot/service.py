@@ -6,7 +6,6 @@ channel -> turns -> flows -> one transaction -> outbox -> courier -> channel
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import secrets
 from collections.abc import Coroutine, Sequence
@@ -29,6 +28,8 @@ from storage import Store
 log = logging.getLogger(__name__)
 
 DICE_BITS = 64
+LAST_ANSWERS = 2.0
+"""Seconds that answers to presses have when the service stops; by then its messages had theirs."""
 
 
 class Service:
@@ -62,11 +63,9 @@ class Service:
             receiving = asyncio.create_task(self.channel.receive(self.take))
             await _first_to_end(receiving, courier)
         finally:
-            await self._ticker.stop()
             courier.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await courier
-            await asyncio.gather(*self._answers, return_exceptions=True)
+            await asyncio.gather(self._ticker.stop(), courier, return_exceptions=True)
+            await self._last_answers()
             await self.channel.close()
             await asyncio.to_thread(self.store.close)
 
@@ -84,6 +83,14 @@ class Service:
 
     async def _delivered(self, delivery: Any) -> None:
         await self.turns.delivered(delivery)
+
+    async def _last_answers(self) -> None:
+        """An answer that does not come now would not be seen any more."""
+        if self._answers:
+            await asyncio.wait(self._answers, timeout=LAST_ANSWERS)
+        for answer in self._answers:
+            answer.cancel()
+        await asyncio.gather(*self._answers, return_exceptions=True)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

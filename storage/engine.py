@@ -23,7 +23,8 @@ SAFE_SQLITE = (
     51,
     3,
 )  # before it, two connections that write or checkpoint could corrupt a WAL that is reset
-BUSY_TIMEOUT_MS = 10_000
+BUSY_TIMEOUT_MS = 3_000
+"""Whoever is failed by a lock tries again by itself; but a service that is told to stop must not wait for one."""
 # libpq would wait for minutes for a server that is gone without a word (its documentation, "Parameter Key Words").
 _PATIENCE = {
     "connect_timeout": 5,

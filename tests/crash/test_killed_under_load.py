@@ -1,21 +1,26 @@
-"""kill -9 at random moments under load: nothing is lost, nothing doubles, nothing changes its place."""
+"""Ended at random moments under load: nothing is lost, nothing doubles, nothing changes its place."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import random
+import signal
 from collections import defaultdict
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
+from bot.commands.demo import BotProcess
+from simulator.faults import Fault
 from tests.crash.bot_process import bot_beside
 from tests.crash.crowd import Crowd
 from tests.crash.ledger import Ledger, Message, ledger
 
 pytestmark = pytest.mark.crash
 
+End = Callable[[BotProcess], Awaitable[None]]
 CHATS = 200
 BATCHES = 3
 """After how many batches, at most, it is killed again."""
@@ -25,27 +30,49 @@ AT_REST = 240.0
 
 
 async def test_killed_five_times_under_load(tmp_path: Path, database_url: str) -> None:
-    await kill_under_load(tmp_path, database_url, kills=5)
+    await end_under_load(tmp_path, database_url, 5, BotProcess.kill)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(1800)
 async def test_killed_a_hundred_times_under_load(tmp_path: Path, database_url: str) -> None:
-    await kill_under_load(tmp_path, database_url, kills=100)
+    await end_under_load(tmp_path, database_url, 100, BotProcess.kill)
 
 
-async def kill_under_load(folder: Path, database_url: str, kills: int) -> None:
-    dice = random.Random(kills)
+async def test_told_to_stop_in_the_middle_of_work_it_goes_within_ten_seconds(
+    tmp_path: Path, database_url: str
+) -> None:
+    """Although some of its messages hang on the way."""
+
+    async def stop(bot: BotProcess) -> None:
+        process = bot._process
+        assert process is not None
+        process.terminate()
+        async with asyncio.timeout(10):
+            assert await process.wait() in (0, -signal.SIGTERM)
+
+    await end_under_load(
+        tmp_path, database_url, 2, stop, Fault("hang", method="sendMessage", probability=0.1), size=40
+    )
+
+
+async def end_under_load(
+    folder: Path, database_url: str, times: int, end: End, *faults: Fault, size: int = CHATS
+) -> None:
+    dice = random.Random(times)
     async with bot_beside(folder, DATABASE_URL=database_url) as (simulator, bot):
-        crowd = Crowd(simulator, CHATS, dice)
+        crowd = Crowd(simulator, size, dice)
         crowd.gather()
+        for fault in faults:
+            simulator.faults.admit(fault)
         talking = asyncio.create_task(crowd.talk())
-        for number in range(kills):
+        for number in range(times):
             if number % 5 != 4:  # every fifth dies while it starts, or right after
                 await crowd.batch(dice.randint(1, BATCHES))
             await asyncio.sleep(dice.uniform(0.0, 0.4))
-            await bot.kill()
+            await end(bot)
             await bot.start()
+        simulator.faults.clear()
         await crowd.heard()
         assert not talking.done()
         talking.cancel()
