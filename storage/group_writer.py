@@ -97,8 +97,13 @@ class GroupWriter:
             work.value = work.fn(Unit(self._connection, self._vault, self._clock()))
         except BaseException as error:
             work.error = NotSaved(error) if of_the_database(error) else error
-            driver.execute("ROLLBACK TO unit")
             self._vault.forget_all()
+            try:
+                driver.execute("ROLLBACK TO unit")
+            except (
+                Exception
+            ):  # a full disk undoes the whole transaction at once (SQLite, "Automatic rollback")
+                raise error from None
         driver.execute("RELEASE unit")
 
     def _sweep(self) -> None:
