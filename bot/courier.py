@@ -20,7 +20,7 @@ from bot.delivery import Delivery
 from bot.pace import Pace, Rates
 from bot.setbacks import Setbacks
 from bot.settling import settle
-from storage import outbox
+from storage import NotSaved, outbox
 from storage.outbox import Row
 from storage.store import Store
 
@@ -239,11 +239,17 @@ class Courier:
         return Uncertain(detail)
 
     async def _report(self, row: Row, reason: str, detail: str) -> None:
+        """Whoever must know is told, however long the database is in trouble; what breaks of itself breaks once."""
         delivery = Delivery(row.id, row.chat_id, row.case_id, row.kind, row.meta, reason, detail)
-        try:
-            await self._hear(delivery)
-        except Exception as error:
-            log.error("row %d: nobody could be told of its end: %s", row.id, blame(error))
+        while True:
+            try:
+                await self._hear(delivery)
+                return
+            except NotSaved:
+                await self._clock.sleep(AGAIN)
+            except Exception as error:
+                log.error("row %d: nobody could be told of its end: %s", row.id, blame(error))
+                return
 
     async def _settle(self, carried: Consignment, outcome: Outcome, renewed: bool) -> None:
         """It left, whatever the database says now: so the database is asked until it has written that down."""

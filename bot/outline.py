@@ -13,6 +13,8 @@ import msgspec
 FIELDS = 40
 """Of one object or list; what is longer is cut."""
 DEEP = 6
+TIMER = "timer"
+"""Stands as the channel of what came from no platform: a timer's turn."""
 KINDS = {
     "message": "pesan",
     "edited_message": "pesan yang diubah",
@@ -24,7 +26,7 @@ KINDS = {
 
 def kind_of(channel: str, raw: bytes) -> str:
     """What kind of thing it was, in an operator's words."""
-    if channel == "timer":
+    if channel == TIMER:
         return "langkah otomatis"
     update = _read(raw)
     if not isinstance(update, dict):
@@ -32,12 +34,14 @@ def kind_of(channel: str, raw: bytes) -> str:
     return next((words for field, words in KINDS.items() if field in update), "lain")
 
 
-def outline(raw: bytes) -> str:
-    """An object's fields stand one below the other, indented."""
+def outline(channel: str, raw: bytes) -> str:
+    """An object's fields stand one below the other, indented. A timer's row is our own and is shown as it is."""
     update = _read(raw)
     if update is None:
         return f"{len(raw)} byte yang tidak dapat dibaca sebagai JSON"
-    return "\n".join(_lines(update, 0))
+    if channel == TIMER:
+        return " ".join(map(str, update))
+    return "\n".join(_lines(update, 0)) if isinstance(update, dict | list) else _kind(update)
 
 
 def _read(raw: bytes) -> Any:

@@ -171,7 +171,7 @@ def _whole(unit: Unit, number: int, zone: ZoneInfo) -> str | None:
             f"Galat     {trouble[0]}",
             *(f"          {step}" for step in trouble[1:]),
             "Bentuk",
-            *(f"          {line}" for line in outline(letter.raw).splitlines()),
+            *(f"          {line}" for line in outline(letter.channel, letter.raw).splitlines()),
             "",
             NO_WORDS,
         ]

@@ -16,6 +16,7 @@ import msgspec
 from bot.blame import blame, trail
 from bot.channels.contract import Incoming, Outgoing
 from bot.desk.facts import LOCALE
+from bot.outline import TIMER
 from bot.turns import outlet, states
 from bot.turns.house import House
 from bot.turns.route import group_chat
@@ -30,9 +31,6 @@ from storage.chats import Chat
 from storage.store import Store
 from storage.timers import Timer
 from storage.unit import Unit
-
-TIMER = "timer"
-"""Stands as the channel of a timer's dead letter."""
 
 SORRY_AGAIN = timedelta(minutes=1)
 """Five messages that fail within a breath get one apology."""

@@ -18,6 +18,7 @@ from bot import letters
 from bot.blame import blame
 from bot.channels.contract import Answer, Incoming
 from bot.courier import Delivery
+from bot.outline import TIMER
 from bot.turns import aside, group, meta, outlet, run
 from bot.turns.aside import Setback
 from bot.turns.house import House
@@ -281,7 +282,7 @@ class Turns:
         if letter is None:
             return
         deadletters.delete(unit, number)
-        if letter.channel == aside.TIMER:
+        if letter.channel == TIMER:
             owner, owner_id, kind = msgspec.json.decode(letter.raw, type=tuple[str, int, str])
             self._act(unit, Timer(owner, owner_id, kind, unit.now))
             return

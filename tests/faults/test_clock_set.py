@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from bot.clock import SystemClock
 from storage import Store, outbox
+from tests.crash.ledger import Ledger
 from tests.house.town import press, town
 from tests.storage.conftest import KEYS
 from tests.storage.people import family
@@ -39,6 +41,10 @@ async def test_a_family_is_answered_whatever_hour_the_machine_believes(tmp_path:
             await press(mother, answer)
         await mother.sees("Boleh ceritakan", timeout=LONG)
         await mother.say("anak saya tidak mau makan")
+        book = Ledger(place.service.store)
+        async with asyncio.timeout(LONG):
+            while not await book.story(mother.person):  # noqa: ASYNC110 - a database rings no bell
+                await asyncio.sleep(0.01)
         clock.by = by
         await mother.sees(
             "Sudah", timeout=LONG
