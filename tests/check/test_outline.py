@@ -12,14 +12,18 @@ from bot.outline import kind_of, outline
 
 SECRET = "rahasia"
 values = st.recursive(
-    st.just(SECRET) | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.booleans() | st.none(),
+    st.just(SECRET)
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.booleans()
+    | st.none(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(("text", "chat")), inner),
     max_leaves=20,
 )
 
 
 @given(values)
-def test_nothing_that_was_said_is_in_an_outline("telegram", value: object) -> None:
+def test_nothing_that_was_said_is_in_an_outline(value: object) -> None:
     shown = outline("telegram", json.dumps({"message": value}).encode())
     assert SECRET not in shown
     assert shown.startswith("message: ")
