@@ -82,6 +82,7 @@ class Ticker:
         self._seconds = seconds
         self._scheduler: AsyncIOScheduler | None = None
         self._guard: asyncio.Task[None] | None = None
+        self._trouble = ""
         self._resting = asyncio.Event()
         self._resting.set()
 
@@ -133,6 +134,10 @@ class Ticker:
         try:
             await self._due()
         except Exception as error:
-            log.error("the tick failed: %s", blame(error))
+            if blame(error) != self._trouble:  # a database that is gone for a minute fails a hundred ticks
+                log.error("the tick failed: %s", blame(error))
+            self._trouble = blame(error)
+        else:
+            self._trouble = ""
         finally:
             self._resting.set()

@@ -108,14 +108,18 @@ class Courier:
             log.warning("%d messages may or may not have left before the last stop", found)
 
     async def _rounds(self) -> None:
+        trouble = ""
         while not self._stopping:
             self._woken.clear()
             try:
                 await self._recover()
                 rest = await self._round()
             except Exception as error:
-                log.error("the outbox could not be read: %s", blame(error))
-                rest = AGAIN
+                if blame(error) != trouble:
+                    log.error("the outbox could not be read: %s", blame(error))
+                trouble, rest = blame(error), AGAIN
+            else:
+                trouble = ""
             if rest > 0 and not self._stopping:
                 await self._rest(rest)
 

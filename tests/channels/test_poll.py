@@ -185,6 +185,21 @@ async def test_the_pauses_grow_to_half_a_minute(sim: Simulator, inbox: Inbox) ->
     assert pauses == [1, 2, 4, 8, 16, 30, 30]
 
 
+async def test_while_the_trouble_is_ours_it_is_asked_again_every_five_seconds(
+    sim: Simulator, ibu: Phone
+) -> None:
+    async def cannot(_: Sequence[Incoming]) -> None:
+        raise OSError
+
+    clock, pauses = JumpClock(), []
+    await ibu.say("halo")
+    async with polling(sim, cannot, clock):
+        for _ in range(5):
+            pauses.append(await clock.asleep())
+            await clock.jump(pauses[-1])
+    assert pauses == [1, 2, 4, 5, 5]
+
+
 async def test_the_platform_says_how_long_to_wait(sim: Simulator, inbox: Inbox) -> None:
     clock = JumpClock()
     sim.faults.add("429", method="getUpdates", times=1, retry_after=3600)
