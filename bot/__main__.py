@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run | demo | check | flows | triage`."""
+"""The command line: `python -m bot run | demo | check | deadletters | flows | triage`."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ COMMANDS: Final[Mapping[str, str]] = {
     "run": "menjalankan layanan di Telegram, dengan isi .env",
     "demo": "mencoba semuanya di mesin ini, dengan telepon rekaan di peramban",
     "check": "memeriksa apa yang masih kurang sebelum layanan dijalankan",
+    "deadletters": "yang gagal diproses: daftar, lihat, coba lagi",
     "flows": "memeriksa alur percakapan; --draw menggambarnya",
     "triage": "menilai pesan dari masukan standar, satu baris satu pesan",
 }
 USAGE: Final = "\n".join(
-    ["Pemakaian: python -m bot <perintah>", *(f"  {name:<8}{does}" for name, does in COMMANDS.items())]
+    ["Pemakaian: python -m bot <perintah>", *(f"  {name:<12}{does}" for name, does in COMMANDS.items())]
 )
 
 

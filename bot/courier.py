@@ -20,7 +20,7 @@ from bot.delivery import Delivery
 from bot.pace import Pace, Rates
 from bot.setbacks import Setbacks
 from bot.settling import settle
-from storage import outbox
+from storage import NotSaved, outbox
 from storage.outbox import Row
 from storage.store import Store
 
@@ -38,6 +38,8 @@ SWEEP = 5.0
 """Seconds after which the outbox is looked at although nobody rang: another worker may have died over its rows."""
 AGAIN = 1.0
 """Seconds until the database is asked again after it failed."""
+LONGEST_FOR_ALL = 60.0
+"""Seconds for which everybody rests at most before one more is tried: an hour's silence would be an hour of danger."""
 GRACE = 5.0
 """Seconds that sends under way have to finish when the service stops."""
 
@@ -106,14 +108,18 @@ class Courier:
             log.warning("%d messages may or may not have left before the last stop", found)
 
     async def _rounds(self) -> None:
+        trouble = ""
         while not self._stopping:
             self._woken.clear()
             try:
                 await self._recover()
                 rest = await self._round()
             except Exception as error:
-                log.error("the outbox could not be read: %s", blame(error))
-                rest = AGAIN
+                if blame(error) != trouble:
+                    log.error("the outbox could not be read: %s", blame(error))
+                trouble, rest = blame(error), AGAIN
+            else:
+                trouble = ""
             if rest > 0 and not self._stopping:
                 await self._rest(rest)
 
@@ -207,9 +213,11 @@ class Courier:
             case Later(seconds, everywhere=True):
                 if not self._setbacks.out:
                     log.warning("row %d: nothing is taken now; all rests between tries", row.id)
-                seconds = self._setbacks.outage(self._clock.monotonic(), seconds)
-                self._pace.pause_all(seconds)
-                return Later(seconds, everywhere=True)
+                # Told to stay away for long, this chat does. Whether that holds for all is asked again before.
+                self._pace.pause(row.chat_id, seconds)
+                rest = self._setbacks.outage(self._clock.monotonic(), min(seconds, LONGEST_FOR_ALL))
+                self._pace.pause_all(rest)
+                return Later(max(seconds, rest), everywhere=True)
             case Later(seconds):
                 self._pace.pause(row.chat_id, seconds)
                 log.warning("row %d: its chat rests for %.0f s", row.id, seconds)
@@ -235,11 +243,17 @@ class Courier:
         return Uncertain(detail)
 
     async def _report(self, row: Row, reason: str, detail: str) -> None:
+        """Whoever must know is told, however long the database is in trouble; what breaks of itself breaks once."""
         delivery = Delivery(row.id, row.chat_id, row.case_id, row.kind, row.meta, reason, detail)
-        try:
-            await self._hear(delivery)
-        except Exception as error:
-            log.error("row %d: nobody could be told of its end: %s", row.id, blame(error))
+        while True:
+            try:
+                await self._hear(delivery)
+                return
+            except NotSaved:
+                await self._clock.sleep(AGAIN)
+            except Exception as error:
+                log.error("row %d: nobody could be told of its end: %s", row.id, blame(error))
+                return
 
     async def _settle(self, carried: Consignment, outcome: Outcome, renewed: bool) -> None:
         """It left, whatever the database says now: so the database is asked until it has written that down."""

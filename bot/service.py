@@ -6,7 +6,7 @@ channel -> turns -> flows -> one transaction -> outbox -> courier -> channel
 from __future__ import annotations
 
 import asyncio
-import contextlib
+import logging
 import secrets
 from collections.abc import Coroutine, Sequence
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from bot.channels.contract import Incoming
 from bot.channels.telegram import Telegram
 from bot.channels.telegram.webhook import Webhook
-from bot.clock import Clock, SystemClock, Ticker
+from bot.clock import Clock, SystemClock, Ticker, Watch
 from bot.courier import Courier
 from bot.pace import Rates
 from bot.read_handbook import read_handbook
@@ -25,7 +25,11 @@ from bot.words import Words
 from handbook.reading import Handbook
 from storage import Store
 
+log = logging.getLogger(__name__)
+
 DICE_BITS = 64
+LAST_ANSWERS = 2.0
+"""Seconds that answers to presses have when the service stops; by then its messages had theirs."""
 
 
 class Service:
@@ -43,8 +47,11 @@ class Service:
         self.courier = Courier(
             self.store, {self.channel.name: self.channel}, self.clock, _rates(settings), self._delivered
         )
-        self.turns = Turns(self.store, self.house, self.channel.is_member, self.courier.wake)
-        self._ticker = Ticker(self.turns.due)
+        self.turns = Turns(
+            self.store, self.house, self.channel.is_member, self.courier.wake, self.channel.reread
+        )
+        self._watch = Watch(self.clock)
+        self._ticker = Ticker(self._tick)
         self._answers: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
@@ -56,11 +63,9 @@ class Service:
             receiving = asyncio.create_task(self.channel.receive(self.take))
             await _first_to_end(receiving, courier)
         finally:
-            await self._ticker.stop()
             courier.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await courier
-            await asyncio.gather(*self._answers, return_exceptions=True)
+            await asyncio.gather(self._ticker.stop(), courier, return_exceptions=True)
+            await self._last_answers()
             await self.channel.close()
             await asyncio.to_thread(self.store.close)
 
@@ -69,8 +74,23 @@ class Service:
         for answer in await self.turns.take(batch):
             self._spawn(self.channel.answer(answer))
 
+    async def _tick(self) -> None:
+        if back := self._watch.set_back():
+            log.warning("the clock was set back by %.0f s; what is due moves with it", back.total_seconds())
+            await self.turns.set_back(back)
+            self._watch.taken_in()
+        await self.turns.due()
+
     async def _delivered(self, delivery: Any) -> None:
         await self.turns.delivered(delivery)
+
+    async def _last_answers(self) -> None:
+        """An answer that does not come now would not be seen any more."""
+        if self._answers:
+            await asyncio.wait(self._answers, timeout=LAST_ANSWERS)
+        for answer in self._answers:
+            answer.cancel()
+        await asyncio.gather(*self._answers, return_exceptions=True)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

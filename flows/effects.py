@@ -135,9 +135,9 @@ class WipeChat(msgspec.Struct, frozen=True):
 
 
 class Wake(msgspec.Struct, frozen=True):
-    """Tell those on call, in their private chats."""
+    """Tell those on call, in their private chats; `case` is None where none could be opened."""
 
-    case: int
+    case: int | None
     text: Text
 
 

@@ -26,5 +26,7 @@ class Moment:
     oncall: bool = False
 
     def lately(self, then: datetime | None) -> bool:
-        """Whether `then` is within the last three minutes."""
-        return then is not None and self.now - then < LATELY
+        """Whether `then` is within the last three minutes. An hour that is still to come (the clock was set back) is
+        not.
+        """
+        return then is not None and timedelta() <= self.now - then < LATELY

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy import delete as delete_from
 
 from storage.sealing import seal, unseal
@@ -20,6 +20,7 @@ _BURY = insert(deadletters)
 _FILE_OF_CHAT = select(chats.c.file_id).where(chats.c.id == bindparam("id"))
 _ALL = select(deadletters).order_by(deadletters.c.id)
 _GET = select(deadletters).where(deadletters.c.id == bindparam("id"))
+_NOTE = update(deadletters).where(deadletters.c.id == bindparam("letter")).values(error=bindparam("sealed"))
 _DELETE = delete_from(deadletters).where(deadletters.c.id == bindparam("letter"))
 
 
@@ -57,6 +58,14 @@ def list(unit: Unit) -> Sequence[DeadLetter]:
 def get(unit: Unit, id: int) -> DeadLetter | None:
     row = unit.connection.execute(_GET, {"id": id}).first()
     return None if row is None else _letter(unit, row)
+
+
+def note(unit: Unit, id: int, error: str) -> None:
+    """Another try failed, with this error. A letter that is gone is no error."""
+    row = unit.connection.execute(_GET, {"id": id}).first()
+    if row is not None:
+        sealed = seal(unit, "deadletters", "error", row.file_id, error.encode())
+        unit.connection.execute(_NOTE, {"letter": id, "sealed": sealed})
 
 
 def delete(unit: Unit, id: int) -> None:

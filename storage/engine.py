@@ -23,7 +23,16 @@ SAFE_SQLITE = (
     51,
     3,
 )  # before it, two connections that write or checkpoint could corrupt a WAL that is reset
-BUSY_TIMEOUT_MS = 10_000
+BUSY_TIMEOUT_MS = 3_000
+"""Whoever is failed by a lock tries again by itself; but a service that is told to stop must not wait for one."""
+# libpq would wait for minutes for a server that is gone without a word (its documentation, "Parameter Key Words").
+_PATIENCE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
 _UNREACHABLE = "Basis data tidak dapat dibuka: {0}"
 _PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
@@ -53,6 +62,12 @@ def parse(url: str, data_dir: Path) -> URL:
     )
 
 
+def sqlite_file(url: str, data_dir: Path) -> Path | None:
+    """The file behind `url`; None where the database is none. Raises StorageError."""
+    address = parse(url, data_dir)
+    return Path(str(address.database)) if address.drivername == "sqlite" else None
+
+
 def sqlite_module() -> ModuleType:
     """The SQLite driver to use. Raises StorageError when only one with the WAL-reset bug can be had."""
     for name in ("pysqlite3", "sqlite3"):
@@ -72,7 +87,9 @@ def sqlite_module() -> ModuleType:
 def for_writing(url: URL, connections: int) -> Engine:
     """On SQLite every transaction takes the write lock at its start: a lock taken later loses updates."""
     if url.drivername != "sqlite":
-        return create_engine(url, pool_size=connections, max_overflow=0, hide_parameters=True)
+        return create_engine(
+            url, pool_size=connections, max_overflow=0, hide_parameters=True, connect_args=_impatient(url)
+        )
     _make_place(url)
     engine = _sqlite(url)
     _begin_with(engine, "BEGIN IMMEDIATE")
@@ -84,7 +101,12 @@ def for_reading(url: URL, connections: int) -> Engine:
     if url.drivername != "sqlite":
         reading = {READING: True, "postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
         return create_engine(
-            url, pool_size=connections, max_overflow=0, hide_parameters=True, execution_options=reading
+            url,
+            pool_size=connections,
+            max_overflow=0,
+            hide_parameters=True,
+            execution_options=reading,
+            connect_args=_impatient(url),
         )
     engine = _sqlite(url, "PRAGMA query_only=ON")
     _begin_with(engine, "BEGIN")
@@ -102,6 +124,11 @@ def reaching(engine: Engine) -> Iterator[Engine]:
     except StorageError:
         engine.dispose()
         raise
+
+
+def _impatient(url: URL) -> dict[str, int]:
+    """What the URL itself does not say."""
+    return {name: value for name, value in _PATIENCE.items() if name not in url.query}
 
 
 def _sqlite(url: URL, *more: str) -> Engine:

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from storage.engine import BUSY_TIMEOUT_MS
-from storage.errors import StorageError, first_line
+from storage.errors import NotSaved, first_line, of_the_database
 from storage.files import CLEANSE
 from storage.sweeping import truncate_log
 from storage.unit import Unit
@@ -83,19 +83,27 @@ class GroupWriter:
                 for work in group:
                     self._run_in_savepoint(driver, work)
         except Exception as trouble:
-            _log.exception("a group of %d units could not be committed", len(group))
+            _log.error("a group of %d units could not be committed: %s", len(group), first_line(trouble))
             self._vault.forget_all()
+            not_saved = NotSaved(trouble)
             for work in group:
-                work.error = work.error or _not_saved(trouble)
+                work.error = work.error or not_saved
 
     def _run_in_savepoint(self, driver: Any, work: Work) -> None:
+        if work.held_up():
+            return
         driver.execute("SAVEPOINT unit")
         try:
             work.value = work.fn(Unit(self._connection, self._vault, self._clock()))
         except BaseException as error:
-            work.error = error
-            driver.execute("ROLLBACK TO unit")
+            work.error = NotSaved(error) if of_the_database(error) else error
             self._vault.forget_all()
+            try:
+                driver.execute("ROLLBACK TO unit")
+            except (
+                Exception
+            ):  # a full disk undoes the whole transaction at once (SQLite, "Automatic rollback")
+                raise error from None
         driver.execute("RELEASE unit")
 
     def _sweep(self) -> None:
@@ -106,9 +114,3 @@ class GroupWriter:
             self._unswept = True
         if self._unswept:
             self._unswept = not truncate_log(self._connection, BUSY_TIMEOUT_MS)
-
-
-def _not_saved(trouble: Exception) -> StorageError:
-    error = StorageError(f"Perubahan tidak dapat disimpan ke basis data: {first_line(trouble)}")
-    error.__cause__ = trouble
-    return error

@@ -20,7 +20,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, insert, select, true, update
 
 from storage.errors import Erased
-from storage.outbox_outcomes import dead, recover, retry, sent, uncertain
+from storage.outbox_outcomes import dead, recover, retry, sent, set_back, uncertain
 from storage.outbox_posted import Posted, by_message, earlier, messages_since
 from storage.outbox_queue import heads, next_due
 from storage.outbox_rows import BY_ID, CONVERSATION, CRISIS, DESK, NOTICES, PENDING, Row, State, file_of
@@ -51,6 +51,7 @@ __all__ = [
     "retry",
     "rewrite",
     "sent",
+    "set_back",
     "take",
     "uncertain",
 ]

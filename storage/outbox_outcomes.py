@@ -21,9 +21,7 @@ _MAY_HAVE_ARRIVED: dict[str, Any] = {
 }
 _OWNER = select(outbox.c.chat_id, outbox.c.file_id).where(BY_ID)
 _SENT = (
-    update(outbox)
-    .where(BY_ID)
-    .values(state="sent", uncertain=False, sent_at=bindparam("when"), messages=bindparam("sealed"))
+    update(outbox).where(BY_ID).values(state="sent", sent_at=bindparam("when"), messages=bindparam("sealed"))
 )
 _POST = Spelled(lambda insert: insert(posted).on_conflict_do_nothing(index_elements=[posted.c.digest]))
 _RETRY = (
@@ -43,13 +41,25 @@ _DEAD = (
 )
 _RECOVER = (
     update(outbox)
-    .where(outbox.c.state == SENDING, outbox.c.taken_at <= bindparam("before"))
+    # Taken in the future: the machine's clock was set back since.
+    .where(
+        outbox.c.state == SENDING,
+        or_(outbox.c.taken_at <= bindparam("before"), outbox.c.taken_at > bindparam("after")),
+    )
     .values(_MAY_HAVE_ARRIVED)
 )
 
+_TO_COME = select(outbox.c.id, outbox.c.due_at).where(
+    outbox.c.state == PENDING, outbox.c.due_at > bindparam("now")
+)
+_MOVE = update(outbox).where(BY_ID).values(due_at=bindparam("when"))
+
 
 def sent(unit: Unit, id: int, messages: tuple[int, ...]) -> None:
-    """The platform took it; `messages` are its ids in that chat (none for an erasure)."""
+    """The platform took it; `messages` are its ids in that chat (none for an erasure).
+
+    A row that was uncertain before stays marked so: its message may stand in the chat twice.
+    """
     owner = unit.connection.execute(_OWNER, {"row": id}).one()
     try:
         sealed = seal(unit, "outbox", "messages", owner.file_id, _spell(messages)) if messages else b""
@@ -85,7 +95,17 @@ def recover(unit: Unit, older_than: timedelta = timedelta()) -> int:
 
     Where several workers share the database, `older_than` must be longer than any send may take.
     """
-    return unit.connection.execute(_RECOVER, {"before": unit.now - older_than}).rowcount
+    return unit.connection.execute(
+        _RECOVER, {"before": unit.now - older_than, "after": unit.now + older_than}
+    ).rowcount
+
+
+def set_back(unit: Unit, by: timedelta) -> int:
+    """The machine's clock was set back: what waits for its hour moves with it. Returns how many rows."""
+    rows = unit.connection.execute(_TO_COME, {"now": unit.now}).all()
+    if rows:
+        unit.connection.execute(_MOVE, [{"row": row.id, "when": row.due_at - by} for row in rows])
+    return len(rows)
 
 
 def _spell(messages: tuple[int, ...]) -> bytes:

@@ -27,7 +27,8 @@ _FILE = select(outbox.c.file_id).where(BY_ID)
 class Row:
     """`data` is what the channel will carry, `meta` what only the caller understands.
 
-    `attempts` counts the tries that failed; `uncertain` says that one of them may have arrived.
+    `attempts` counts the tries that failed; `uncertain` says that one of them may have arrived (of a row that was sent:
+    that its message may stand there twice).
     """
 
     id: int

@@ -13,6 +13,7 @@ from threading import Thread
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from storage.errors import NotSaved, of_the_database
 from storage.files import CLEANSE
 from storage.sweeping import vacuum
 from storage.unit import Unit
@@ -51,6 +52,11 @@ class RowWriter:
                 self._settle_one(work)
 
     def _settle_one(self, work: Work) -> None:
+        if not work.held_up():
+            self._try(work)
+        settle([work])
+
+    def _try(self, work: Work) -> None:
         for tried in range(1, _TRIES + 1):
             try:
                 work.value, erased = self._transaction(work)
@@ -58,12 +64,11 @@ class RowWriter:
                 self._vault.forget_all()
                 if _run_again(error) and tried < _TRIES:
                     continue
-                work.error = error
+                work.error = NotSaved(error) if of_the_database(error) else error
             else:
                 if erased:
                     self._sweep()
             break
-        settle([work])
 
     def _transaction(self, work: Work) -> tuple[object, bool]:
         with self._engine.begin() as connection:

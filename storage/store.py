@@ -76,9 +76,14 @@ class Store:
         return result
 
     async def write_many(self, fns: Sequence[Callable[[Unit], T]]) -> list[T | BaseException]:
-        """Run several, one after another in this order; each succeeds or fails alone."""
+        """Run several, one after another in this order; each succeeds or fails alone.
+
+        But where the database itself fails one (NotSaved), those behind it are not run: nothing overtakes.
+        """
         loop = asyncio.get_running_loop()
-        works: list[Work] = [Work(fn, loop) for fn in fns]
+        works: list[Work] = []
+        for fn in fns:
+            works.append(Work(fn, loop, works[-1] if works else None))
         self._writer.submit(works)
         outcomes: list[T | BaseException] = await asyncio.gather(
             *(work.done for work in works), return_exceptions=True

@@ -6,13 +6,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from storage.engine import sqlite_module
 from storage.tables import metadata
 
 _WAIT_MS = 200  # how long to hold up the writer for a reader; after that, another time
 
 
 def truncate_log(connection: Connection, patience_ms: int) -> bool:
-    """SQLite: bring the write-ahead log home and cut it to nothing. False while a reader still needs it.
+    """SQLite: bring the write-ahead log home and cut it to nothing. False while a reader still needs it, or the disk
+    takes nothing.
 
     `patience_ms` is the connection's usual busy timeout, to be put back.
     """
@@ -20,6 +22,8 @@ def truncate_log(connection: Connection, patience_ms: int) -> bool:
     driver.execute(f"PRAGMA busy_timeout={_WAIT_MS}")
     try:
         busy: int = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite_module().OperationalError:
+        return False
     finally:
         driver.execute(f"PRAGMA busy_timeout={patience_ms}")
     return not busy

@@ -6,10 +6,10 @@ A due timer is deleted in the unit that acts on it, so that neither happens alon
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import and_, bindparam, delete, func, select, update
 
 from storage.statements import Spelled
 from storage.tables import timers
@@ -23,11 +23,14 @@ def _set(insert: Any) -> Any:
 
 
 _SET = Spelled(_set)
-_CANCEL = delete(timers).where(
+_ONE = and_(
     timers.c.owner == bindparam("of"),
     timers.c.owner_id == bindparam("of_id"),
     timers.c.kind == bindparam("of_kind"),
 )
+_CANCEL = delete(timers).where(_ONE)
+_TAKE = delete(timers).where(_ONE, timers.c.due == bindparam("of_due"))
+_IS_SET = select(timers.c.id).where(_ONE)
 _DUE = (
     select(timers)
     .where(timers.c.due <= bindparam("now"))
@@ -36,6 +39,8 @@ _DUE = (
     .with_for_update(skip_locked=True)
 )
 _DELETE = delete(timers).where(timers.c.id.in_(bindparam("ids", expanding=True)))
+_TO_COME = select(timers.c.id, timers.c.due).where(timers.c.due > bindparam("now"))
+_MOVE = update(timers).where(timers.c.id == bindparam("timer")).values(due=bindparam("at"))
 _NEXT = select(func.min(timers.c.due))
 
 
@@ -67,6 +72,25 @@ def take_due(unit: Unit, limit: int) -> list[Timer]:
     if rows:
         unit.connection.execute(_DELETE, {"ids": [row.id for row in rows]})
     return [Timer(row.owner, row.owner_id, row.kind, row.due) for row in rows]
+
+
+def take(unit: Unit, timer: Timer) -> bool:
+    """Take out this one; False where it was set anew or cancelled since it was read."""
+    row = {"of": timer.owner, "of_id": timer.owner_id, "of_kind": timer.kind, "of_due": timer.due}
+    return unit.connection.execute(_TAKE, row).rowcount == 1
+
+
+def is_set(unit: Unit, owner: str, owner_id: int, kind: str) -> bool:
+    row = {"of": owner, "of_id": owner_id, "of_kind": kind}
+    return unit.connection.execute(_IS_SET, row).first() is not None
+
+
+def set_back(unit: Unit, by: timedelta) -> int:
+    """The machine's clock was set back: what was still to come moves with it. Returns how many."""
+    rows = unit.connection.execute(_TO_COME, {"now": unit.now}).all()
+    if rows:
+        unit.connection.execute(_MOVE, [{"timer": row.id, "at": row.due - by} for row in rows])
+    return len(rows)
 
 
 def next_due(unit: Unit) -> datetime | None:

@@ -12,21 +12,34 @@ from queue import SimpleQueue
 from threading import Lock
 from typing import Any
 
-from storage.errors import StorageError
+from storage.errors import NotSaved, StorageError
 from storage.unit import Unit
 
 _log = logging.getLogger(__name__)
 
 
 class Work:
-    __slots__ = ("done", "error", "fn", "loop", "value")
+    """`before` is the unit of the same job that goes before this one."""
 
-    def __init__(self, fn: Callable[[Unit], Any], loop: asyncio.AbstractEventLoop) -> None:
+    __slots__ = ("before", "done", "error", "fn", "loop", "value")
+
+    def __init__(
+        self, fn: Callable[[Unit], Any], loop: asyncio.AbstractEventLoop, before: Work | None = None
+    ) -> None:
         self.fn = fn
         self.loop = loop
+        self.before = before
         self.done: asyncio.Future[Any] = loop.create_future()
         self.value: Any = None
         self.error: BaseException | None = None
+
+    def held_up(self) -> bool:
+        """Where the database failed the unit before, this one is not run: it must not overtake."""
+        before, self.before = self.before, None
+        if before is not None and isinstance(before.error, NotSaved):
+            self.error = before.error
+            return True
+        return False
 
     def tell(self) -> None:
         if self.done.done():  # whoever waited was cancelled

@@ -119,6 +119,9 @@ class Channel(Protocol):
     async def receive(self, take: Take) -> None:
         """Hand over raw updates in the platform's order until cancelled; they are confirmed once `take` returned."""
 
+    def reread(self, raw: bytes) -> Sequence[Incoming]:
+        """Read an update once more that was handed over before, and could not be handled."""
+
     async def is_member(self, group: str, user: str) -> bool | None:
         """Whether `user` belongs to `group` now; None when the platform cannot be asked."""
 

@@ -9,14 +9,14 @@ from bot.checks.finding import Finding, good, needed
 from bot.clock import Clock
 from bot.settings import Settings
 from storage import StorageError, Store, migrations
-from storage.engine import parse
+from storage.engine import sqlite_file
 
 
 def database(settings: Settings, clock: Clock) -> Finding:
     """Makes nothing: a database that is not there yet is left so."""
     url = settings.database_url.get_secret_value()
     try:
-        file = _file(url, settings.data_dir)
+        file = sqlite_file(url, settings.data_dir)
         if file is not None and not file.exists():
             return _place(file)
         version = migrations.current(url, settings.data_dir)
@@ -29,11 +29,6 @@ def database(settings: Settings, clock: Clock) -> Finding:
     except StorageError as trouble:
         return needed(str(trouble))
     return good(f"Basis data terbuka, versi {version}, kuncinya cocok.")
-
-
-def _file(url: str, data_dir: Path) -> Path | None:
-    address = parse(url, data_dir)
-    return Path(str(address.database)) if address.drivername == "sqlite" else None
 
 
 def _place(file: Path) -> Finding:

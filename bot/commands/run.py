@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 import sys
+import threading
 
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.request import Timeouts
@@ -18,6 +20,9 @@ from bot.settings import Settings
 from storage import StorageError, sessions
 
 log = logging.getLogger(__name__)
+
+LONGEST_GOODBYE = 9.0
+"""Seconds until a stopping service leaves, whatever still hangs."""
 
 PATIENCE = Timeouts(pool=2, connect=4, read=6)
 USAGE = "Pemakaian: python -m bot run"
@@ -42,11 +47,21 @@ async def _run(settings: Settings) -> None:
     await _look_at_telegram(service, settings)
     running = asyncio.create_task(service.run())
     for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, running.cancel)
+        asyncio.get_running_loop().add_signal_handler(number, _stop, running)
     print("Puspa berjalan. Berhenti: Ctrl+C.", flush=True)
     with contextlib.suppress(asyncio.CancelledError):
         await running
     log.info("stopped; everything taken is committed")
+
+
+def _stop(running: asyncio.Task[None]) -> None:
+    """Work under way is finished. What a database that is gone keeps from its end comes again after the next start,
+    as after a crash: nothing was confirmed that was not kept.
+    """
+    leaving = threading.Timer(LONGEST_GOODBYE, os._exit, (1,))
+    leaving.daemon = True
+    leaving.start()
+    running.cancel()
 
 
 async def _look_at_telegram(service: Service, settings: Settings) -> None:

@@ -5,6 +5,7 @@ turn.py     what one turn holds: the states it read, the notes left, the answer 
 run.py      the machines step until no note is left; then everything is written
 apply.py    each effect, as rows (opening.py, carry.py and outlet.py do the longer ones)
 render.py   texts, buttons and carried pieces, as outgoing messages
+aside.py    what cannot be handled: kept, apologised for, told to the desk
 turns.py    batches, timers and failed deliveries, each its own unit of work
 """
 

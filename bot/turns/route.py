@@ -65,7 +65,7 @@ def group_chat(unit: Unit, house: House) -> Chat:
 
 def known(unit: Unit, chat: Chat) -> bool:
     """Whether what we know of this person's membership is at most ten minutes old."""
-    return chat.member_checked_at is not None and unit.now - chat.member_checked_at < KNOWN_FOR
+    return chat.member_checked_at is not None and abs(unit.now - chat.member_checked_at) < KNOWN_FOR
 
 
 def _member(unit: Unit, chat: Chat, incoming: Incoming) -> bool:

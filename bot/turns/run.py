@@ -22,9 +22,12 @@ LIMIT = 1000
 
 def family(turn: Turn, chat: Chat, said: FromPerson | Due) -> None:
     """A family's input or timer."""
-    step = TALK.step(turn.talk(chat.id, chat)[1], said, turn.moment)
+    before = turn.talk(chat.id, chat)[1]
+    step = TALK.step(before, said, turn.moment)
     if isinstance(said, Due):
         step = news.passed(step, turn.moment)
+    elif turn.late:
+        step = news.belated(before, step, turn.moment)
     turn.keep_talk(chat, step.session)
     for event in step.events:
         turn.record(event, step.session.case.id if step.session.case else None, chat.id)

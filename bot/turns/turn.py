@@ -23,11 +23,15 @@ class CaseMoved(Exception):
 
 
 class Turn:
-    """States are read once and written once. `to_do` holds notes and the effects of cases, in the order they came."""
+    """States are read once and written once. `to_do` holds notes and the effects of cases, in the order they came.
 
-    def __init__(self, unit: Unit, house: House, press: str | None = None) -> None:
+    `late`: what is taken up now was said some time ago, and nobody waits at the phone.
+    """
+
+    def __init__(self, unit: Unit, house: House, press: str | None = None, *, late: bool = False) -> None:
         self.unit = unit
         self.house = house
+        self.late = late
         self.moment: Moment = house.moment(unit.now, house.dice())
         self.answer: Answer | None = Answer(press) if press else None
         self.to_do: deque[Tell | tuple[int, Effect]] = deque()

@@ -8,27 +8,42 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import msgspec
+from sqlalchemy.exc import NoResultFound
 
+from bot import letters
 from bot.blame import blame
-from bot.channels.contract import Answer, Incoming, Outgoing
+from bot.channels.contract import Answer, Incoming
 from bot.courier import Delivery
-from bot.turns import group, meta, outlet, run
+from bot.outline import TIMER
+from bot.turns import aside, group, meta, outlet, run
+from bot.turns.aside import Setback
 from bot.turns.house import House
-from bot.turns.route import AskMembership, group_address, group_chat, route
+from bot.turns.route import AskMembership, group_address, route
 from bot.turns.turn import CaseMoved, Turn
 from flows.acts import Role
 from flows.effects import Tell
 from flows.inputs import Command, Due, Edited, Reach, Said, Sent
 from flows.notes import NotDelivered
-from flows.talk.numbers import numbers
-from flows.text import Text, text
-from storage import cases, chats, deadletters, outbox, receipts, relays, timers
+from storage import (
+    NotSaved,
+    StorageError,
+    cases,
+    chats,
+    deadletters,
+    outbox,
+    places,
+    receipts,
+    relays,
+    timers,
+)
 from storage.chats import Chat
+from storage.errors import of_the_database
 from storage.store import Store
+from storage.timers import Timer
 from storage.unit import Unit
 
 log = logging.getLogger(__name__)
@@ -37,38 +52,70 @@ TRIES = 3
 TIMERS_AT_ONCE = 200
 SWEEP = "sweep"
 SWEEP_EVERY = timedelta(hours=1)
+PROBE = "probe"
+CLOCK = "clock.set_back"
+SAME_JUMP = timedelta(seconds=5)
 IsMember = Callable[[str, str], Awaitable[bool | None]]
+Reread = Callable[[bytes], Sequence[Incoming]]
+Line = dict[tuple[str, str], str]
+"""Of one batch: the update that each chat waits for."""
+
+
+class Behind(Exception):
+    """An earlier update of this chat is not done with: this one must not overtake it."""
+
+
+class TimerFailed(Exception):
+    """The turn of this timer was rolled back, and the timer stands again."""
+
+    def __init__(self, timer: Timer, trouble: Exception) -> None:
+        super().__init__("a timer's turn failed")
+        self.timer = timer
+        self.trouble = trouble
 
 
 class Turns:
-    """The one way in. `is_member(group, user)` asks the platform; `wake` rings the courier.
+    """The one way in. `is_member(group, user)` asks the platform; `wake` rings the courier; `reread` reads the raw
+    update of a dead letter.
 
     `link` opens the private chat with the bot as a counsellor; it is known once the platform has answered.
     """
 
-    def __init__(self, store: Store, house: House, is_member: IsMember, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, store: Store, house: House, is_member: IsMember, wake: Callable[[], None], reread: Reread
+    ) -> None:
         self._store = store
         self._house = house
         self._is_member = is_member
         self._wake = wake
+        self._reread = reread
         self.link = ""
 
     async def take(self, batch: Sequence[Incoming]) -> list[Answer]:
-        """Give every update of the batch its turn, in order; returns the answers to presses, to be sent once."""
-        done = await self._store.write_many([partial(self._turn, one) for one in batch])
-        answers = [await self._again(one, result) for one, result in zip(batch, done, strict=True)]
-        self._wake()
+        """Give every update of the batch its turn, in order; returns the answers to presses, to be sent once.
+
+        Raises NotSaved while the database is in trouble: the batch must come again.
+        """
+        line: Line = {}
+        done = await self._store.write_many([partial(self._in_line, line, one) for one in batch])
+        try:
+            answers = [await self._again(one, result) for one, result in zip(batch, done, strict=True)]
+        finally:
+            self._wake()
         return [answer for answer in answers if answer is not None]
 
     async def due(self) -> None:
-        """Give every due timer its turn."""
-        for _ in range(TIMERS_AT_ONCE):
-            try:
-                if not await self._store.write(self._timer):
+        """Give every due timer its turn. Raises NotSaved while the database is in trouble: the timers stay."""
+        try:
+            for _ in range(TIMERS_AT_ONCE):
+                if not await self._one_timer():
                     break
-            except Exception as trouble:
-                log.error("a timer's turn failed and is set aside: %s", blame(trouble))
-                await self._store.write(partial(self._drop_timer, repr(trouble)))
+        finally:
+            self._wake()
+
+    async def set_back(self, by: timedelta) -> None:
+        """The machine's clock was set back by so much: whoever waits for an answer must not wait the hour twice."""
+        await self._store.write(lambda unit: _set_back(unit, by))
         self._wake()
 
     async def begin(self, link: str) -> None:
@@ -88,21 +135,33 @@ class Turns:
 
     # ---- one unit each
 
+    def _in_line(self, line: Line, incoming: Incoming, unit: Unit) -> Answer | None:
+        """Where a chat's earlier update of this batch failed, the later ones wait until it is done with."""
+        place = (incoming.channel, incoming.chat)
+        if incoming.chat and line.setdefault(place, incoming.update) != incoming.update:
+            raise Behind
+        answer = self._turn(incoming, unit)
+        line.pop(place, None)
+        return answer
+
     def _turn(self, incoming: Incoming, unit: Unit) -> Answer | None:
         if not receipts.first_time(unit, incoming.channel, incoming.update):
             return Answer(incoming.press) if incoming.press else None
         if incoming.trouble:
-            self._bury(unit, incoming, incoming.trouble)
+            aside.whole(unit, self._house, Setback.of_update(incoming, incoming.trouble))
             return None
+        return self._step(incoming, unit)
+
+    def _step(self, incoming: Incoming, unit: Unit, *, late: bool = False) -> Answer | None:
         found = route(unit, incoming, self._house)
-        turn = Turn(unit, self._house, incoming.press)
+        turn = Turn(unit, self._house, incoming.press, late=late)
         if found.to == "group":
             self._seen_in_group(unit, incoming)
             group.take(turn, incoming, self.link)
         elif found.chat is not None and isinstance(incoming.input, Reach):
             self._reach(turn, found.chat, incoming.input.open)
         elif found.chat is not None and incoming.input is not None:
-            if not found.chat.open:
+            if not found.chat.open and not late:
                 chats.set_open(unit, found.chat.id, True)
             self._private(turn, found.chat, incoming, found.roles)
         run.finish(turn)
@@ -137,7 +196,9 @@ class Turns:
                 return result
             if isinstance(result, AskMembership):
                 await self._ask_membership(incoming.channel, result.actor)
-            elif not isinstance(result, CaseMoved):
+            elif isinstance(result, NotSaved):
+                await self._store.write(_probe)  # raises while the trouble lasts: it is not this turn's fault
+            elif not isinstance(result, CaseMoved | Behind):
                 break
             try:
                 return await self._store.write(partial(self._turn, incoming))
@@ -145,7 +206,7 @@ class Turns:
                 result = trouble
         assert isinstance(result, BaseException)  # whatever went well has returned
         log.error("a turn failed and is set aside: %s", blame(result))
-        await self._store.write(partial(self._set_aside, incoming, repr(result)))
+        await aside.set_aside(self._store, self._house, Setback.of_update(incoming, result))
         return Answer(incoming.press) if incoming.press else None
 
     async def _ask_membership(self, channel: str, actor: str) -> None:
@@ -161,46 +222,74 @@ class Turns:
 
         await self._store.write(note)
 
-    def _set_aside(self, incoming: Incoming, trouble: str, unit: Unit) -> None:
-        receipts.first_time(unit, incoming.channel, incoming.update)
-        self._bury(unit, incoming, trouble)
+    # ---- timers
 
-    def _bury(self, unit: Unit, incoming: Incoming, trouble: str) -> None:
-        """Keep what cannot be handled, and tell the person plainly, with the numbers to call."""
-        private = incoming.chat_kind == "private" and incoming.chat
-        chat = chats.find_or_open(unit, incoming.channel, incoming.chat, "private") if private else None
-        number = deadletters.bury(unit, incoming.channel, incoming.raw, trouble, chat.id if chat else None)
-        turn = Turn(unit, self._house)
-        if chat is not None and chat.open:
-            words = self._house.words.paragraphs((Text("sorry.ask"), *numbers(None, turn.moment)), "id")
-            outlet.put(turn, chat, Outgoing(text=words), lane=outlet.CRISIS)
-        told = self._house.words.say(text("desk.dead_letter", number=number), "id")
-        outlet.put(turn, group_chat(unit, self._house), Outgoing(text=told), lane=outlet.DESK)
+    async def _one_timer(self) -> bool:
+        """False where none is due."""
+        try:
+            return await self._store.write(self._timer)
+        except TimerFailed as failed:
+            await self._timer_failed(failed.timer, failed.trouble)
+            return True
+
+    async def _timer_failed(self, timer: Timer, trouble: Exception) -> None:
+        if isinstance(trouble, AskMembership):
+            await self._ask_membership(self._house.channel, trouble.actor)
+            return
+        log.error("a timer's turn failed and is set aside: %s", blame(trouble))
+        if timer.owner == letters.OWNER:
+            await self._store.write(lambda unit: letters.still_broken(unit, timer, trouble))
+            return
+        if not await self._store.write(lambda unit: timers.take(unit, timer)):
+            return  # it was set anew meanwhile
+        chat = await self._family_of(timer) if timer.owner == "talk" else ""
+        await aside.set_aside(self._store, self._house, Setback.of_timer(timer, trouble, chat))
+
+    async def _family_of(self, timer: Timer) -> str:
+        try:
+            return (await self._store.read(lambda unit: chats.address(unit, timer.owner_id)))[1]
+        except (StorageError, NoResultFound):
+            return ""
 
     def _timer(self, unit: Unit) -> bool:
         found = timers.take_due(unit, 1)
         if not found:
             return False
-        timer, turn = found[0], Turn(unit, self._house)
+        try:
+            self._act(unit, found[0])
+        except Exception as trouble:
+            if of_the_database(trouble):
+                raise
+            raise TimerFailed(found[0], trouble) from trouble
+        return True
+
+    def _act(self, unit: Unit, timer: Timer) -> None:
+        turn = Turn(unit, self._house)
         if timer.owner == "talk":
             run.family(turn, chats.get(unit, timer.owner_id), Due(timer.kind))
         elif timer.owner == "desk" and timer.kind == outlet.BOARD:
             outlet.draw_board(turn, self.link)
+        elif timer.owner == letters.OWNER:
+            self._open_letter(unit, timer.owner_id)
         elif timer.owner == SWEEP:
             receipts.forget_old(unit)
             timers.set(unit, SWEEP, 0, SWEEP, unit.now + SWEEP_EVERY)
         run.finish(turn)
-        return True
 
-    def _drop_timer(self, trouble: str, unit: Unit) -> None:
-        for timer in timers.take_due(unit, 1):
-            deadletters.bury(
-                unit,
-                "timer",
-                msgspec.json.encode([timer.owner, timer.owner_id, timer.kind]),
-                trouble,
-                None,
-            )
+    def _open_letter(self, unit: Unit, number: int) -> None:
+        """A dead letter gets its turn after all; what it makes the bot say passes the gate, for it comes late."""
+        letter = deadletters.get(unit, number)
+        if letter is None:
+            return
+        deadletters.delete(unit, number)
+        if letter.channel == TIMER:
+            owner, owner_id, kind = msgspec.json.decode(letter.raw, type=tuple[str, int, str])
+            self._act(unit, Timer(owner, owner_id, kind, unit.now))
+            return
+        for incoming in self._reread(letter.raw):
+            if incoming.trouble:
+                raise letters.Unread(incoming.trouble)
+            self._step(incoming, unit, late=True)
 
     def _not_delivered(self, unit: Unit, delivery: Delivery) -> None:
         turn = Turn(unit, self._house)
@@ -225,3 +314,18 @@ def _about(unit: Unit, chat: Chat, said: object) -> int | None:
     reply_to = getattr(said, "reply_to", None)
     posted = outbox.by_message(unit, chat.id, reply_to) if reply_to is not None else None
     return posted.case_id if posted else None
+
+
+def _probe(unit: Unit) -> None:
+    """Something that the disk must take, too."""
+    places.put(unit, PROBE, unit.now.isoformat().encode())
+
+
+def _set_back(unit: Unit, by: timedelta) -> None:
+    """Once for a database, however many workers on this machine notice it."""
+    last = places.get(unit, CLOCK)
+    if last is not None and abs(unit.now - datetime.fromisoformat(last.decode())) < SAME_JUMP:
+        return
+    places.put(unit, CLOCK, unit.now.isoformat().encode())
+    timers.set_back(unit, by)
+    outbox.set_back(unit, by)

@@ -28,6 +28,12 @@ def passed(step: Step, moment: Moment) -> Step:
     return Step(step.session, unasked(step.session, step.effects, moment), step.events)
 
 
+def belated(before: Session, step: Step, moment: Moment) -> Step:
+    """A step that something said some time ago caused: nobody counts as present by it, and a stop said since holds."""
+    session = put(step.session, heard=before.heard, stopped=before.stopped)
+    return passed(_as_news(Step(session, step.effects, step.events)), moment)
+
+
 def _as_news(step: Step) -> Step:
     effects = tuple(
         msgspec.structs.replace(effect, kind="news") if isinstance(effect, Say) else effect

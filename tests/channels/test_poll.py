@@ -101,6 +101,51 @@ async def test_an_update_that_cannot_be_read_does_not_hold_up_the_next(
     assert isinstance(second.input, Said)
 
 
+ODD = {
+    "broken off": '"message":{"message_id":7,"chat":{"id":501,"type":"private"},"text":"halo',
+    "too deep": '"message":{"chat":{"id":501,"type":"private"},"text":' + "[" * 50_000 + "]" * 50_000 + "}",
+    "no number": '"message":{"chat":{"id":501,"type":"private"},"message_id":NaN}',
+    "beyond all numbers": '"message":{"chat":{"id":501,"type":"private"},"message_id":1e999}',
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+async def test_what_no_library_can_parse_costs_no_other_update(
+    sim: Simulator, ibu: Phone, inbox: Inbox, odd: str
+) -> None:
+    await ibu.say("sebelum")
+    number = sim.world.updates.push_body("injected", ODD[odd], "injected")
+    await ibu.say('sesudah {"update_id":1}')
+    async with polling(sim, inbox.take):
+        before, broken, after = [await inbox.next() for _ in range(3)]
+        await ibu.say("lagi")
+        await inbox.next()
+    assert before.input == Said("sebelum", before.input.message)  # type: ignore[union-attr, arg-type]
+    assert (broken.update, broken.trouble.partition(":")[0], broken.input) == (str(number), "update", None)
+    assert (broken.chat, broken.chat_kind) == ("501", "private")
+    assert after.input.text == 'sesudah {"update_id":1}'  # type: ignore[union-attr]
+
+
+async def test_a_bare_control_character_is_read_as_it_was_meant(
+    sim: Simulator, ibu: Phone, inbox: Inbox
+) -> None:
+    body = '"message":{"message_id":7,"chat":{"id":501,"type":"private"},"from":{"id":501},"text":"a\x01b"}'
+    sim.world.updates.push_body("injected", body, "injected")
+    async with polling(sim, inbox.take):
+        assert (await inbox.next()).input == Said("a\x01b", 7)
+
+
+async def test_updates_that_come_out_of_order_are_handed_over_in_it(
+    sim: Simulator, ibu: Phone, inbox: Inbox
+) -> None:
+    sim.faults.add("out_of_order_updates")
+    for number in range(5):
+        await ibu.say(str(number))
+    async with polling(sim, inbox.take):
+        await inbox.next()
+    assert [one.input.text for one in inbox.batches[0]] == ["0", "1", "2", "3", "4"]  # type: ignore[union-attr]
+
+
 async def test_half_a_character_costs_no_other_update(sim: Simulator, ibu: Phone, inbox: Inbox) -> None:
     sim.world.updates.push_body("injected", '"poll":{"question":"\\ud83d"}', "injected")
     await ibu.say("halo")
@@ -138,6 +183,21 @@ async def test_the_pauses_grow_to_half_a_minute(sim: Simulator, inbox: Inbox) ->
             pauses.append(await clock.asleep())
             await clock.jump(pauses[-1])
     assert pauses == [1, 2, 4, 8, 16, 30, 30]
+
+
+async def test_while_the_trouble_is_ours_it_is_asked_again_every_five_seconds(
+    sim: Simulator, ibu: Phone
+) -> None:
+    async def cannot(_: Sequence[Incoming]) -> None:
+        raise OSError
+
+    clock, pauses = JumpClock(), []
+    await ibu.say("halo")
+    async with polling(sim, cannot, clock):
+        for _ in range(5):
+            pauses.append(await clock.asleep())
+            await clock.jump(pauses[-1])
+    assert pauses == [1, 2, 4, 5, 5]
 
 
 async def test_the_platform_says_how_long_to_wait(sim: Simulator, inbox: Inbox) -> None:

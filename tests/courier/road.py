@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
-from bot.channels.contract import Answer, Outcome, Outgoing, Take
+from bot.channels.contract import Answer, Incoming, Outcome, Outgoing, Take
 from bot.channels.telegram import Telegram, Timeouts
 from bot.clock import Clock, SystemClock
 from bot.courier import Courier, Delivery, Rates
@@ -69,6 +69,9 @@ class Witness:
 
     async def receive(self, take: Take) -> None:
         await self._channel.receive(take)
+
+    def reread(self, raw: bytes) -> Sequence[Incoming]:
+        return self._channel.reread(raw)
 
     async def is_member(self, group: str, user: str) -> bool | None:
         return await self._channel.is_member(group, user)

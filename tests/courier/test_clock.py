@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC
+from datetime import UTC, datetime, timedelta, tzinfo
 
 import pytest
 
 from bot.blame import blame
-from bot.clock import SystemClock, Ticker
+from bot.clock import SystemClock, Ticker, Watch
 from tests.time_travel import START, JumpClock
 
 
@@ -100,3 +100,62 @@ def test_an_error_is_told_by_class_and_place_alone() -> None:
         int("rahasia")
     assert blame(caught.value).startswith("ValueError at test_clock.py:")
     assert blame(KeyError("rahasia")) == "KeyError"
+
+
+async def test_a_clock_that_was_set_back_does_not_stop_the_tick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scheduler looks at hours of the day: without its guard it would rest for the hour that comes again."""
+    shift = timedelta()
+
+    class Shifted(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return datetime.now(tz) + shift
+
+    for module in ("apscheduler.schedulers.base", "apscheduler.schedulers.asyncio", "bot.clock"):
+        monkeypatch.setattr(f"{module}.datetime", Shifted, raising=False)
+    ticks = asyncio.Semaphore(0)
+
+    async def due() -> None:
+        ticks.release()
+
+    ticker = Ticker(due, 0.01)
+    ticker.start()
+    async with asyncio.timeout(20):
+        await ticks.acquire()
+        shift = -timedelta(hours=1)
+        for _ in range(5):
+            await ticks.acquire()
+        shift = timedelta(days=1)
+        for _ in range(5):
+            await ticks.acquire()
+    await ticker.stop()
+
+
+def test_only_a_clock_that_is_set_back_is_noticed_and_until_it_was_taken_in() -> None:
+    clock = SetClock()
+    watch = Watch(clock)
+    assert not watch.set_back()
+    clock.passed += 100
+    assert not watch.set_back()
+    clock.shift = timedelta(hours=2)
+    assert not watch.set_back(), "set forward: all that is due is due"
+    clock.shift -= timedelta(seconds=0.5)
+    assert not watch.set_back(), "corrected in passing"
+    clock.shift -= timedelta(hours=1)
+    assert watch.set_back() == timedelta(hours=1)
+    assert watch.set_back() == timedelta(hours=1)
+    watch.taken_in()
+    assert not watch.set_back()
+
+
+class SetClock(JumpClock):
+    """Its hour of the day can be set; the seconds it counts know nothing of that."""
+
+    shift = timedelta()
+    passed = 0.0
+
+    def now(self) -> datetime:
+        return super().now() + timedelta(seconds=self.passed) + self.shift
+
+    def monotonic(self) -> float:
+        return self.passed

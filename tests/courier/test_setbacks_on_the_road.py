@@ -10,7 +10,7 @@ import pytest
 from bot.channels.contract import Later
 from bot.courier import Delivery, Rates
 from simulator.server import Simulator
-from storage import Unit, chats, outbox
+from storage import NotSaved, Unit, chats, outbox
 from storage import files as berkas
 from storage.outbox import CONVERSATION, CRISIS, DESK, NOTICES
 from tests.courier.road import BIMA, GROUP, IBU, PATIENT, SARI, road, running, settle_in
@@ -47,6 +47,25 @@ async def test_three_chats_told_to_wait_mean_everybody(tmp_path: Path) -> None:
         assert way.witness.outcomes[2] == Later(40.0, everywhere=True)
         assert all(at >= 40 for at, *_ in way.witness.seen[3:])
         assert [way.shown(chat) for chat in (IBU, SARI, BIMA, GROUP)] == [["halo"]] * 3 + [["kartu"]]
+
+
+async def test_an_hour_for_three_chats_is_a_minute_for_the_others(tmp_path: Path) -> None:
+    """Danger must not wait an hour because three others must."""
+    clock = JumpClock()
+    async with road(tmp_path, clock=clock) as way:
+        for chat in (IBU, SARI, BIMA):
+            way.sim.faults.add("429", method="sendMessage", chat=chat, times=1, retry_after=3600)
+            await way.put(chat, "halo")
+        async with running(way.courier):
+            await way.witness.after(3)
+            crisis = await way.put(GROUP, "kartu", CRISIS)
+            await clock.until(way.witness.after(4))
+            assert 59 < way.witness.seen[3][0] < 62
+            await clock.until(way.witness.after(7))
+            await clock.until(way.courier.drain())
+            assert await way.state(crisis) == "sent"
+        assert all(left >= 3600 for left, to, *_ in way.witness.seen[4:])
+        assert [way.shown(chat) for chat in (IBU, SARI, BIMA)] == [["halo"]] * 3
 
 
 @pytest.mark.parametrize("lane", [CRISIS, CONVERSATION, DESK])
@@ -178,6 +197,24 @@ async def test_a_message_that_the_platform_cannot_take_dies_at_once(tmp_path: Pa
             await way.courier.drain()
         assert (await way.state(bad), await way.state(good)) == ("dead", "sent")
         assert way.heard[0].reason == "bad_request"
+
+
+async def test_whoever_must_know_is_told_when_the_database_is_well_again(tmp_path: Path) -> None:
+    clock, heard = JumpClock(), 0
+
+    async def in_trouble(_: Delivery) -> None:
+        nonlocal heard
+        heard += 1
+        if heard < 3:
+            raise NotSaved(OSError("locked"))
+
+    async with road(tmp_path, clock=clock, hear=in_trouble) as way:
+        await way.sim.phone(IBU).block()
+        id = await way.put(IBU, "halo", meta=b'{"to":"worker"}')
+        async with running(way.courier):
+            await clock.until(way.courier.drain())
+        assert heard == 3
+        assert await way.state(id) == "dead"
 
 
 async def test_nobody_listening_stops_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -13,12 +13,12 @@ from tests.house.town import UNPACED
 
 
 @asynccontextmanager
-async def bot_beside(folder: Path) -> AsyncIterator[tuple[Simulator, BotProcess]]:
-    """A simulator without limits, and a bot that runs until the end or until it is killed."""
+async def bot_beside(folder: Path, **changes: str) -> AsyncIterator[tuple[Simulator, BotProcess]]:
+    """A simulator without limits, and a bot that runs until the end or until it is killed; `changes` are settings."""
     async with Simulator(limits=False) as simulator:
         DEMO_CAST.install(simulator.world)
         bot = BotProcess()
-        bot.environment = {**environment(simulator.url, folder), **UNPACED}
+        bot.environment = {**environment(simulator.url, folder), **UNPACED, **changes}
         await bot.start()
         try:
             yield simulator, bot

@@ -26,7 +26,7 @@ from tests.house.town import press
 pytestmark = pytest.mark.crash
 
 PEOPLE = 40
-KILLS = 6
+KILLS = 4
 LONG = 40.0
 """Seconds a person waits for an answer: the bot may be dead for some of them."""
 

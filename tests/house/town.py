@@ -89,7 +89,12 @@ async def running(service: Service) -> AsyncIterator[Service]:
 
 @asynccontextmanager
 async def town(
-    folder: Path, *, limits: bool = False, clock: Clock | None = None, group: int = COUNSELLOR_CHAT
+    folder: Path,
+    *,
+    limits: bool = False,
+    clock: Clock | None = None,
+    group: int = COUNSELLOR_CHAT,
+    database_url: str = "",
 ) -> AsyncIterator[Town]:
     """`group` is where the counsellors are: their supergroup, or BASIC_GROUP, which can still move."""
     async with Simulator(limits=limits) as simulator:
@@ -106,7 +111,8 @@ async def town(
                 bot_rights=FULL_RIGHTS,
             )
         rates = {} if limits else UNPACED
-        service = Service(settings(simulator, folder, **rates, COUNSELLOR_CHAT_ID=str(group)), clock)
+        changes = {**rates, "COUNSELLOR_CHAT_ID": str(group), "DATABASE_URL": database_url}
+        service = Service(settings(simulator, folder, **changes), clock)
         async with running(service):
             yield Town(simulator, service, folder)
 

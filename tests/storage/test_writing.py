@@ -6,13 +6,15 @@ import asyncio
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
-from storage import StorageError, Store, Unit, chats, places, sessions, timers
+from storage import NotSaved, StorageError, Store, Unit, chats, places, sessions, timers
 from storage.chats import Chat
+from storage.engine import sqlite_module
 from tests.storage.conftest import KEYS
 from tests.storage.people import case, family
 from tests.storage.still_clock import StillClock
@@ -159,7 +161,8 @@ async def test_a_full_disk_fails_what_it_must_and_is_survived(sqlite_store: Stor
 
     await sqlite_store.write(limit("200"))
     outcomes = await sqlite_store.write_many([put(1), put_much, put(2)])
-    assert isinstance(outcomes[1], DBAPIError)
+    assert isinstance(outcomes[1], NotSaved)
+    assert "full" in str(outcomes[1])
 
     await sqlite_store.write(limit("1000000"))
     await sqlite_store.write_many([put(3), put_much])
@@ -194,3 +197,45 @@ async def test_a_cancelled_wait_disturbs_nobody(store: Store) -> None:
 async def test_a_time_without_a_zone_is_refused(store: Store, clock: StillClock) -> None:
     with pytest.raises(Exception, match="without a zone"):
         await store.write(lambda unit: timers.set(unit, "talk", 1, "burst", clock().replace(tzinfo=None)))
+
+
+async def test_nothing_of_a_job_overtakes_what_the_database_failed(store: Store) -> None:
+    """A poison lets those behind it pass; a database in trouble does not, or one chat's words would change places."""
+    run: list[int] = []
+
+    def unit_of(number: int) -> Callable[[Unit], int]:
+        def write(unit: Unit) -> int:
+            run.append(number)
+            if number == 1:
+                raise Stumble
+            if number == 3:
+                raise OperationalError("INSERT", {}, OSError("disk I/O error"))
+            return put(number)(unit)
+
+        return write
+
+    outcomes = await store.write_many([unit_of(number) for number in range(6)])
+
+    assert outcomes[0] == 0
+    assert isinstance(outcomes[1], Stumble)
+    assert outcomes[2] == 2
+    assert all(isinstance(outcome, NotSaved) for outcome in outcomes[3:])
+    assert run == [0, 1, 2, 3]
+    assert await store.write(put(9)) == 9
+
+
+async def test_nothing_of_a_job_overtakes_a_group_that_could_not_be_committed(
+    sqlite_store: Store, tmp_path: Path
+) -> None:
+    """Seventy units are three groups: where the first fails at its beginning, the others must not be kept."""
+    await sqlite_store.write(lambda unit: unit.connection.exec_driver_sql("PRAGMA busy_timeout=50"))
+    other: Any = sqlite_module().connect(tmp_path / "puspa.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    job = asyncio.ensure_future(sqlite_store.write_many([put(number) for number in range(70)]))
+    with pytest.raises(NotSaved):
+        await sqlite_store.write(put(99))
+    other.execute("ROLLBACK")
+    other.close()
+
+    assert all(isinstance(outcome, NotSaved) for outcome in await job)
+    assert await sqlite_store.read(lambda unit: places.get(unit, "place 69")) is None

@@ -161,7 +161,9 @@ async def test_a_timer_that_fails_is_set_aside_and_stops_no_other(
         breaks(monkeypatch, times=1)
         await place.passes(seconds=5)
         assert await buried(place) == 1
-        assert (len(first.hears), len(second.hears)) == (1, 2)
+        assert (len(first.hears), len(second.hears)) == (2, 2)
+        assert "112" in first.last  # whoever waited for an answer is not left in silence
+        assert "langkah otomatis" in place.group[-1]
         assert await place.store.read(timers.next_due) is None
 
 

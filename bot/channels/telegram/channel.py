@@ -6,17 +6,18 @@ import asyncio
 import json
 import logging
 import re
+from collections.abc import Sequence
 from typing import Self
 
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.channels.contract import Answer, Later, Outcome, Outgoing, Take
+from bot.channels.contract import Answer, Incoming, Later, Outcome, Outgoing, Take
 from bot.channels.telegram.api import TELEGRAM, Api
 from bot.channels.telegram.flood import FloodWatch
 from bot.channels.telegram.me import Me
 from bot.channels.telegram.outcomes import UNREACHED
 from bot.channels.telegram.poll import LONGEST, UNKNOWN_BOT, Poll
-from bot.channels.telegram.read import NAME
+from bot.channels.telegram.read import NAME, read
 from bot.channels.telegram.request import TIMEOUTS, Timeouts
 from bot.channels.telegram.send import send
 from bot.channels.telegram.standing import inside
@@ -31,6 +32,10 @@ TOAST = 200
 """Characters of an answer to a press (Bot API, answerCallbackQuery)."""
 HELD = 50
 """Seconds for which the platform holds back an empty answer to getUpdates."""
+ANSWERS = 8
+"""Answers to presses under way at once, fewer than there are connections: should none come back, messages still go."""
+SOON = 3.0
+"""Seconds for what must not keep others waiting: an answer to a press, and who belongs to the group."""
 STRANGERS = ("user not found", "participant_id_invalid", "member not found", "user_id_invalid")
 
 
@@ -56,6 +61,8 @@ class Telegram:
         self._flood = FloodWatch()
         self._me: Me | None = None
         self._asking = asyncio.Lock()
+        self._answering = asyncio.Semaphore(ANSWERS)
+        self._soon = min(SOON, timeouts.read)
 
     async def __aenter__(self) -> Self:
         return self
@@ -77,12 +84,14 @@ class Telegram:
     async def answer(self, answer: Answer) -> None:
         """See Channel. Said once or not at all: neither an old press nor a network that is down is an error."""
         try:
-            await self._api.answer_callback_query(
-                answer.press,
-                text=answer.text[:TOAST] or None,
-                show_alert=answer.alert or None,
-                url=answer.url or None,
-            )
+            async with self._answering:
+                await self._api.answer_callback_query(
+                    answer.press,
+                    text=answer.text[:TOAST] or None,
+                    show_alert=answer.alert or None,
+                    url=answer.url or None,
+                    read_timeout=self._soon,
+                )
         except TelegramError as error:
             log.info("a press was not answered: %s", type(error).__name__)
 
@@ -94,10 +103,14 @@ class Telegram:
         else:
             await Poll(self._api, me, self._clock, self._held).run(take)
 
+    def reread(self, raw: bytes) -> Sequence[Incoming]:
+        """See Channel."""
+        return read(raw, self._me or Me(0, ""))
+
     async def is_member(self, group: str, user: str) -> bool | None:
         """See Channel; restricted members count while they are inside."""
         try:
-            member = await self._api.get_chat_member(int(group), int(user))
+            member = await self._api.get_chat_member(int(group), int(user), read_timeout=self._soon)
         except BadRequest as error:
             return False if any(words in error.message.lower() for words in STRANGERS) else None
         except (TelegramError, ValueError) as error:

@@ -22,10 +22,18 @@ SHORTEST = 1.0
 LONGEST = 30.0
 """Seconds between two tries while something is wrong: each pause is twice the one before."""
 
+OURS = 5.0
+"""The longest of these where the trouble is on our side: families wait, and asking again costs nobody anything."""
+
 UNKNOWN_BOT = (
     "Telegram menolak token bot. Periksa TELEGRAM_BOT_TOKEN di .env (salin ulang dari @BotFather) dan "
     "TELEGRAM_API_URL, lalu mulai lagi."
 )
+
+
+def _order(raw: bytes) -> int:
+    """Their numbers tell the order in which they happened, should they ever come in another (Bot API, Update)."""
+    return update_id(raw) or 0
 
 
 class Poll:
@@ -55,12 +63,12 @@ class Poll:
                 await self._rest(f"no updates: {type(error).__name__}")
             except Exception as error:
                 # The batch stays unconfirmed and comes again; its receipts know what was already taken.
-                await self._rest(f"a batch was not taken: {blame(error)}")
+                await self._rest(f"a batch was not taken: {blame(error)}", longest=OURS)
             else:
                 self._well()
 
     async def _round(self, take: Take) -> None:
-        updates = await self._api.raw_updates(self._offset, self._seconds)
+        updates = sorted(await self._api.raw_updates(self._offset, self._seconds), key=_order)
         if not updates:
             return
         await take([incoming for raw in updates for incoming in read(raw, self._me)])
@@ -83,11 +91,11 @@ class Poll:
             return
         await self._rest("another copy of this bot polls with the same token")
 
-    async def _rest(self, trouble: str, seconds: float = 0.0) -> None:
+    async def _rest(self, trouble: str, seconds: float = 0.0, longest: float = LONGEST) -> None:
         if trouble != self._trouble:
             log.warning("polling: %s; trying again", trouble)
         self._trouble = trouble
-        await self._clock.sleep(max(seconds, self._pause))
+        await self._clock.sleep(max(seconds, min(self._pause, longest)))
         self._pause = min(self._pause * 2, LONGEST)
 
     def _well(self) -> None:

@@ -18,6 +18,7 @@ from bot.channels.telegram.fields import Json, Odd, number, table, words
 from bot.channels.telegram.me import Me
 from bot.channels.telegram.mend import mend
 from bot.channels.telegram.message import edited, message
+from bot.channels.telegram.salvage import private_chat
 from bot.channels.telegram.service import service
 from bot.channels.telegram.standing import membership, reach
 from flows.inputs import FromPlatform, Pressed
@@ -34,7 +35,8 @@ def read(raw: bytes, me: Me) -> tuple[Incoming, ...]:
         update = _decoded(raw)
         id = number(update, "update_id")
     except Exception as error:
-        return (Incoming(NAME, _stand_in(raw), raw, trouble=_trouble(error, "update")),)
+        chat = private_chat(raw)
+        return (Incoming(NAME, _stand_in(raw), raw, chat, actor=chat, trouble=_trouble(error, "update")),)
     for field in READ:
         if field in update:
             return _read(str(id), raw, field, update, me)
@@ -114,7 +116,7 @@ def _decoded(raw: bytes) -> Json:
     update: Any
     try:
         update = msgspec.json.decode(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         update = msgspec.json.decode(mend(raw))
     if type(update) is not dict:
         raise Odd("the update is no object")

@@ -15,6 +15,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.telegram.mend import mend
+from bot.channels.telegram.salvage import salvaged
 
 if TYPE_CHECKING:
     from telegram._utils.types import JSONDict, ODVInput
@@ -113,9 +114,17 @@ class UpdatesRequest(Request):
     def parse_json_payload(payload: bytes) -> JSONDict:
         try:
             batch = _batch(payload)
-        except ValueError:  # an error's answer has no result
-            return _decoded(payload)
+        except (ValueError, RecursionError):
+            return _unreadable(payload)
         return {"result": [bytes(update) for update in batch.result]}
+
+
+def _unreadable(payload: bytes) -> JSONDict:
+    """An error's answer, which has no result; or a batch with something in it that no reader takes."""
+    try:
+        return {"result": salvaged(payload)}
+    except ValueError:
+        return _decoded(payload)
 
 
 def _batch(payload: bytes) -> _Batch:
@@ -128,7 +137,7 @@ def _batch(payload: bytes) -> _Batch:
 def _decoded(payload: bytes) -> dict[str, Any]:
     try:
         return msgspec.json.decode(payload, type=dict[str, Any])
-    except ValueError:
+    except (ValueError, RecursionError):
         raise TelegramError("the answer is no JSON") from None
 
 

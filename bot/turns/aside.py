@@ -1,0 +1,194 @@
+"""Setting aside what cannot be handled: kept sealed, its person gets an apology with the numbers, the desk is told.
+
+Each of the three can fail by itself, for what spoiled the turn may spoil them too (a session that cannot be read, a
+word that is missing). So all is done in one unit first, and each alone where that failed: nothing comes again and
+again, and nobody goes without what can still be given.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+import msgspec
+
+from bot.blame import blame, trail
+from bot.channels.contract import Incoming, Outgoing
+from bot.desk.facts import LOCALE
+from bot.outline import TIMER
+from bot.turns import outlet, states
+from bot.turns.house import House
+from bot.turns.route import group_chat
+from bot.turns.turn import Turn
+from flows.effects import Wake
+from flows.session import Session
+from flows.talk.numbers import numbers
+from flows.text import Paragraphs, Text, text
+from flows.triage.verdict import judge
+from storage import NotSaved, chats, deadletters, outbox, receipts, slots
+from storage.chats import Chat
+from storage.store import Store
+from storage.timers import Timer
+from storage.unit import Unit
+
+SORRY_AGAIN = timedelta(minutes=1)
+"""Five messages that fail within a breath get one apology."""
+
+LINE = "deadletters"
+"""The slot of the desk's line: while it waits to leave, later letters are told of by it and post none of their own."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Setback:
+    """What failed and why. `chat` is the address of a private chat, or "" where nobody waits for an answer."""
+
+    channel: str
+    raw: bytes
+    trouble: str
+    chat: str = ""
+    update: str = ""
+    said: str = ""
+    timer: bool = False
+
+    @staticmethod
+    def of_update(incoming: Incoming, trouble: BaseException | str) -> Setback:
+        """An update that could not be read, or whose turn failed."""
+        return Setback(
+            incoming.channel,
+            incoming.raw,
+            trouble if isinstance(trouble, str) else trail(trouble),
+            incoming.chat if incoming.chat_kind == "private" else "",
+            incoming.update,
+            getattr(incoming.input, "text", "") or getattr(incoming.input, "caption", ""),
+        )
+
+    @staticmethod
+    def of_timer(timer: Timer, trouble: BaseException, chat: str) -> Setback:
+        """A timer whose turn failed; `chat` is the family's that it belonged to."""
+        raw = msgspec.json.encode([timer.owner, timer.owner_id, timer.kind])
+        return Setback(TIMER, raw, trail(trouble), chat, timer=True)
+
+
+async def set_aside(store: Store, house: House, setback: Setback) -> None:
+    """Do with it what can be done. Raises NotSaved while the database is in trouble: then it must come again."""
+    try:
+        await store.write(lambda unit: whole(unit, house, setback))
+    except NotSaved:
+        raise
+    except Exception as worse:
+        log.error("it spoils more than its turn: %s", blame(worse))
+        await _in_parts(store, house, setback)
+
+
+def whole(unit: Unit, house: House, setback: Setback) -> None:
+    """Keep it, apologise, tell the desk."""
+    number = _keep(unit, house, setback)
+    _apologise(unit, house, setback)
+    _tell_desk(unit, house, setback, number)
+
+
+async def _in_parts(store: Store, house: House, setback: Setback) -> None:
+    try:
+        number = await store.write(lambda unit: _keep(unit, house, setback))
+    except NotSaved:
+        raise
+    except Exception:
+        number = await store.write(lambda unit: _keep_bare(unit, setback))
+    for tell in (
+        lambda unit: _apologise(unit, house, setback),
+        lambda unit: _tell_desk(unit, house, setback, number),
+    ):
+        try:
+            await store.write(tell)
+        except Exception as failed:
+            log.error("letter %d: somebody could not be told: %s", number, blame(failed))
+
+
+def _keep(unit: Unit, house: House, setback: Setback) -> int:
+    """Under its person's key; returns the letter's number."""
+    _receipt(unit, setback)
+    chat = _chat(unit, house, setback)
+    return deadletters.bury(
+        unit, setback.channel, setback.raw, setback.trouble, None if chat is None else chat.id
+    )
+
+
+def _keep_bare(unit: Unit, setback: Setback) -> int:
+    """Under the service's own key, whatever is wrong with its chat."""
+    _receipt(unit, setback)
+    return deadletters.bury(unit, setback.channel, setback.raw, setback.trouble, None)
+
+
+def _receipt(unit: Unit, setback: Setback) -> None:
+    if setback.update:
+        receipts.first_time(unit, setback.channel, setback.update)
+
+
+def _chat(unit: Unit, house: House, setback: Setback) -> Chat | None:
+    channel = house.channel if setback.timer else setback.channel
+    return chats.find_or_open(unit, channel, setback.chat, "private") if setback.chat else None
+
+
+def _apologise(unit: Unit, house: House, setback: Setback) -> None:
+    chat = _chat(unit, house, setback)
+    if chat is None or not chat.open or _just_said(unit, chat):
+        return
+    turn = Turn(unit, house)
+    session = _session(unit, chat)
+    words = house.words.paragraphs(_sorry(turn, session), session.locale if session else "id")
+    row = outlet.put(turn, chat, Outgoing(text=words), lane=outlet.CRISIS)
+    slots.set(unit, _slot(chat), row)
+
+
+def _sorry(turn: Turn, session: Session | None) -> Paragraphs:
+    """In a chat that must look innocent, the innocent menu's own line."""
+    if session is not None and session.node.startswith("hidden."):
+        return (Text("hidden.menu.ask"),)
+    return (Text("sorry.ask"), *numbers(session, turn.moment))
+
+
+def _session(unit: Unit, chat: Chat) -> Session | None:
+    """None where it is the session that cannot be read: then neither kamu nor Anda is used."""
+    try:
+        return states.session(unit, chat)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def _slot(chat: Chat) -> str:
+    return f"sorry:{chat.id}"
+
+
+def _just_said(unit: Unit, chat: Chat) -> bool:
+    earlier = slots.get(unit, _slot(chat))
+    return earlier is not None and abs(unit.now - outbox.get(unit, earlier).created_at) < SORRY_AGAIN
+
+
+def _tell_desk(unit: Unit, house: House, setback: Setback, number: int) -> None:
+    if setback.said and judge(setback.said, (), house.handbook).heard.signal != "none":
+        _ring(unit, house, number)
+        return
+    turn, group = Turn(unit, house), group_chat(unit, house)
+    earlier = slots.get(unit, LINE)
+    if earlier is not None and _joined(unit, house, earlier, number):
+        return
+    one = "desk.dead_letter.timer" if setback.timer else "desk.dead_letter"
+    said = house.words.say(text(one, number=number), LOCALE)
+    slots.set(unit, LINE, outlet.put(turn, group, Outgoing(text=said), lane=outlet.DESK))
+
+
+def _joined(unit: Unit, house: House, line: int, number: int) -> bool:
+    """Count this one in a line that has not left yet."""
+    said = house.words.say(text("desk.dead_letter.more", number=number), LOCALE)
+    return outbox.rewrite(unit, line, states.encode(Outgoing(text=said)))
+
+
+def _ring(unit: Unit, house: House, number: int) -> None:
+    """Words of danger lie in it, and no case tells the desk so: that cannot wait for the operator's morning."""
+    turn, words = Turn(unit, house), text("desk.dead_letter.danger", number=number)
+    line = Outgoing(text=house.words.say(words, LOCALE))
+    outlet.put(turn, group_chat(unit, house), line, lane=outlet.CRISIS)
+    outlet.wake(turn, Wake(None, words))
