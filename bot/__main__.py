@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run | demo | check | flows | triage`."""
+"""The command line: `python -m bot run | demo | check | migrate | ...`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "run": "menjalankan layanan di Telegram, dengan isi .env",
     "demo": "mencoba semuanya di mesin ini, dengan telepon rekaan di peramban",
     "check": "memeriksa apa yang masih kurang sebelum layanan dijalankan",
+    "migrate": "menyesuaikan bentuk basis data dengan versi program ini",
+    "backup": "membuat cadangan, juga selagi layanan berjalan",
+    "restore": "memulihkan basis data dari cadangan",
     "flows": "memeriksa alur percakapan; --draw menggambarnya",
     "triage": "menilai pesan dari masukan standar, satu baris satu pesan",
 }

@@ -34,6 +34,15 @@ _PRAGMAS = (
     "PRAGMA temp_store=MEMORY",
 )
 
+# A worker whose machine loses its power says no goodbye. The server must notice within half a minute, or the rows
+# that it had locked would stay locked for hours (tcp_keepalives_idle is two hours by default); and so must a worker
+# whose server is gone. A unit of work never rests in the middle of its transaction; one that does is a frozen process.
+_BOUNDS = (
+    "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+    " -c idle_in_transaction_session_timeout=60000"
+)
+_PATIENCE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+
 
 def parse(url: str, data_dir: Path) -> URL:
     """A URL with its driver. An empty one means the SQLite file in `data_dir`. Raises StorageError."""
@@ -72,7 +81,7 @@ def sqlite_module() -> ModuleType:
 def for_writing(url: URL, connections: int) -> Engine:
     """On SQLite every transaction takes the write lock at its start: a lock taken later loses updates."""
     if url.drivername != "sqlite":
-        return create_engine(url, pool_size=connections, max_overflow=0, hide_parameters=True)
+        return _postgresql(url, connections)
     _make_place(url)
     engine = _sqlite(url)
     _begin_with(engine, "BEGIN IMMEDIATE")
@@ -83,9 +92,7 @@ def for_reading(url: URL, connections: int) -> Engine:
     """Connections that cannot write; what one transaction sees is of one moment."""
     if url.drivername != "sqlite":
         reading = {READING: True, "postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
-        return create_engine(
-            url, pool_size=connections, max_overflow=0, hide_parameters=True, execution_options=reading
-        )
+        return _postgresql(url, connections).execution_options(**reading)
     engine = _sqlite(url, "PRAGMA query_only=ON")
     _begin_with(engine, "BEGIN")
     return engine.execution_options(**{READING: True})
@@ -102,6 +109,13 @@ def reaching(engine: Engine) -> Iterator[Engine]:
     except StorageError:
         engine.dispose()
         raise
+
+
+def _postgresql(url: URL, connections: int) -> Engine:
+    given = {} if "options" in url.query else {"options": _BOUNDS}
+    return create_engine(
+        url, pool_size=connections, max_overflow=0, hide_parameters=True, connect_args={**_PATIENCE, **given}
+    )
 
 
 def _sqlite(url: URL, *more: str) -> Engine:
