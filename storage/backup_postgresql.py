@@ -30,9 +30,9 @@ _HALF = (
 def back_up(address: URL, data: Path, keys: Path) -> None:
     """Into the two files. Raises StorageError."""
     dump = _program("pg_dump")
-    with reaching(for_writing(address, 1)) as engine, engine.connect() as connection:
-        connection = connection.execution_options(isolation_level="REPEATABLE READ")
-        with connection.begin():
+    with reaching(for_writing(address, 1)) as engine:
+        steady = engine.execution_options(isolation_level="REPEATABLE READ")
+        with steady.begin() as connection:
             # Others may write on; the two dumps see what this transaction sees, however long they take.
             connection.execute(text("SET idle_in_transaction_session_timeout = 0"))
             snapshot = connection.execute(text("SELECT pg_export_snapshot()")).scalar_one()

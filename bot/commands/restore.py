@@ -16,7 +16,8 @@ from storage.presence import presence
 USAGE = """Pemakaian: python -m bot restore BERKAS [BERKAS_KUNCI]
   BERKAS_KUNCI: arsip kunci yang lebih baru; tanpa itu dipakai BERKAS.kunci"""
 DONE = """Basis data sudah dipulihkan dari {data}.
-Yang terjadi setelah cadangan itu dibuat tidak ada di dalamnya. Pesan yang saat itu menunggu dikirim akan dikirim lagi."""
+Yang terjadi setelah cadangan itu dibuat tidak ada di dalamnya.
+Pesan yang saat itu masih menunggu dikirim akan dikirim lagi."""
 
 
 def main(argv: list[str]) -> int:
