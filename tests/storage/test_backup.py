@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -48,6 +49,12 @@ def one_more(unit: Unit, number: int) -> None:
     places.put(unit, "how many", str(number).encode())
 
 
+def kept_of(unit: Unit, number: int) -> tuple[bytes | None, list[bytes], list[bytes]]:
+    chat = family(unit, str(number))
+    pieces = [piece.data for piece in told.unattached(unit, chat.id)]
+    return sessions.load(unit, chat), pieces, [row.data for row in outbox.pending(unit, chat.id)]
+
+
 async def test_what_was_backed_up_under_load_is_of_one_moment(
     url: str, elsewhere: str, tmp_path: Path, clock: StillClock
 ) -> None:
@@ -56,7 +63,7 @@ async def test_what_was_backed_up_under_load_is_of_one_moment(
     backing_up: asyncio.Task[None] | None = None
     after = 0
     for number in count(1):
-        await store.write(lambda unit, number=number: one_more(unit, number))  # type: ignore[misc]
+        await store.write(partial(one_more, number=number))
         if number == BEFORE:
             backing_up = asyncio.create_task(asyncio.to_thread(back_up, url, tmp_path / "first", data))
         after += backing_up is not None and backing_up.done()
@@ -72,17 +79,11 @@ async def test_what_was_backed_up_under_load_is_of_one_moment(
     many = int(await again.read(lambda unit: places.get(unit, "how many") or b""))
     assert BEFORE <= many < number
     for each in range(1, many + 1):
-        chat = await again.write(lambda unit, each=each: family(unit, str(each)))  # type: ignore[misc]
-        assert chat.id == each
-        assert await again.read(lambda unit, chat=chat: sessions.load(unit, chat)) == b"session"  # type: ignore[misc]
-        assert [
-            piece.data for piece in await again.read(lambda unit, id=each: told.unattached(unit, id))
-        ] == [  # type: ignore[misc]
-            b"told"
-        ]
-        assert [row.data for row in await again.read(lambda unit, id=each: outbox.pending(unit, id))] == [  # type: ignore[misc]
-            str(each).encode()
-        ]
+        assert await again.write(partial(kept_of, number=each)) == (
+            b"session",
+            [b"told"],
+            [str(each).encode()],
+        )
     later = await again.write(lambda unit: chats.find(unit, "telegram", str(many + 1)))
     assert later is None, "nothing of a later turn came along"
     again.close()
