@@ -31,8 +31,11 @@ class Rates:
         """One worker's part, so that all together keep to the platform's limits. They draw on one queue, so where
         there is much to send each finds enough for its part.
         """
+        part = self.overall / workers
+        # A bucket cannot be smaller than two, so of many workers each gives up some of its rate for its burst.
+        rate = part if workers == 1 else max(part * 1.2 - _burst(part), part / 5)
         return Rates(
-            overall=self.overall / workers,
+            overall=rate,
             chat=self.chat / workers,
             chat_burst=max(1, self.chat_burst // workers),
             group_minute=max(1, self.group_minute // workers),
@@ -95,7 +98,7 @@ class Pace:
     def __init__(self, rates: Rates, monotonic: Callable[[], float]) -> None:
         self._whole = self._rates = rates
         self._now = monotonic
-        self._overall = Bucket(rates.overall, _burst(rates), monotonic())
+        self._overall = Bucket(rates.overall, _burst(rates.overall), monotonic())
         self._kept = self._overall.capacity * 0.4
         self._chats: dict[int, Bucket] = {}
         self._groups: dict[int, Window] = {}
@@ -108,7 +111,7 @@ class Pace:
         if rates == self._rates:
             return
         self._rates = rates
-        self._overall.become(rates.overall, _burst(rates), self._now())
+        self._overall.become(rates.overall, _burst(rates.overall), self._now())
         self._kept = self._overall.capacity * 0.4
         for bucket in self._chats.values():
             bucket.become(rates.chat, rates.chat_burst, self._now())
@@ -171,6 +174,6 @@ class Pace:
         self._resting = {c: until for c, until in self._resting.items() if until > now + SPARE}
 
 
-def _burst(rates: Rates) -> float:
+def _burst(overall: float) -> float:
     """A small one: 25 a second and a burst of 5 never make more than 30 within one second."""
-    return max(2.0, rates.overall / 5)
+    return max(2.0, overall / 5)

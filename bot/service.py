@@ -39,14 +39,19 @@ class Service:
     """The whole bot. `run` until cancelled; everything it holds is closed when it ends."""
 
     def __init__(
-        self, settings: Settings, clock: Clock | None = None, handbook: Handbook | None = None
+        self,
+        settings: Settings,
+        clock: Clock | None = None,
+        handbook: Handbook | None = None,
+        worker: Worker | None = None,
     ) -> None:
+        """`worker` may have taken its place already, so that nobody restores the database while it is opened."""
         self.clock = clock or SystemClock()
         self.store = Store.open(
             settings.database_url.get_secret_value(), settings.data_dir, settings.master_keys, self.clock.now
         )
         self.figures = Figures()
-        self.worker = _worker(settings, self.clock)
+        self.worker = worker or place(settings, self.clock)
         self.watching = Watching(
             self.store, lambda: self.channel, self.worker, self.figures, lambda: self.courier.company
         )
@@ -69,7 +74,8 @@ class Service:
     async def run(self) -> None:
         """Take, send and look at the clock until cancelled; then finish what was taken. Raises OperatorError."""
         try:
-            await self.worker.enter()
+            if not self.worker.here:
+                await self.worker.enter()
             async with self._watched():
                 await self._work()
         finally:
@@ -133,7 +139,7 @@ async def _first_to_end(*tasks: asyncio.Task[None]) -> None:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _worker(settings: Settings, clock: Clock) -> Worker:
+def place(settings: Settings, clock: Clock) -> Worker:
     """Telegram hands updates to one poller only, and SQLite is one process's; else there may be several."""
     url = settings.database_url.get_secret_value()
     on_sqlite = url.startswith("sqlite")

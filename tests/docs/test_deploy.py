@@ -39,9 +39,9 @@ def test_the_image_holds_every_folder_that_the_service_needs(tmp_path: Path) -> 
     folders = re.findall(r"^COPY (\w+) \1$", text, re.MULTILINE)
     for folder in folders:
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "data").mkdir()
     # A service that gets as far as asking Telegram has read everything that it needs.
     around = {"PATH": os.environ["PATH"], **environment("http://127.0.0.1:1", tmp_path / "data")}
-    (tmp_path / "data").mkdir()
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "run"],
         cwd=tmp_path,
