@@ -67,10 +67,15 @@ def _program(name: str) -> str:
 
 def _run(address: URL, *command: str) -> None:
     """The password goes by the environment: everybody on the machine can read a command line."""
-    plain = address.set(drivername="postgresql", password=None).render_as_string()
+    # Without our options: libpq does not read the spaces in them as SQLAlchemy writes them.
+    plain = address.difference_update_query(["options"]).set(drivername="postgresql", password=None)
     around = {**os.environ, **({"PGPASSWORD": address.password} if address.password else {})}
     done = subprocess.run(  # noqa: S603  the programs are PostgreSQL's, their arguments ours
-        [*command, f"--dbname={plain}"], env=around, capture_output=True, text=True, check=False
+        [*command, f"--dbname={plain.render_as_string()}"],
+        env=around,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise StorageError(_FAILED.format(Path(command[0]).name, first_line(Exception(done.stderr))))

@@ -34,15 +34,6 @@ _PRAGMAS = (
     "PRAGMA temp_store=MEMORY",
 )
 
-# A worker whose machine loses its power says no goodbye. The server must notice within half a minute, or the rows
-# that it had locked would stay locked for hours (tcp_keepalives_idle is two hours by default); and so must a worker
-# whose server is gone. A unit of work never rests in the middle of its transaction; one that does is a frozen process.
-_BOUNDS = (
-    "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
-    " -c idle_in_transaction_session_timeout=60000"
-)
-_PATIENCE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
-
 
 def parse(url: str, data_dir: Path) -> URL:
     """A URL with its driver. An empty one means the SQLite file in `data_dir`. Raises StorageError."""
@@ -56,7 +47,7 @@ def parse(url: str, data_dir: Path) -> URL:
     if kind == "sqlite" and parsed.database not in (None, "", ":memory:"):
         return parsed.set(drivername="sqlite")
     if kind == "postgresql" or parsed.drivername == "postgres":
-        return parsed.set(drivername="postgresql+psycopg")
+        return _bounded(parsed.set(drivername="postgresql+psycopg"))
     raise StorageError(
         f"DATABASE_URL memakai {parsed.drivername}; yang dikenal hanya berkas sqlite dan postgresql."
     )
@@ -81,7 +72,7 @@ def sqlite_module() -> ModuleType:
 def for_writing(url: URL, connections: int) -> Engine:
     """On SQLite every transaction takes the write lock at its start: a lock taken later loses updates."""
     if url.drivername != "sqlite":
-        return _postgresql(url, connections)
+        return create_engine(url, pool_size=connections, max_overflow=0, hide_parameters=True)
     _make_place(url)
     engine = _sqlite(url)
     _begin_with(engine, "BEGIN IMMEDIATE")
@@ -92,7 +83,9 @@ def for_reading(url: URL, connections: int) -> Engine:
     """Connections that cannot write; what one transaction sees is of one moment."""
     if url.drivername != "sqlite":
         reading = {READING: True, "postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
-        return _postgresql(url, connections).execution_options(**reading)
+        return create_engine(
+            url, pool_size=connections, max_overflow=0, hide_parameters=True, execution_options=reading
+        )
     engine = _sqlite(url, "PRAGMA query_only=ON")
     _begin_with(engine, "BEGIN")
     return engine.execution_options(**{READING: True})
@@ -111,11 +104,16 @@ def reaching(engine: Engine) -> Iterator[Engine]:
         raise
 
 
-def _postgresql(url: URL, connections: int) -> Engine:
-    given = {} if "options" in url.query else {"options": _BOUNDS}
-    return create_engine(
-        url, pool_size=connections, max_overflow=0, hide_parameters=True, connect_args={**_PATIENCE, **given}
+def _bounded(url: URL) -> URL:
+    """A worker whose machine loses its power says no goodbye. The server must notice within half a minute, or the rows
+    that it had locked would stay locked for hours (tcp_keepalives_idle is two hours by default). And a unit of work
+    never rests in the middle of its transaction: one that does belongs to a process that is frozen.
+    """
+    bounds = (
+        "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+        " -c idle_in_transaction_session_timeout=60000"
     )
+    return url if "options" in url.query else url.update_query_dict({"options": bounds})
 
 
 def _sqlite(url: URL, *more: str) -> Engine:

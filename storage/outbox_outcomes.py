@@ -46,7 +46,8 @@ _RECOVER = (
     update(outbox)
     .where(
         outbox.c.state == SENDING,
-        outbox.c.taken_at <= bindparam("before"),
+        # Taken in the future: the machine's clock was set back since.
+        or_(outbox.c.taken_at <= bindparam("before"), outbox.c.taken_at > bindparam("after")),
         func.coalesce(outbox.c.taken_by, 0).not_in(bindparam("living", expanding=True)),
         outbox.c.id.not_in(bindparam("carried", expanding=True)),
     )
@@ -98,7 +99,12 @@ def recover(
     `living` are the numbers of the other workers, `carrying` the rows that the caller itself has under way. Without
     them, as at the start of the only worker, everything counts as left behind.
     """
-    values = {"before": unit.now - older_than, "living": list(living), "carried": list(carrying)}
+    values = {
+        "before": unit.now - older_than,
+        "after": unit.now + older_than,
+        "living": list(living),
+        "carried": list(carrying),
+    }
     return unit.connection.execute(_RECOVER, values).rowcount
 
 

@@ -43,12 +43,6 @@ _DUE_OF_CHATS = (
     .where(timers.c.owner.in_(_OF_CHATS))
     .with_for_update(of=(timers, chats), key_share=True, skip_locked=True)
 )
-_DROP = delete(timers).where(
-    timers.c.owner == bindparam("of"),
-    timers.c.owner_id == bindparam("of_id"),
-    timers.c.kind == bindparam("of_kind"),
-    timers.c.due == bindparam("was_due"),
-)
 _DELETE = delete(timers).where(timers.c.id.in_(bindparam("ids", expanding=True)))
 _NEXT = select(func.min(timers.c.due))
 
@@ -83,12 +77,6 @@ def take_due(unit: Unit, limit: int) -> list[Timer]:
     if found:
         unit.connection.execute(_DELETE, {"ids": [row.id for row in found]})
     return [Timer(row.owner, row.owner_id, row.kind, row.due) for row in found]
-
-
-def drop(unit: Unit, timer: Timer) -> bool:
-    """Take this one out without acting on it; False when it was taken or moved meanwhile."""
-    values = {"of": timer.owner, "of_id": timer.owner_id, "of_kind": timer.kind, "was_due": timer.due}
-    return unit.connection.execute(_DROP, values).rowcount == 1
 
 
 def next_due(unit: Unit) -> datetime | None:

@@ -12,7 +12,6 @@ from datetime import timedelta
 from functools import partial
 
 import msgspec
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.blame import blame
 from bot.channels.contract import Answer, Incoming, Outgoing
@@ -30,7 +29,6 @@ from flows.text import Text, text
 from storage import cases, chats, deadletters, outbox, receipts, relays, timers
 from storage.chats import Chat
 from storage.store import Store
-from storage.timers import Timer
 from storage.unit import Unit
 
 log = logging.getLogger(__name__)
@@ -40,15 +38,6 @@ TIMERS_AT_ONCE = 200
 SWEEP = "sweep"
 SWEEP_EVERY = timedelta(hours=1)
 IsMember = Callable[[str, str], Awaitable[bool | None]]
-
-
-class TimerFailed(Exception):
-    """Names the timer: by the time it is set aside another worker may have the first of those that are due."""
-
-    def __init__(self, timer: Timer, trouble: Exception) -> None:
-        super().__init__(timer.kind)
-        self.timer = timer
-        self.trouble = trouble
 
 
 class Turns:
@@ -77,9 +66,9 @@ class Turns:
             try:
                 if not await self._store.write(self._timer):
                     break
-            except TimerFailed as failed:
-                log.error("a timer's turn failed and is set aside: %s", blame(failed.trouble))
-                await self._store.write(partial(self._drop_timer, failed))
+            except Exception as trouble:
+                log.error("a timer's turn failed and is set aside: %s", blame(trouble))
+                await self._store.write(partial(self._drop_timer, repr(trouble)))
         self._wake()
 
     async def begin(self, link: str) -> None:
@@ -192,17 +181,7 @@ class Turns:
         found = timers.take_due(unit, 1)
         if not found:
             return False
-        timer = found[0]
-        try:
-            self._act_on(unit, timer)
-        except (InterfaceError, OperationalError):
-            raise  # the database's trouble is not the timer's
-        except Exception as trouble:
-            raise TimerFailed(timer, trouble) from trouble
-        return True
-
-    def _act_on(self, unit: Unit, timer: Timer) -> None:
-        turn = Turn(unit, self._house)
+        timer, turn = found[0], Turn(unit, self._house)
         if timer.owner == "talk":
             run.family(turn, chats.get(unit, timer.owner_id), Due(timer.kind))
         elif timer.owner == "desk" and timer.kind == outlet.BOARD:
@@ -211,12 +190,17 @@ class Turns:
             receipts.forget_old(unit)
             timers.set(unit, SWEEP, 0, SWEEP, unit.now + SWEEP_EVERY)
         run.finish(turn)
+        return True
 
-    def _drop_timer(self, failed: TimerFailed, unit: Unit) -> None:
-        timer = failed.timer
-        if timers.drop(unit, timer):
-            raw = msgspec.json.encode([timer.owner, timer.owner_id, timer.kind])
-            deadletters.bury(unit, "timer", raw, repr(failed.trouble), None)
+    def _drop_timer(self, trouble: str, unit: Unit) -> None:
+        for timer in timers.take_due(unit, 1):
+            deadletters.bury(
+                unit,
+                "timer",
+                msgspec.json.encode([timer.owner, timer.owner_id, timer.kind]),
+                trouble,
+                None,
+            )
 
     def _not_delivered(self, unit: Unit, delivery: Delivery) -> None:
         turn = Turn(unit, self._house)

@@ -112,17 +112,6 @@ async def test_the_houses_own_timers_wait_behind_no_chats(store: Store, clock: S
     assert [timer.owner for each in found for timer in each] == ["desk", "talk"]
 
 
-async def test_a_timer_that_moved_meanwhile_is_not_dropped(store: Store, clock: StillClock) -> None:
-    await store.write(lambda unit: timers.set(unit, "desk", 0, "board", clock()))
-    failed = Timer("desk", 0, "board", clock())
-    later = clock() + timedelta(seconds=5)
-    await store.write(lambda unit: timers.set(unit, "desk", 0, "board", later))
-
-    assert not await store.write(lambda unit: timers.drop(unit, failed))
-    assert await store.write(lambda unit: timers.drop(unit, Timer("desk", 0, "board", later)))
-    assert await store.read(timers.next_due) is None
-
-
 @pytest.mark.postgres
 async def test_the_timers_of_a_chat_that_is_having_a_turn_wait_and_hold_nobody_up(
     postgres_url: str, tmp_path: Path, clock: StillClock
