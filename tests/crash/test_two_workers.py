@@ -19,8 +19,8 @@ from simulator.seen import Seen
 from simulator.updates import FIRST_ID, UpdateQueue
 from storage import Store, Unit, chats, outbox
 from storage.tables import outbox as outbox_table
-from tests.crash.test_killed import BURST, LONG, Teller, teller, what_is_kept
-from tests.crash.two_workers import Works, works
+from tests.crash.test_killed import BURST, Teller, teller, what_is_kept
+from tests.crash.two_workers import PATIENCE, Works, works
 from tests.house.town import counsellor_ready
 from tests.storage.postgres import postgres_server, postgres_url
 
@@ -45,7 +45,7 @@ class Unhurried(Teller):
     updates: UpdateQueue = field(kw_only=True)
 
     async def _answer(self, question: str, choice: str) -> None:
-        async with asyncio.timeout(LONG):
+        async with asyncio.timeout(PATIENCE):
             await self._arrived()
         await super()._answer(question, choice)
 
@@ -59,7 +59,8 @@ class Unhurried(Teller):
 
 
 def unhurried(here: Works, number: int) -> Unhurried:
-    return Unhurried(teller(here.simulator, number).phone, updates=here.simulator.world.updates)
+    phone = teller(here.simulator, number).phone
+    return Unhurried(phone, patience=PATIENCE, updates=here.simulator.world.updates)
 
 
 @pytest.mark.timeout(900)
@@ -161,7 +162,7 @@ def claimable(seen: Seen) -> str:
 async def all_cards(here: Works) -> None:
     """Wait until every case has its card in the group."""
     desk = here.simulator.phone(COUNSELLOR_1).in_chat(COUNSELLOR_CHAT)
-    async with asyncio.timeout(LONG):
+    async with asyncio.timeout(PATIENCE):
         while True:
             await desk.open()
             if sum(bool(claimable(seen)) for seen in desk.messages) == PRESSES:
@@ -171,7 +172,7 @@ async def all_cards(here: Works) -> None:
 
 async def until_seen(here: Works) -> str:
     """The figures of the first worker, once it has looked around."""
-    async with asyncio.timeout(LONG):
+    async with asyncio.timeout(PATIENCE):
         while True:
             page = await here.page(here.ports[0], "metrics")
             if "puspa_workers 2" in page:

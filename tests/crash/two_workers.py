@@ -19,8 +19,8 @@ from simulator.server import Simulator
 from tests.house.town import UNPACED
 
 LOOPBACK = "127.0.0.1"
-READY = 60.0
-"""Seconds a worker gets to start on a machine that does much else."""
+PATIENCE = 240.0
+"""Seconds for what takes two or three on a machine that does nothing else."""
 
 
 class Balancer:
@@ -75,7 +75,7 @@ class Works:
 
     async def page(self, port: int, path: str) -> str:
         """What a worker answers there, once it answers with 200."""
-        async with asyncio.timeout(READY), aiohttp.ClientSession() as http:
+        async with asyncio.timeout(PATIENCE), aiohttp.ClientSession() as http:
             while True:
                 try:
                     async with http.get(f"http://{LOOPBACK}:{port}/{path}") as answer:
