@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run | demo | check | deadletters | flows | triage`."""
+"""The command line: `python -m bot run | demo | check | migrate | ...`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "demo": "mencoba semuanya di mesin ini, dengan telepon rekaan di peramban",
     "check": "memeriksa apa yang masih kurang sebelum layanan dijalankan",
     "deadletters": "yang gagal diproses: daftar, lihat, coba lagi",
+    "migrate": "menyesuaikan bentuk basis data dengan versi program ini",
+    "backup": "membuat cadangan, juga selagi layanan berjalan",
+    "restore": "memulihkan basis data dari cadangan",
     "flows": "memeriksa alur percakapan; --draw menggambarnya",
     "triage": "menilai pesan dari masukan standar, satu baris satu pesan",
 }

@@ -71,11 +71,11 @@ class Load:
     now: datetime
 
 
-def load(unit: Unit, urgent: Quota, all: Quota) -> Load:
-    """Take what may leave now: first what is urgent, then of what room there is for the others."""
-    rows = outbox.take(unit, urgent.most, paused=urgent.closed, least=outbox.CRISIS)
+def load(unit: Unit, urgent: Quota, all: Quota, worker: int = 0) -> Load:
+    """Take for `worker` what may leave now: first what is urgent, then of what room there is for the others."""
+    rows = outbox.take(unit, urgent.most, paused=urgent.closed, least=outbox.CRISIS, worker=worker)
     if (left := all.most - len(rows)) > 0:
-        rows += outbox.take(unit, left, paused=all.closed)
+        rows += outbox.take(unit, left, paused=all.closed, worker=worker)
     ready: list[Consignment] = []
     unreadable: list[Row] = []
     for row in rows:

@@ -17,12 +17,15 @@ from bot.channels.contract import Channel, Later, Migrated, Outcome, Outgoing, R
 from bot.clock import Clock
 from bot.consignment import Consignment, Load, Quota, load
 from bot.delivery import Delivery
+from bot.figures import LANES, Figures
 from bot.pace import Pace, Rates
 from bot.setbacks import Setbacks
 from bot.settling import settle
-from storage import NotSaved, outbox
+from bot.worker import Worker
+from storage import NotSaved, outbox, presence
 from storage.outbox import Row
 from storage.store import Store
+from storage.unit import Unit
 
 __all__ = ["Courier", "Delivery", "Hear", "Rates"]
 
@@ -40,6 +43,8 @@ AGAIN = 1.0
 """Seconds until the database is asked again after it failed."""
 LONGEST_FOR_ALL = 60.0
 """Seconds for which everybody rests at most before one more is tried: an hour's silence would be an hour of danger."""
+LEFT_BEHIND = timedelta(seconds=5)
+"""How long a row stays with a worker that is not seen any more: it may only have lost its connection for a moment."""
 GRACE = 5.0
 """Seconds that sends under way have to finish when the service stops."""
 
@@ -47,8 +52,8 @@ GRACE = 5.0
 class Courier:
     """`hear` is told of what cannot arrive, and may be told twice.
 
-    `stale` is how old a row in `sending` must be to count as left behind by a worker that died, and how often
-    such are looked for; zero where this is the only worker on its database: then at the start alone.
+    Alone on its database, it takes up at its start what an earlier process left in `sending`. As a `worker` beside
+    others it looks every few seconds for what one of them left that has died, and keeps to its share of the pace.
     """
 
     def __init__(
@@ -59,18 +64,22 @@ class Courier:
         rates: Rates,
         hear: Hear,
         *,
-        stale: timedelta = timedelta(),
+        worker: Worker | None = None,
+        figures: Figures | None = None,
     ) -> None:
         self._store = store
         self._channels = channels
         self._clock = clock
         self._hear = hear
-        self._stale = stale
+        self._worker = None if worker is None or worker.alone else worker
+        self._figures = figures or Figures()
         self._pace = Pace(rates, clock.monotonic)
         self._setbacks = Setbacks()
         self._woken = asyncio.Event()
         self._drains: set[asyncio.Event] = set()
-        self._in_flight: set[asyncio.Task[None]] = set()
+        self._in_flight: dict[asyncio.Task[None], int] = {}
+        self.company = 1
+        """How many workers were last seen on this database."""
         self._stopping = False
         self._recover_at = 0.0
 
@@ -102,10 +111,32 @@ class Courier:
         now = self._clock.monotonic()
         if now < self._recover_at:
             return
-        self._recover_at = now + (self._stale.total_seconds() or inf)
-        found = await self._store.write(lambda unit: outbox.recover(unit, self._stale))
+        if self._worker is None:
+            self._recover_at = inf
+            found = await self._store.write(outbox.recover)
+        else:
+            self._recover_at = now + SWEEP
+            found = await self._look_around(self._worker)
         if found:
-            log.warning("%d messages may or may not have left before the last stop", found)
+            self._figures.left.add(many=found)
+            log.warning("%d messages may or may not have left before a worker stopped", found)
+
+    async def _look_around(self, worker: Worker) -> int:
+        """Who else is here? They share the pace with us; what the others left is taken up. Returns how many rows."""
+        # A row of ours that nothing carries was taken by a commit that seemed to fail.
+        carrying = tuple(self._in_flight.values())
+
+        def look(unit: Unit) -> tuple[int, int]:
+            living = presence.others(unit, worker.number)
+            found = (
+                outbox.recover(unit, LEFT_BEHIND, living=living, carrying=carrying) if worker.settled else 0
+            )
+            return len(living), found
+
+        others, found = await self._store.write(look)
+        self.company = others + 1
+        self._pace.share(self.company)
+        return found
 
     async def _rounds(self) -> None:
         trouble = ""
@@ -132,12 +163,13 @@ class Courier:
         calm = Quota(min(free - KEPT, self._pace.room(urgent=False)), self._pace.closed(urgent=False))
         if urgent.most <= 0:
             return min(self._pace.wait(), SWEEP)
-        loaded = await self._store.write(lambda unit: load(unit, urgent, calm))
+        number = self._worker.number if self._worker else 0
+        loaded = await self._store.write(lambda unit: load(unit, urgent, calm, number))
         for row in loaded.unreadable:
-            self._start(self._report(row, "bad_request", "unreadable"))
+            self._start(row, self._report(row, "bad_request", "unreadable"))
         for consignment in loaded.consignments:
             self._pace.spend(consignment.row.chat_id, consignment.cost, group=consignment.group)
-            self._start(self._carry(consignment))
+            self._start(consignment.row, self._carry(consignment))
         return self._next(loaded, asked)
 
     def _next(self, loaded: Load, asked: frozenset[asyncio.Event]) -> float:
@@ -161,13 +193,13 @@ class Courier:
             for wait in waits:
                 wait.cancel()
 
-    def _start(self, errand: Coroutine[None, None, None]) -> None:
+    def _start(self, row: Row, errand: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(errand)
-        self._in_flight.add(task)
+        self._in_flight[task] = row.id
         task.add_done_callback(self._done)
 
     def _done(self, task: asyncio.Task[None]) -> None:
-        self._in_flight.discard(task)
+        self._in_flight.pop(task, None)
         self.wake()
 
     async def _finish(self, rounds: asyncio.Task[None]) -> None:
@@ -198,10 +230,21 @@ class Courier:
         channel = self._channels.get(carried.channel)
         if channel is None:
             return Refused("no_chat", "no such channel")
+        begun = self._clock.monotonic()
         try:
-            return await channel.send(carried.to, message, earlier)
+            outcome = await channel.send(carried.to, message, earlier)
         except Exception as error:
-            return Uncertain(blame(error))
+            outcome = Uncertain(blame(error))
+        self._count(carried.row, outcome, self._clock.monotonic() - begun)
+        return outcome
+
+    def _count(self, row: Row, outcome: Outcome, seconds: float) -> None:
+        lane = LANES[row.lane]
+        self._figures.sends.add(lane, type(outcome).__name__.lower())
+        self._figures.send.add(seconds, lane)
+        if isinstance(outcome, Sent):
+            late = (self._clock.now() - row.due_at).total_seconds()
+            self._figures.delivery.add(max(0.0, late), lane)
 
     def _weigh(self, row: Row, outcome: Outcome) -> Outcome:
         """What the outcome means for the pace, and whether the message is given up."""

@@ -27,6 +27,21 @@ class Rates:
     group_minute: int = 20
     group_kept: int = 5
 
+    def shared(self, workers: int) -> Rates:
+        """One worker's part, so that all together keep to the platform's limits. They draw on one queue, so where
+        there is much to send each finds enough for its part.
+        """
+        part = self.overall / workers
+        # A bucket cannot be smaller than two, so of many workers each gives up some of its rate for its burst.
+        rate = part if workers == 1 else max(part * 1.2 - _burst(part), part / 5)
+        return Rates(
+            overall=rate,
+            chat=self.chat / workers,
+            chat_burst=max(1, self.chat_burst // workers),
+            group_minute=max(1, self.group_minute // workers),
+            group_kept=max(1, self.group_kept // workers),
+        )
+
 
 class Bucket:
     """Tokens that come back at `rate` a second up to `capacity`; it may owe some."""
@@ -43,6 +58,13 @@ class Bucket:
     def spend(self, cost: int, now: float) -> None:
         self._level = self.level(now) - cost
         self._at = now
+
+    def become(self, rate: float, capacity: float, now: float) -> None:
+        """Another rate from now on."""
+        self._level = min(self.level(now), capacity)
+        self._at = now
+        self.rate = rate
+        self.capacity = capacity
 
     def wait(self, now: float, above: float = 0.0) -> float:
         """Seconds until one token more than `above` is there; 0 when it is."""
@@ -74,15 +96,25 @@ class Pace:
     """`monotonic` gives seconds. Chats are our own ids."""
 
     def __init__(self, rates: Rates, monotonic: Callable[[], float]) -> None:
-        self._rates = rates
+        self._whole = self._rates = rates
         self._now = monotonic
-        # A small capacity: 25 a second and a burst of 5 never make more than 30 within one second.
-        self._overall = Bucket(rates.overall, max(2.0, rates.overall / 5), monotonic())
+        self._overall = Bucket(rates.overall, _burst(rates.overall), monotonic())
         self._kept = self._overall.capacity * 0.4
         self._chats: dict[int, Bucket] = {}
         self._groups: dict[int, Window] = {}
         self._resting: dict[int, float] = {}
         self._all_rest = 0.0
+
+    def share(self, workers: int) -> None:
+        """So many workers keep to the limits together."""
+        rates = self._whole.shared(workers)
+        if rates == self._rates:
+            return
+        self._rates = rates
+        self._overall.become(rates.overall, _burst(rates.overall), self._now())
+        self._kept = self._overall.capacity * 0.4
+        for bucket in self._chats.values():
+            bucket.become(rates.chat, rates.chat_burst, self._now())
 
     def room(self, *, urgent: bool) -> int:
         """How many messages may leave now."""
@@ -140,3 +172,8 @@ class Pace:
         self._chats = {c: bucket for c, bucket in self._chats.items() if bucket.level(now) < bucket.capacity}
         self._groups = {c: window for c, window in self._groups.items() if window.count(now)}
         self._resting = {c: until for c, until in self._resting.items() if until > now + SPARE}
+
+
+def _burst(overall: float) -> float:
+    """A small one: 25 a second and a burst of 5 never make more than 30 within one second."""
+    return max(2.0, overall / 5)

@@ -6,24 +6,32 @@ channel -> turns -> flows -> one transaction -> outbox -> courier -> channel
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import secrets
 from collections.abc import Coroutine, Sequence
 from typing import Any
+
+from aiohttp import web
 
 from bot.channels.contract import Incoming
 from bot.channels.telegram import Telegram
 from bot.channels.telegram.webhook import Webhook
 from bot.clock import Clock, SystemClock, Ticker, Watch
 from bot.courier import Courier
+from bot.figures import Figures
 from bot.pace import Rates
 from bot.read_handbook import read_handbook
-from bot.settings import Settings
+from bot.server import listening
+from bot.settings import WEBHOOK_PORT, Settings
 from bot.turns import House, Turns
 from bot.turns.route import COUNSELLOR_START
+from bot.watching import Watching
 from bot.words import Words
+from bot.worker import BESIDE, POLLING, SQLITE, Worker
 from handbook.reading import Handbook
 from storage import Store
+from storage.presence import presence
 
 log = logging.getLogger(__name__)
 
@@ -36,16 +44,32 @@ class Service:
     """The whole bot. `run` until cancelled; everything it holds is closed when it ends."""
 
     def __init__(
-        self, settings: Settings, clock: Clock | None = None, handbook: Handbook | None = None
+        self,
+        settings: Settings,
+        clock: Clock | None = None,
+        handbook: Handbook | None = None,
+        worker: Worker | None = None,
     ) -> None:
+        """`worker` may have taken its place already, so that nobody restores the database while it is opened."""
         self.clock = clock or SystemClock()
         self.store = Store.open(
             settings.database_url.get_secret_value(), settings.data_dir, settings.master_keys, self.clock.now
         )
-        self.channel = _channel(settings, self.clock)
+        self.figures = Figures()
+        self.worker = worker or place(settings, self.clock)
+        self.watching = Watching(
+            self.store, lambda: self.channel, self.worker, self.figures, lambda: self.courier.company
+        )
+        self.channel = _channel(settings, self.clock, self.watching.routes())
         self.house = _house(settings, handbook or read_handbook(), self.channel.name)
         self.courier = Courier(
-            self.store, {self.channel.name: self.channel}, self.clock, _rates(settings), self._delivered
+            self.store,
+            {self.channel.name: self.channel},
+            self.clock,
+            _rates(settings),
+            self._delivered,
+            worker=self.worker,
+            figures=self.figures,
         )
         self.turns = Turns(
             self.store, self.house, self.channel.is_member, self.courier.wake, self.channel.reread
@@ -53,25 +77,51 @@ class Service:
         self._watch = Watch(self.clock)
         self._ticker = Ticker(self._tick)
         self._answers: set[asyncio.Task[None]] = set()
+        self._watched_at = _watched_at(settings)
 
     async def run(self) -> None:
-        """Take, send and look at the clock until cancelled; then finish what was taken."""
+        """Take, send and look at the clock until cancelled; then finish what was taken. Raises OperatorError."""
+        try:
+            if not self.worker.here:
+                await self.worker.enter()
+            async with self._watched():
+                await self._work()
+        finally:
+            await self.channel.close()
+            await asyncio.to_thread(self.store.close)
+            await self.worker.leave()
+
+    async def _work(self) -> None:
         courier = asyncio.create_task(self.courier.run())
+        staying = asyncio.create_task(self.worker.stay())
         try:
             self._ticker.start()
             await self.turns.begin(await self.channel.deep_link(COUNSELLOR_START))
             receiving = asyncio.create_task(self.channel.receive(self.take))
-            await _first_to_end(receiving, courier)
+            await _first_to_end(receiving, courier, staying)
         finally:
+            staying.cancel()
             courier.cancel()
-            await asyncio.gather(self._ticker.stop(), courier, return_exceptions=True)
+            await asyncio.gather(self._ticker.stop(), courier, staying, return_exceptions=True)
             await self._last_answers()
-            await self.channel.close()
-            await asyncio.to_thread(self.store.close)
+
+    def _watched(self) -> contextlib.AbstractAsyncContextManager[None]:
+        """Who polls needs no address; with one, it can be watched. A webhook's server serves the same."""
+        if self._watched_at is None:
+            return contextlib.nullcontext()
+        return listening(self.watching.routes(), *self._watched_at)
 
     async def take(self, batch: Sequence[Incoming]) -> None:
         """Commit the batch's turns; only then answer presses, without making the next batch wait for that."""
-        for answer in await self.turns.take(batch):
+        begun = self.clock.monotonic()
+        try:
+            answers = await self.turns.take(batch)
+        except Exception:
+            self.figures.updates.add("again", many=len(batch))
+            raise
+        self.figures.updates.add("taken", many=len(batch))
+        self.figures.take.add(self.clock.monotonic() - begun)
+        for answer in answers:
             self._spawn(self.channel.answer(answer))
 
     async def _tick(self) -> None:
@@ -110,11 +160,27 @@ async def _first_to_end(*tasks: asyncio.Task[None]) -> None:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _channel(settings: Settings, clock: Clock) -> Telegram:
+def place(settings: Settings, clock: Clock) -> Worker:
+    """Telegram hands updates to one poller only, and SQLite is one process's; else there may be several."""
+    url = settings.database_url.get_secret_value()
+    on_sqlite = url.startswith("sqlite")
+    polls = settings.telegram_mode == "polling"
+    why = SQLITE if on_sqlite else POLLING if polls else BESIDE
+    return Worker(presence(url, settings.data_dir), clock, alone=on_sqlite or polls, why=why)
+
+
+def _watched_at(settings: Settings) -> tuple[str, int] | None:
+    if settings.telegram_mode == "webhook" or settings.http_port is None:
+        return None
+    return settings.http_host, settings.http_port
+
+
+def _channel(settings: Settings, clock: Clock, also: tuple[web.RouteDef, ...]) -> Telegram:
     webhook = None
     if settings.telegram_mode == "webhook":
         secret = settings.webhook_secret.get_secret_value()
-        webhook = Webhook(settings.webhook_url, secret, settings.http_host, settings.http_port)
+        port = WEBHOOK_PORT if settings.http_port is None else settings.http_port
+        webhook = Webhook(settings.webhook_url, secret, settings.http_host, port, also)
     return Telegram(
         settings.telegram_bot_token.get_secret_value(), clock, settings.telegram_api_url, webhook=webhook
     )

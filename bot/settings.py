@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
@@ -38,6 +39,8 @@ _READERS: Final[Mapping[str, values.Reader]] = {
     "GROUP_SEND_RATE": values.rate,
     "ALLOW_UNCONFIRMED": values.switch,
 }
+WEBHOOK_PORT: Final = 8080
+_OURS: Final = ("/healthz", "/readyz", "/metrics")
 _REQUIRED: Final[Mapping[str, str]] = {
     "TELEGRAM_BOT_TOKEN": "Buat bot lewat @BotFather, lalu tulis tokennya.",
     "COUNSELLOR_CHAT_ID": "Tulis id grup konselor, misalnya -1001234567890.",
@@ -67,7 +70,8 @@ class Settings:
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     http_host: str = "127.0.0.1"
-    http_port: int = 8080
+    http_port: int | None = None
+    """Where a webhook is served, by default WEBHOOK_PORT; who polls serves nothing unless it is given."""
     admin_ids: frozenset[int] = frozenset()
     staff_ids: frozenset[int] = frozenset()
     oncall_ids: frozenset[int] = frozenset()
@@ -138,6 +142,11 @@ def _at_odds(read: Mapping[str, Any]) -> list[str]:
         elif not url.startswith("https://") and not (local and values.on_loopback(url)):
             problems.append(
                 "WEBHOOK_URL harus diawali https://. Telegram tidak mengirim ke alamat tanpa enkripsi."
+            )
+        if urlsplit(url).path in _OURS:
+            problems.append(
+                f"WEBHOOK_URL berakhir dengan {urlsplit(url).path}, alamat yang dipakai untuk memantau. "
+                "Pilih yang lain, misalnya /telegram."
             )
         if "webhook_secret" not in read:
             problems.append(

@@ -26,6 +26,7 @@ _COLUMNS = (
     chats.c.member_checked_at,
 )
 _FIND = Locking(select(*_COLUMNS).where(chats.c.digest == bindparam("digest")))
+_SEE = select(*_COLUMNS).where(chats.c.digest == bindparam("digest"))
 _GET = Locking(select(*_COLUMNS).where(chats.c.id == bindparam("id")))
 _ADD = Spelled(lambda insert: insert(chats).on_conflict_do_nothing(index_elements=[chats.c.digest]))
 _ADDRESS = select(chats.c.file_id, chats.c.address).where(chats.c.id == bindparam("id"))
@@ -67,6 +68,14 @@ def find(unit: Unit, channel: str, address: str) -> Chat | None:
 def find_or_open(unit: Unit, channel: str, address: str, kind: Kind) -> Chat:
     """The chat at a platform's address, locked. A new private one opens a file with a key of its own."""
     return find(unit, channel, address) or _open(unit, channel, address, kind)
+
+
+def desk(unit: Unit, channel: str, address: str) -> Chat:
+    """The desk's group at a platform's address, not locked: every turn of a case writes there, and none should wait
+    for another. Whoever changes what stands for the whole group locks it with `get`.
+    """
+    row = unit.connection.execute(_SEE, {"digest": _digest(unit, channel, address)}).first()
+    return _open(unit, channel, address, "group") if row is None else _chat(row)
 
 
 def get(unit: Unit, chat_id: int) -> Chat:

@@ -56,7 +56,7 @@ def parse(url: str, data_dir: Path) -> URL:
     if kind == "sqlite" and parsed.database not in (None, "", ":memory:"):
         return parsed.set(drivername="sqlite")
     if kind == "postgresql" or parsed.drivername == "postgres":
-        return parsed.set(drivername="postgresql+psycopg")
+        return _bounded(parsed.set(drivername="postgresql+psycopg"))
     raise StorageError(
         f"DATABASE_URL memakai {parsed.drivername}; yang dikenal hanya berkas sqlite dan postgresql."
     )
@@ -161,3 +161,15 @@ def _make_place(url: URL) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as trouble:
         raise StorageError(_UNREACHABLE.format(trouble)) from trouble
+
+
+def _bounded(url: URL) -> URL:
+    """A worker whose machine loses its power says no goodbye. The server must notice within half a minute, or the rows
+    that it had locked would stay locked for hours (tcp_keepalives_idle is two hours by default). And a unit of work
+    never rests in the middle of its transaction: one that does belongs to a process that is frozen.
+    """
+    bounds = (
+        "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+        " -c idle_in_transaction_session_timeout=60000"
+    )
+    return url if "options" in url.query else url.update_query_dict({"options": bounds})

@@ -72,7 +72,7 @@ _CLAIM = (
 _SENDING = (
     update(outbox)
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
-    .values(state="sending", taken_at=bindparam("when"))
+    .values(state="sending", taken_at=bindparam("when"), taken_by=bindparam("worker"))
 )
 _GET = select(outbox).where(BY_ID)
 _PENDING_OF = select(outbox).where(*_PENDING_OF_CHAT).order_by(outbox.c.id)
@@ -137,8 +137,9 @@ def take(
     paused: Collection[int] = (),
     *,
     least: int = NOTICES,
+    worker: int = 0,
 ) -> list[Row]:
-    """The rows to send now, most urgent first, at most one a chat, marked `sending`.
+    """The rows to send now, most urgent first, at most one a chat, marked `sending` by `worker`.
 
     None of a chat in `busy` or `paused`, nor of one that has a row in `sending`; another worker's are passed
     over. Only of chats that wait with something at least as urgent as the lane `least`: whoever keeps part of
@@ -153,7 +154,8 @@ def take(
     if unreadable:
         unit.connection.execute(_DROP_SOME, {"ids": list(unreadable)})
     if rows:
-        unit.connection.execute(_SENDING, {"ids": [row.id for row in rows], "when": unit.now})
+        values = {"ids": [row.id for row in rows], "when": unit.now, "worker": worker}
+        unit.connection.execute(_SENDING, values)
     return rows
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, case, or_, select, update
+from sqlalchemy import bindparam, case, func, or_, select, update
 
 from storage.errors import Erased
 from storage.outbox_rows import BY_ID, NOTICES, PENDING, SENDING, file_of, posted_digest
@@ -41,10 +42,12 @@ _DEAD = (
 )
 _RECOVER = (
     update(outbox)
-    # Taken in the future: the machine's clock was set back since.
     .where(
         outbox.c.state == SENDING,
+        # Taken in the future: the machine's clock was set back since.
         or_(outbox.c.taken_at <= bindparam("before"), outbox.c.taken_at > bindparam("after")),
+        func.coalesce(outbox.c.taken_by, 0).not_in(bindparam("living", expanding=True)),
+        outbox.c.id.not_in(bindparam("carried", expanding=True)),
     )
     .values(_MAY_HAVE_ARRIVED)
 )
@@ -90,14 +93,25 @@ def dead(unit: Unit, id: int, why: str) -> None:
     unit.connection.execute(_DEAD, {"row": id, "sealed": sealed})
 
 
-def recover(unit: Unit, older_than: timedelta = timedelta()) -> int:
-    """At the start: what was left in `sending` is uncertain. Returns how many.
+def recover(
+    unit: Unit,
+    older_than: timedelta = timedelta(),
+    *,
+    living: Collection[int] = (),
+    carrying: Collection[int] = (),
+) -> int:
+    """What was left in `sending` by nobody who is still there is uncertain. Returns how many.
 
-    Where several workers share the database, `older_than` must be longer than any send may take.
+    `living` are the numbers of the other workers, `carrying` the rows that the caller itself has under way. Without
+    them, as at the start of the only worker, everything counts as left behind.
     """
-    return unit.connection.execute(
-        _RECOVER, {"before": unit.now - older_than, "after": unit.now + older_than}
-    ).rowcount
+    values = {
+        "before": unit.now - older_than,
+        "after": unit.now + older_than,
+        "living": list(living),
+        "carried": list(carrying),
+    }
+    return unit.connection.execute(_RECOVER, values).rowcount
 
 
 def set_back(unit: Unit, by: timedelta) -> int:

@@ -185,7 +185,8 @@ _EDITS = text("edits IS NOT NULL")
 class OutboxTable(Base, table=True):
     """What leaves.
 
-    The partial indexes hold only what still has to go, so that years of sent rows cost nothing.
+    The partial indexes hold only what still has to go, so that years of sent rows cost nothing. `taken_by` is the
+    number of the worker that took the row (storage/presence.py).
     """
 
     __tablename__ = "outbox"
@@ -213,6 +214,7 @@ class OutboxTable(Base, table=True):
     created_at: datetime = at()
     due_at: datetime = at()
     taken_at: datetime | None = at(optional=True)
+    taken_by: int | None = None
     sent_at: datetime | None = at(optional=True)
     data: bytes = sealed()
     meta: bytes = sealed()

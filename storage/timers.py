@@ -1,6 +1,8 @@
 """What is due when, as rows.
 
-A due timer is deleted in the unit that acts on it, so that neither happens alone.
+A due timer is deleted in the unit that acts on it, so that neither happens alone. Of a timer's owners, "talk" and
+"worker" are chats: a turn locks its chat first and then moves that chat's timers, so whoever takes such a timer must
+have the chat as well, or the two would wait for each other.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, delete, func, select, update
 
 from storage.statements import Spelled
-from storage.tables import timers
+from storage.tables import chats, timers
 from storage.unit import Unit
 
 
@@ -31,12 +33,18 @@ _ONE = and_(
 _CANCEL = delete(timers).where(_ONE)
 _TAKE = delete(timers).where(_ONE, timers.c.due == bindparam("of_due"))
 _IS_SET = select(timers.c.id).where(_ONE)
+_OF_CHATS = ("talk", "worker")
 _DUE = (
     select(timers)
     .where(timers.c.due <= bindparam("now"))
     .order_by(timers.c.due, timers.c.id)
     .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
+)
+_DUE_OF_HOUSE = _DUE.where(timers.c.owner.not_in(_OF_CHATS)).with_for_update(skip_locked=True)
+_DUE_OF_CHATS = (
+    _DUE.join(chats, chats.c.id == timers.c.owner_id)
+    .where(timers.c.owner.in_(_OF_CHATS))
+    .with_for_update(of=(timers, chats), key_share=True, skip_locked=True)
 )
 _DELETE = delete(timers).where(timers.c.id.in_(bindparam("ids", expanding=True)))
 _TO_COME = select(timers.c.id, timers.c.due).where(timers.c.due > bindparam("now"))
@@ -64,14 +72,16 @@ def cancel(unit: Unit, owner: str, owner_id: int, kind: str) -> None:
 
 
 def take_due(unit: Unit, limit: int) -> list[Timer]:
-    """Take due timers out, longest due first; act on them in this same unit.
+    """Take due timers out, the house's own and then the chats', longest due first; act on them in this same unit.
 
-    Another worker's are passed over.
+    What another worker has taken is passed over, and so is a chat that is having a turn: the next look finds it.
     """
-    rows = unit.connection.execute(_DUE, {"now": unit.now, "most": limit}).all()
-    if rows:
-        unit.connection.execute(_DELETE, {"ids": [row.id for row in rows]})
-    return [Timer(row.owner, row.owner_id, row.kind, row.due) for row in rows]
+    found = [*unit.connection.execute(_DUE_OF_HOUSE, {"now": unit.now, "most": limit}).all()]
+    if (left := limit - len(found)) > 0:
+        found += unit.connection.execute(_DUE_OF_CHATS, {"now": unit.now, "most": left}).all()
+    if found:
+        unit.connection.execute(_DELETE, {"ids": [row.id for row in found]})
+    return [Timer(row.owner, row.owner_id, row.kind, row.due) for row in found]
 
 
 def take(unit: Unit, timer: Timer) -> bool:

@@ -110,6 +110,14 @@ class Channel(Protocol):
 
     name: str
 
+    @property
+    def ready(self) -> bool:
+        """Whether updates can reach us, as far as the platform's last answer says."""
+
+    @property
+    def waiting(self) -> int:
+        """How many updates wait at the platform, as far as it was asked."""
+
     async def send(self, to: str, message: Outgoing, earlier: tuple[int, ...] = ()) -> Outcome:
         """Carry one message to the chat `to`; `earlier` are the platform ids of the message that `edits` names."""
 

@@ -17,9 +17,17 @@ async def updates(api: Api, settings: Settings) -> Finding:
                 "Pastikan tidak ada program lain yang memakai bot ini; webhook dilepas saat layanan dimulai.",
             )
         return good("Pesan masuk diambil dengan polling.")
-    if info.url == settings.webhook_url and info.last_error_message:
+    if not info.url:
+        return good("Pesan masuk diterima lewat webhook; alamatnya dipasang saat layanan dimulai.")
+    if info.url != settings.webhook_url:
         return note(
-            f"Telegram gagal mengirim ke WEBHOOK_URL: {info.last_error_message}.",
+            "Webhook bot ini terpasang ke alamat lain, bukan ke WEBHOOK_URL.",
+            "Pastikan tidak ada program lain yang memakai bot ini; webhook dipasang ulang saat layanan dimulai.",
+        )
+    if info.pending_update_count and info.last_error_message:
+        return note(
+            f"Telegram gagal mengirim ke WEBHOOK_URL: {info.last_error_message} "
+            f"({info.pending_update_count} pesan menunggu).",
             "Periksa alamat, sertifikat, dan apakah layanan sedang berjalan.",
         )
-    return good("Pesan masuk diterima lewat webhook; alamatnya dipasang saat layanan dimulai.")
+    return good("Webhook terpasang ke WEBHOOK_URL.")

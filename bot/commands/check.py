@@ -13,6 +13,7 @@ from bot.channels.telegram.request import Timeouts
 from bot.checks.database import database
 from bot.checks.finding import Finding, needed
 from bot.checks.keys import keys
+from bot.checks.listening import listening
 from bot.checks.numbers import numbers
 from bot.checks.sqlite import sqlite
 from bot.checks.telegram import telegram
@@ -55,6 +56,8 @@ async def _check() -> int:
     blocking = _tell("Pengaturan", keys(settings, ENV_FILE))
     blocking += _tell("Buku pegangan", numbers(allow_unconfirmed=settings.allow_unconfirmed))
     blocking += _tell("Basis data", _stored(settings, clock))
+    if found := await listening(settings):
+        blocking += _tell("Alamat HTTP", found)
     blocking += await _tell_as_found(f"Telegram ({settings.telegram_api_url})", _on_telegram(settings))
     return blocking + _tell("Waktu", [await time_of_day(settings, clock)])
 

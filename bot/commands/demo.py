@@ -19,6 +19,7 @@ from bot.clock import SystemClock
 from simulator.cast import DEMO_CAST
 from simulator.controls import Control
 from simulator.server import TOKEN, Simulator
+from storage import StorageError, migrations
 
 USAGE = """Pemakaian: python -m bot demo [--port N] [--fresh]
   --fresh: mulai dari awal, buang percakapan peragaan yang lama"""
@@ -75,6 +76,8 @@ async def _play(port: int, folder: Path) -> None:
     async with Simulator(state=folder / JOURNAL, port=port, controls=controls) as simulator:
         DEMO_CAST.install(simulator.world)
         bot.environment = {**os.environ, **environment(simulator.url, folder)}
+        with contextlib.suppress(StorageError):  # the bot itself says what is wrong
+            migrations.upgrade("", folder)
         await bot.start()
         await _there(simulator)
         print(f"\n  Buka di peramban:  {simulator.url}\n\n  Berhenti: Ctrl+C.", flush=True)

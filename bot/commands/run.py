@@ -13,10 +13,12 @@ import threading
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.request import Timeouts
 from bot.checks.telegram import refuse_if_blocked
+from bot.clock import Clock, SystemClock
 from bot.errors import OperatorError
 from bot.read_handbook import read_handbook
-from bot.service import Service
+from bot.service import Service, place
 from bot.settings import Settings
+from bot.worker import Worker
 from storage import StorageError, sessions
 
 log = logging.getLogger(__name__)
@@ -43,7 +45,10 @@ def main(argv: list[str]) -> int:
 
 
 async def _run(settings: Settings) -> None:
-    service = _service(settings)
+    clock = SystemClock()
+    worker = place(settings, clock)
+    await worker.enter()
+    service = _service(settings, clock, worker)
     await _look_at_telegram(service, settings)
     running = asyncio.create_task(service.run())
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -80,7 +85,7 @@ async def _look_at_telegram(service: Service, settings: Settings) -> None:
         await api.hang_up()
 
 
-def _service(settings: Settings) -> Service:
+def _service(settings: Settings, clock: Clock, worker: Worker) -> Service:
     """Refuse to serve families before the numbers they may need are confirmed."""
     handbook = read_handbook()
     missing = handbook.missing_for_real_service()
@@ -89,6 +94,6 @@ def _service(settings: Settings) -> Service:
             "Layanan belum boleh dimulai:\n" + "\n".join(f"- {sentence}" for sentence in missing)
         )
     try:
-        return Service(settings, handbook=handbook)
+        return Service(settings, clock, handbook, worker)
     except StorageError as trouble:
         raise OperatorError(str(trouble)) from None

@@ -45,7 +45,7 @@ def member(turn: Turn, channel: str, who: str, present: bool) -> None:
 
 def moved(turn: Turn, to: str) -> None:
     """The group lives on elsewhere: board and cards are posted anew there, once, however often we hear of it."""
-    group = group_chat(turn.unit, turn.house)
+    group = chats.get(turn.unit, group_chat(turn.unit, turn.house).id)
     if chats.address(turn.unit, group.id)[1] == to:
         return
     chats.move(turn.unit, group.id, to)

@@ -117,10 +117,11 @@ def board_soon(turn: Turn) -> None:
 
 
 def draw_board(turn: Turn, link: str) -> None:
-    """The board as it is now, with the way into the private chat."""
+    """The board as it is now, with the way into the private chat. Two who draw at once would post two boards."""
+    group = chats.get(turn.unit, group_chat(turn.unit, turn.house).id)
     found = [states.case(row) for row in cases.open_cases(turn.unit)]
     shown = board(found, turn.unit.now, turn.house.zone, turn.house.words, link)
-    show(turn, group_chat(turn.unit, turn.house), BOARD, shown, lane=DESK)
+    show(turn, group, BOARD, shown, lane=DESK)
 
 
 def wipe(turn: Turn, chat: Chat, asked: int) -> None:

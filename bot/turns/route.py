@@ -59,8 +59,8 @@ def route(unit: Unit, incoming: Incoming, house: House) -> Route:
 
 
 def group_chat(unit: Unit, house: House) -> Chat:
-    """The group's row."""
-    return chats.find_or_open(unit, house.channel, group_address(unit, house), "group")
+    """The group's row, not locked."""
+    return chats.desk(unit, house.channel, group_address(unit, house))
 
 
 def known(unit: Unit, chat: Chat) -> bool:

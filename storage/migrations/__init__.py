@@ -12,12 +12,12 @@ from sqlalchemy import Connection, Engine, inspect, text
 from storage.engine import for_writing, parse, reaching
 from storage.errors import StorageError
 
-HEAD = "0001"
+HEAD = "0002"
 _HERE = Path(__file__).parent
 _LOCK = 7_235_019  # any number; two processes that migrate the same PostgreSQL database must agree on it
 _BEHIND = (
     "Basis data masih berbentuk versi {0}, program ini memerlukan versi {1}. "
-    "Buat cadangan, lalu jalankan: python -m storage.migrations <DATABASE_URL>"
+    "Hentikan semua layanan, buat cadangan (python -m bot backup), lalu jalankan: python -m bot migrate"
 )
 _FOREIGN = "Basis data ini berisi tabel lain dan bukan milik layanan ini. Periksa DATABASE_URL."
 _AHEAD = "Basis data (versi {0}) lebih baru daripada program ini ({1}). Pasang program yang lebih baru."

@@ -19,6 +19,7 @@ from flows.inputs import Said
 from simulator.client import Phone
 from simulator.server import Simulator
 from tests.channels.conftest import QUICK, Inbox, logged_by_us
+from tests.time_travel import JumpClock
 
 
 @asynccontextmanager
@@ -127,3 +128,27 @@ async def test_a_port_in_use_is_one_clear_sentence(sim: Simulator, inbox: Inbox)
     async with Telegram(sim.token, SystemClock(), sim.url, webhook=webhook) as telegram:
         with pytest.raises(OperatorError, match="HTTP_PORT"):
             await telegram.receive(inbox.take)
+
+
+async def test_a_webhook_that_another_program_changed_is_set_again(
+    sim: Simulator, inbox: Inbox, unused_tcp_port: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = JumpClock()
+    ours = f"http://127.0.0.1:{unused_tcp_port}/masuk"
+    webhook = Webhook(ours, "s3cret", "127.0.0.1", unused_tcp_port)
+    async with Telegram(sim.token, clock, sim.url, webhook=webhook, timeouts=QUICK) as telegram:
+        task = asyncio.create_task(telegram.receive(inbox.take))
+        await clock.asleep()
+        assert telegram.ready
+        async with aiohttp.ClientSession() as http:
+            there = {"url": "http://127.0.0.1:1/lain"}
+            async with http.post(f"{sim.url}/bot{sim.token}/setWebhook", json=there) as answer:
+                assert answer.status == 200
+        sim.inject_update({"poll": {}})
+        await clock.jump(60)
+        assert isinstance((await inbox.next()).input, type(None))
+        assert sim.world.updates.subscription.webhook == ours
+        assert telegram.waiting == 1
+        assert "another program with this token" in caplog.text
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

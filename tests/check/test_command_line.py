@@ -92,5 +92,5 @@ async def test_a_wrong_call_shows_how_it_is_done(tmp_path: Path, words: tuple[st
 async def test_help_is_no_mistake(tmp_path: Path) -> None:
     code, out, errors = await bot(tmp_path, "--help")
     assert (code, errors) == (0, "")
-    for command in ("run", "demo", "check", "flows", "triage"):
+    for command in ("run", "demo", "check", "migrate", "backup", "restore", "flows", "triage"):
         assert f"\n  {command} " in out

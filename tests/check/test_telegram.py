@@ -166,6 +166,17 @@ async def test_a_webhook_left_behind_is_told_while_polling() -> None:
     assert "webhook masih terpasang" in told.sentence
 
 
+async def test_a_webhook_that_leads_elsewhere_is_told() -> None:
+    async with world() as sim:
+        api = Api(TOKEN, sim.url)
+        await api.set_webhook("http://127.0.0.1:1/hook")
+        await api.hang_up()
+        url = "http://127.0.0.1:1/telegram"
+        webhook = {"TELEGRAM_MODE": "webhook", "WEBHOOK_URL": url, "WEBHOOK_SECRET": "s" * 16}
+        (told,) = notes(await findings(sim, **webhook))
+    assert "alamat lain" in told.sentence
+
+
 def broken_hook(called_again: asyncio.Event) -> TestServer:
     calls = 0
 

@@ -64,6 +64,14 @@ class Witness:
         async with asyncio.timeout(60), self._more:
             await self._more.wait_for(lambda: self.under_way >= count)
 
+    @property
+    def ready(self) -> bool:
+        return self._channel.ready
+
+    @property
+    def waiting(self) -> int:
+        return self._channel.waiting
+
     async def answer(self, answer: Answer) -> None:
         await self._channel.answer(answer)
 

@@ -51,6 +51,49 @@ def test_no_second_sees_more_than_thirty_and_no_minute_of_a_group_more_than_twen
         assert chat > 0 or most_within(moments, 60.0) <= 20
 
 
+@given(
+    st.integers(1, 12),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 11), st.booleans()), min_size=20, max_size=300),
+)
+def test_several_workers_together_keep_to_the_same_limits(
+    workers: int, asked: list[tuple[float, int, bool]]
+) -> None:
+    watch = Watch()
+    paces = [Pace(Rates(), watch) for _ in range(workers)]
+    for pace in paces:
+        pace.share(workers)
+    everywhere: list[float] = []
+    group: list[float] = []
+    for number, (pause, which, urgent) in enumerate(asked):
+        watch.time += pause if number % 7 == 0 else 0.0
+        pace = paces[which % workers]
+        if pace.room(urgent=urgent) < 1:
+            continue
+        everywhere.append(watch.time)
+        pace.spend(number + 10, 1, group=False)
+        if pace.room(urgent=urgent) >= 1 and GROUP not in pace.closed(urgent=urgent):
+            pace.spend(GROUP, 1, group=True)
+            everywhere.append(watch.time)
+            group.append(watch.time)
+    assert most_within(everywhere, 1.0) <= 30
+    assert most_within(group, 60.0) <= 20
+
+
+@given(st.integers(1, 40))
+def test_no_worker_among_many_ever_starves(workers: int) -> None:
+    watch = Watch()
+    pace = Pace(Rates(), watch)
+    pace.share(workers)
+    for _ in range(5):
+        watch.time += 600
+        assert pace.room(urgent=False) >= 1
+        assert not pace.closed(urgent=False)
+        pace.spend(GROUP, 1, group=True)
+    pace.share(1)
+    watch.time += 600
+    assert pace.room(urgent=True) == 5, "alone again"
+
+
 @given(st.integers(1, 30), st.floats(0.5, 1000))
 def test_whoever_waits_as_long_as_told_may_go(spent: int, rate: float) -> None:
     watch = Watch()

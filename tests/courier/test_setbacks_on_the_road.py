@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -269,23 +268,6 @@ async def test_an_erased_family_gets_nothing_and_holds_up_nobody(tmp_path: Path)
             await way.courier.drain()
         assert way.shown(IBU) == []
         assert await way.state(after) == "sent"
-
-
-async def test_another_workers_leavings_are_taken_up_after_a_while(tmp_path: Path) -> None:
-    clock = JumpClock()
-    async with road(tmp_path, clock=clock) as way:
-        left = await way.put(IBU, "penting")
-        await way.store.write(lambda unit: outbox.take(unit, 10))
-        way.courier._stale = timedelta(seconds=60)
-        async with running(way.courier):
-            await clock.asleep()
-            await clock.jump(50)
-            assert await way.state(left) == "sending", "its worker may still be at it"
-            await clock.asleep()
-            await clock.jump(11)
-            await way.witness.after(1)
-            await clock.until(way.courier.drain())
-        assert await way.state(left) == "sent"
 
 
 async def test_the_log_names_rows_and_nobody(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

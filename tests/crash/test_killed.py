@@ -39,30 +39,31 @@ class Teller:
 
     phone: Phone
     asked: list[str] = field(default_factory=list)
+    patience: float = LONG
 
     async def tell(self) -> None:
         await self.phone.start()
         await self._answer("Siapa yang menulis", "Saya anak")
         await self._answer("dalam bahaya", "Tidak")
         await self._answer("Boleh kami simpan", "Ya, boleh")
-        await self.phone.sees("Boleh ceritakan", timeout=LONG, ever=True)
+        await self.phone.sees("Boleh ceritakan", timeout=self.patience, ever=True)
         for text in BURST:
             await self.phone.say(f"{text} ({self.phone.person})")
         await self._answer("Sudah", "Sudah")
-        await self.phone.sees("tentang apa", timeout=LONG, ever=True)
+        await self.phone.sees("tentang apa", timeout=self.patience, ever=True)
         await press(self.phone, "Pilihan lain")
         await self._until_label("Pilihan lain (3/3)")
         await press(self.phone, "Pilihan lain")
         await self._until_label("Hal lain")
         await press(self.phone, "Hal lain")
-        await self.phone.sees("masuk antrean", timeout=LONG, ever=True)
+        await self.phone.sees("masuk antrean", timeout=self.patience, ever=True)
 
     async def _answer(self, question: str, choice: str) -> None:
-        await self.phone.sees(question, timeout=LONG, ever=True)
+        await self.phone.sees(question, timeout=self.patience, ever=True)
         await press(self.phone, choice)
 
     async def _until_label(self, label: str) -> None:
-        await self.phone.sees(label, timeout=LONG, ever=True)
+        await self.phone.sees(label, timeout=self.patience, ever=True)
 
     def questions(self) -> list[str]:
         """What the bot asked, in order; the same one twice in a row is an uncertain send, repeated."""

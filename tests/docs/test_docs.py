@@ -15,7 +15,9 @@ PAGES = sorted(
     page.relative_to(ROOT) for page in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")) if page.is_file()
 )
 POINTERS = re.compile(r'\]\(([^)\s]+)\)|src="([^"]+)"')
-PARTS = re.compile(r"`((?:bot|docs|flows|handbook|locales|scripts|simulator|storage|tests)/[^`\s*{]*)`")
+PARTS = re.compile(
+    r"`((?:bot|deploy|docs|flows|handbook|locales|scripts|simulator|storage|tests)/[^`\s*{]*)`"
+)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 

@@ -44,7 +44,7 @@ def test_the_environment_goes_before_the_file(env_file: Path) -> None:
 def test_an_empty_value_is_none_at_all(env_file: Path) -> None:
     add(env_file, "ADMIN_IDS=", "HTTP_PORT=  ")
     settings = Settings.load({}, env_file)
-    assert (settings.admin_ids, settings.http_port) == (frozenset(), 8080)
+    assert (settings.admin_ids, settings.http_port) == (frozenset(), None)
 
 
 def test_a_missing_file_is_no_mistake(tmp_path: Path) -> None:

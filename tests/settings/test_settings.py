@@ -182,3 +182,9 @@ def test_a_webhook_is_encrypted_except_on_this_machine() -> None:
         load(**open_address, TELEGRAM_API_URL="http://127.0.0.1:8081").webhook_url
         == "http://127.0.0.1:8443/hook"
     )
+
+
+def test_a_webhook_takes_no_address_that_is_watched() -> None:
+    for path in ("/healthz", "/readyz", "/metrics"):
+        (told,) = problems(**WEBHOOK | {"WEBHOOK_URL": f"https://bot.example{path}"})
+        assert "memantau" in told

@@ -84,3 +84,34 @@ def live(unit: Unit) -> Life:
     places.put(unit, "desk group", str(group_address).encode() + everything)
     chats.set_member(unit, counsellor.id, True)
     return Life(mother, counsellor, case, sent, sending, waiting)
+
+
+def remembered(unit: Unit) -> None:
+    """Everything that was lived can be read, and life goes on."""
+    person, counsellor_address, group_address, told_message, posted_message = NUMBERS
+    everything = "; ".join(WORDS).encode()
+    mother = family(unit, str(person))
+    assert mother.id == 1
+    assert sessions.load(unit, mother) == everything
+    case = cases.by_code(unit, CODE)
+    assert case is not None
+    assert (case.state, case.risk, case.kecamatan, case.data) == ("waiting", "tinggi", KECAMATAN, everything)
+    assert [piece.data for piece in told.of_case(unit, case.id)] == [everything]
+    assert [piece.data for piece in told.unattached(unit, mother.id)] == [everything]
+    counsellor = family(unit, str(counsellor_address))
+    assert counsellor.desk_member
+    posted = outbox.by_message(unit, counsellor.id, posted_message)
+    assert posted is not None
+    assert outbox.earlier(unit, posted.outbox_id) == ("sent", (posted_message,))
+    assert relays.carried(unit, mother.id, told_message) == [posted.outbox_id]
+    assert slots.get(unit, f"card:{case.id}") == posted.outbox_id
+    assert chats.desk(unit, "telegram", str(group_address)).kind == "group"
+    assert [row.data for row in outbox.pending(unit, mother.id)] == [everything]
+    assert [event.data for event in events.of_case(unit, case.id)] == [everything]
+    assert [letter.raw for letter in deadletters.list(unit)] == [everything] * 2
+    assert places.get(unit, "desk group") == str(group_address).encode() + everything
+    assert not receipts.first_time(unit, "telegram", str(told_message))
+    assert [timer.owner_id for timer in timers.take_due(unit, 5)] == [mother.id]
+    assert outbox.recover(unit) == 2, "what was under way may have left"
+    assert {row.chat_id for row in outbox.take(unit, 9, worker=7)} >= {mother.id}
+    assert family(unit, "somebody new").id > counsellor.id

@@ -49,6 +49,7 @@ def _system_binaries() -> Path | None:
 
 
 def _own_server(binaries: Path) -> Iterator[str]:
+    _at_hand(binaries)
     folder = Path(tempfile.mkdtemp(prefix="puspa-pg-"))  # short: a socket's path may have 107 bytes
     as_user = _plain_user(folder)
     data, log = folder / "data", folder / "log"
@@ -93,6 +94,11 @@ def _own_server(binaries: Path) -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _at_hand(binaries: Path) -> None:
+    """Backups call pg_dump and pg_restore; they must be of the server's version."""
+    os.environ["PATH"] = f"{binaries}{os.pathsep}{os.environ['PATH']}"
+
+
 def _plain_user(folder: Path) -> dict[str, Any]:
     """PostgreSQL refuses to run as root: then it runs as its own user, or as nobody."""
     if os.geteuid() != 0:
@@ -109,6 +115,7 @@ def _packaged_server() -> Iterator[str]:
     # Not under the home of root: the package opens the permissions of every parent folder.
     folder = Path(tempfile.mkdtemp(prefix="puspa-pg-"))
     server = get_server(folder / "data", cleanup_mode="delete")
+    _at_hand(server.bin_path)
     try:
         url: str = server.get_uri()
         yield url if "?" in url else f"{url}?"

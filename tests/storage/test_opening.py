@@ -175,20 +175,6 @@ def test_processes_that_start_at_once_make_the_tables_once(url: str, tmp_path: P
     assert migrations.is_current(url, tmp_path)
 
 
-def test_an_operator_can_migrate_by_hand(tmp_path: Path) -> None:
-    def migrate(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "storage.migrations", *arguments]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
-
-    done = migrate(f"sqlite:///{tmp_path}/new.sqlite3")
-    assert (done.returncode, done.stdout) == (0, f"Basis data siap: versi {migrations.head()}.\n")
-
-    refused = migrate("mysql://host/puspa")
-    assert refused.returncode == 1
-    assert refused.stderr.startswith("DATABASE_URL memakai mysql")
-    assert migrate().returncode == 2
-
-
 def test_a_database_that_is_up_to_date_opens_without_alembic(tmp_path: Path, clock: StillClock) -> None:
     """Alembic takes a third of a second to import, and the first poll should come soon."""
     Store.open("", tmp_path, KEYS, clock).close()

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from pathlib import Path
+from threading import Event as Flag
 
-from storage import Store, deadletters, events, places, receipts, relays, slots, timers
+import pytest
+
+from storage import Store, Unit, chats, deadletters, events, places, receipts, relays, slots, timers
 from storage.deadletters import DeadLetter
 from storage.events import Event
 from storage.timers import Timer
+from tests.storage.conftest import KEYS
 from tests.storage.people import case, family, message
 from tests.storage.still_clock import StillClock
 
@@ -49,7 +54,14 @@ async def test_a_timer_set_again_moves(store: Store, clock: StillClock) -> None:
     assert await store.read(timers.next_due) == later
 
 
+async def families(store: Store, many: int) -> None:
+    """Chats with the ids from 1 on."""
+    for number in range(many):
+        await store.write(lambda unit, number=number: family(unit, str(number)))  # type: ignore[misc]
+
+
 async def test_due_timers_come_out_longest_due_first_and_only_once(store: Store, clock: StillClock) -> None:
+    await families(store, 9)
     for number in (3, 1, 2, 9):
         due = clock() + timedelta(minutes=number)
         await store.write(lambda unit, number=number, due=due: timers.set(unit, "talk", number, "quiet", due))  # type: ignore[misc]
@@ -67,6 +79,7 @@ async def test_due_timers_come_out_longest_due_first_and_only_once(store: Store,
 
 
 async def test_a_timer_whose_turn_failed_is_still_due(store: Store, clock: StillClock) -> None:
+    await families(store, 1)
     await store.write(lambda unit: timers.set(unit, "talk", 1, "burst", clock()))
 
     def fail(unit: object) -> None:
@@ -79,12 +92,52 @@ async def test_a_timer_whose_turn_failed_is_still_due(store: Store, clock: Still
 
 
 async def test_timers_are_taken_by_one_worker_each(store: Store, clock: StillClock) -> None:
-    for number in range(60):
+    await families(store, 60)
+    for number in range(1, 61):
         await store.write(lambda unit, number=number: timers.set(unit, "talk", number, "burst", clock()))  # type: ignore[misc]
 
     taken = await asyncio.gather(*(store.write(lambda unit: timers.take_due(unit, 5)) for _ in range(30)))
 
-    assert sorted(timer.owner_id for each in taken for timer in each) == list(range(60))
+    assert sorted(timer.owner_id for each in taken for timer in each) == list(range(1, 61))
+
+
+async def test_the_houses_own_timers_wait_behind_no_chats(store: Store, clock: StillClock) -> None:
+    await families(store, 1)
+    await store.write(lambda unit: timers.set(unit, "talk", 1, "burst", clock()))
+    clock.pass_(seconds=1)
+    await store.write(lambda unit: timers.set(unit, "desk", 0, "board", clock()))
+
+    found = [await store.write(lambda unit: timers.take_due(unit, 1)) for _ in range(2)]
+
+    assert [timer.owner for each in found for timer in each] == ["desk", "talk"]
+
+
+@pytest.mark.postgres
+async def test_the_timers_of_a_chat_that_is_having_a_turn_wait_and_hold_nobody_up(
+    postgres_url: str, tmp_path: Path, clock: StillClock
+) -> None:
+    """A turn locks its chat and then moves the chat's timers; who fires one had the timer first: both waited."""
+    store = Store.open(postgres_url, tmp_path, KEYS, clock)
+    await families(store, 2)
+    for number in (1, 2):
+        await store.write(lambda unit, number=number: timers.set(unit, "talk", number, "burst", clock()))  # type: ignore[misc]
+    begun, go_on = Flag(), Flag()
+
+    def turn(unit: Unit) -> None:
+        chats.get(unit, 1)
+        begun.set()
+        assert go_on.wait(60)
+        timers.cancel(unit, "talk", 1, "burst")
+
+    having_it = asyncio.create_task(store.write(turn))
+    await asyncio.to_thread(begun.wait, 60)
+    meanwhile = await store.write(lambda unit: timers.take_due(unit, 10))
+    go_on.set()
+    await having_it
+
+    assert [timer.owner_id for timer in meanwhile] == [2]
+    assert await store.write(lambda unit: timers.take_due(unit, 10)) == []
+    store.close()
 
 
 async def test_what_a_person_wrote_leads_to_what_carried_it(store: Store) -> None:

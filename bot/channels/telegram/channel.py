@@ -21,7 +21,7 @@ from bot.channels.telegram.read import NAME, read
 from bot.channels.telegram.request import TIMEOUTS, Timeouts
 from bot.channels.telegram.send import send
 from bot.channels.telegram.standing import inside
-from bot.channels.telegram.webhook import Webhook, serve
+from bot.channels.telegram.webhook import Served, Webhook
 from bot.clock import Clock
 from bot.errors import OperatorError
 
@@ -60,6 +60,7 @@ class Telegram:
         self._held = held
         self._flood = FloodWatch()
         self._me: Me | None = None
+        self._way: Served | Poll | None = None
         self._asking = asyncio.Lock()
         self._answering = asyncio.Semaphore(ANSWERS)
         self._soon = min(SOON, timeouts.read)
@@ -99,9 +100,20 @@ class Telegram:
         """See Channel. Raises OperatorError when the token is refused or the webhook's port is taken."""
         me = await self._me_at_last()
         if self._webhook is not None:
-            await serve(self._api, self._webhook, me, self._clock, take)
+            self._way = Served(self._api, self._webhook, me, self._clock)
         else:
-            await Poll(self._api, me, self._clock, self._held).run(take)
+            self._way = Poll(self._api, me, self._clock, self._held)
+        await self._way.run(take)
+
+    @property
+    def ready(self) -> bool:
+        """Whether updates can reach us, as far as the platform's last answer says."""
+        return self._way is not None and self._way.ready
+
+    @property
+    def waiting(self) -> int:
+        """How many updates waited at the platform when it was last asked; always 0 while we poll."""
+        return 0 if self._way is None else self._way.waiting
 
     def reread(self, raw: bytes) -> Sequence[Incoming]:
         """See Channel."""

@@ -47,6 +47,10 @@ class Poll:
         self._offset: int | None = None
         self._trouble = ""
         self._pause = SHORTEST
+        self.ready = False
+        """Whether the last call was answered."""
+        self.waiting = 0
+        """Who polls is never told how many wait."""
 
     async def run(self, take: Take) -> None:
         """Until cancelled. Raises OperatorError when the token is refused."""
@@ -95,11 +99,13 @@ class Poll:
         if trouble != self._trouble:
             log.warning("polling: %s; trying again", trouble)
         self._trouble = trouble
+        self.ready = False
         await self._clock.sleep(max(seconds, min(self._pause, longest)))
         self._pause = min(self._pause * 2, LONGEST)
 
     def _well(self) -> None:
         if self._trouble:
             log.warning("polling: updates arrive again")
+        self.ready = True
         self._trouble = ""
         self._pause = SHORTEST

@@ -5,9 +5,9 @@ The platform sends one chat's updates one after another; a request here waits fo
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -23,90 +23,107 @@ from bot.channels.telegram.poll import LONGEST, UNKNOWN_BOT
 from bot.channels.telegram.read import read
 from bot.clock import Clock
 from bot.errors import OperatorError
+from bot.server import listening
 
 log = logging.getLogger(__name__)
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
-LARGEST = 1024 * 1024
-"""Bytes of one update; real ones have some thousands."""
 CONNECTIONS = 40
 """How many updates the platform may send at once (Bot API, setWebhook, max_connections)."""
+LOOK = 60.0
+"""Seconds between two looks whether the platform still sends here: another program may have the token as well."""
 
 
 @dataclass(frozen=True)
 class Webhook:
-    """`url` is the public https address, `host` and `port` are where this process listens behind it."""
+    """`url` is the public https address, `host` and `port` are where this process listens behind it.
+
+    `also` is what else this worker serves there.
+    """
 
     url: str
     secret: str = field(repr=False)
     host: str
     port: int
+    also: tuple[web.RouteDef, ...] = ()
 
 
-def application(webhook: Webhook, me: Me, take: Take) -> web.Application:
-    """The two addresses: the webhook's own, and /healthz for whoever watches the process."""
-    secret = webhook.secret.encode()
+class Served:
+    """One worker's end of the webhook. Several workers set the same address; none ever takes it away."""
 
-    async def update(request: web.Request) -> web.Response:
-        if not hmac.compare_digest(
-            request.headers.get(SECRET, "").encode("utf-8", "surrogateescape"), secret
-        ):
-            return web.Response(status=403)
-        raw = await request.read()
+    def __init__(self, api: Api, webhook: Webhook, me: Me, clock: Clock) -> None:
+        self._api = api
+        self._webhook = webhook
+        self._me = me
+        self._clock = clock
+        self.ready = False
+        """Whether the platform knows where to send."""
+        self.waiting = 0
+        """How many updates waited at the platform when it was last asked."""
+
+    async def run(self, take: Take) -> None:
+        """Listen, tell the platform where, and stay until cancelled. Raises OperatorError (token, port)."""
+        webhook = self._webhook
+        routes = (web.post(urlsplit(webhook.url).path or "/", self._handler(take)), *webhook.also)
+        async with listening(routes, webhook.host, webhook.port):
+            await self._register()
+            while True:
+                await self._clock.sleep(LOOK)
+                await self._look()
+
+    def _handler(self, take: Take) -> Handler:
+        secret = self._webhook.secret.encode()
+
+        async def update(request: web.Request) -> web.Response:
+            given = request.headers.get(SECRET, "").encode("utf-8", "surrogateescape")
+            if not hmac.compare_digest(given, secret):
+                return web.Response(status=403)
+            raw = await request.read()
+            try:
+                await take(read(raw, self._me))
+            except Exception as error:
+                log.error("an update was not taken and will come again: %s", blame(error))
+                return web.Response(status=500)
+            return web.Response()
+
+        return update
+
+    async def _register(self) -> None:
+        pause = UNREACHED
+        while True:
+            try:
+                await self._set()
+            except InvalidToken:
+                raise OperatorError(UNKNOWN_BOT) from None
+            except TelegramError as error:
+                log.warning("the webhook could not be set: %s; trying again", type(error).__name__)
+            else:
+                self.ready = True
+                return
+            await self._clock.sleep(pause)
+            pause = min(pause * 2, LONGEST)
+
+    async def _set(self) -> None:
+        await self._api.set_webhook(
+            self._webhook.url,
+            secret_token=self._webhook.secret,
+            allowed_updates=ASKED_FOR,
+            max_connections=CONNECTIONS,
+            drop_pending_updates=False,
+        )
+
+    async def _look(self) -> None:
+        """Whether the platform still sends here; it cannot say with which secret."""
         try:
-            await take(read(raw, me))
-        except Exception as error:
-            log.error("an update was not taken and will come again: %s", blame(error))
-            return web.Response(status=500)
-        return web.Response()
-
-    async def healthy(_: web.Request) -> web.Response:
-        return web.Response(text="ok")
-
-    app = web.Application(client_max_size=LARGEST)
-    app.router.add_post(urlsplit(webhook.url).path or "/", update)
-    app.router.add_get("/healthz", healthy)
-    return app
-
-
-async def serve(api: Api, webhook: Webhook, me: Me, clock: Clock, take: Take) -> None:
-    """Listen, tell the platform where, and stay until cancelled. Raises OperatorError (token, port)."""
-    # No access log: it would hold the webhook's path.
-    runner = web.AppRunner(application(webhook, me, take), access_log=None, shutdown_timeout=5)
-    await runner.setup()
-    try:
-        await _listen(runner, webhook)
-        await _register(api, webhook, clock)
-        await asyncio.Event().wait()
-    finally:
-        await runner.cleanup()
-
-
-async def _listen(runner: web.AppRunner, webhook: Webhook) -> None:
-    try:
-        await web.TCPSite(runner, webhook.host, webhook.port).start()
-    except OSError as error:
-        raise OperatorError(
-            f"Alamat {webhook.host}:{webhook.port} tidak dapat dipakai ({error.strerror}). "
-            "Ubah HTTP_HOST atau HTTP_PORT di .env, atau hentikan program yang memakainya."
-        ) from None
-
-
-async def _register(api: Api, webhook: Webhook, clock: Clock) -> None:
-    pause = UNREACHED
-    while True:
-        try:
-            await api.set_webhook(
-                webhook.url,
-                secret_token=webhook.secret,
-                allowed_updates=ASKED_FOR,
-                max_connections=CONNECTIONS,
-                drop_pending_updates=False,
-            )
-            return
-        except InvalidToken:
-            raise OperatorError(UNKNOWN_BOT) from None
+            info = await self._api.get_webhook_info()
         except TelegramError as error:
-            log.warning("the webhook could not be set: %s; trying again", type(error).__name__)
-        await clock.sleep(pause)
-        pause = min(pause * 2, LONGEST)
+            log.warning("the webhook could not be looked at: %s", type(error).__name__)
+            return
+        self.waiting = info.pending_update_count
+        if info.url != self._webhook.url:
+            log.error("another program with this token has changed the webhook; it is set again")
+            self.ready = False
+            await self._register()
+
+
+Handler = Callable[[web.Request], Awaitable[web.Response]]
