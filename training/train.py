@@ -21,6 +21,7 @@ from flows.triage.categories import ANY, CONCERN, GRAVE
 from handbook.reading import CODES, TOPICS, Handbook, load
 from handbook.reading.distress import KINDS
 from handbook.reading.learned import FILE
+from training.beginnings import beginnings
 from training.corpus import Example, read_corpus
 from training.fragments import FRAGMENTS, fragments
 from training.limits import limits_of_danger, limits_of_subjects
@@ -77,10 +78,10 @@ def main() -> None:
     """Learn, choose the limits, write the file, and say what was chosen."""
     book = load(weights=None)
     written = [one for one in read_corpus() if not one.held]
-    examples = [*written, *as_messages(book), *fragments(written, book)]
+    examples = [*written, *beginnings(written), *as_messages(book), *fragments(written, book)]
     print(f"{len(examples)} messages: reading them as the bot does", flush=True)
     data = see(examples, book)
-    limits = choose(examples, data, book)
+    limits = choose(examples, len(written), data, book)
     everyone = np.arange(len(examples))
     fitted = [fit(name, examples, data, everyone) for name in _LEARNED]
     heads = [head._replace(weights=head.weights * data.larger) for head in fitted]
@@ -107,17 +108,16 @@ def _with_progress(examples: Sequence[Example]) -> Iterator[Example]:
             print(f"  {number} read", flush=True)
 
 
-def choose(examples: Sequence[Example], data: Data, book: Handbook) -> dict[str, float]:
-    """The limits, from what weights say of ideas they have not learned from."""
+def choose(examples: Sequence[Example], written: int, data: Data, book: Handbook) -> dict[str, float]:
+    """The limits, from what weights say of ideas they have not learned from: of the first `written` messages."""
     everyone = np.arange(len(examples))
-    written = np.array([one.page not in (FROM_PHRASES, FRAGMENTS) for one in examples])
     signals = np.zeros((len(examples), 2))
     subjects = np.zeros((len(examples), len(_LEARNED["subject"])))
     seen: list[int] = []
     for learn, test in list(GroupKFold(_FOLDS).split(everyone, groups=[one.group for one in examples]))[
         :_ROUNDS
     ]:
-        seen += test[written[test]].tolist()
+        seen += test[test < written].tolist()
         signals[test] = sum(
             fit(name, examples, data, learn).scores(data, test) for name in ("message", "story")
         )

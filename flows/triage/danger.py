@@ -144,10 +144,9 @@ def _joined(text: str, seen: Seen, before: Sequence[Token], heard: Heard, learne
     now = seen.words
     if len(now) == 1 and heard.signal == "none":
         before = ()  # "sembunyi" hides at once, whatever was said before it
-    alone = seen.weights
     known = weigh_known(known_of(text, now, heard), learned)
-    message = alone + weigh_earlier(before, learned) + known
-    story = alone + known  # with earlier pieces in it, ordinary stories told in pieces ring far too often
+    message = seen.weights + weigh_earlier(before, learned) + known
+    story = (weigh([*before, *now], learned) if before else seen.weights) + known
     danger, acute = (
         one + other
         for one, other in zip(
