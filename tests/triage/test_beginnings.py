@@ -1,4 +1,4 @@
-"""An ordinary story stopped early is a harmless message of its own; a dangerous one teaches nothing of its beginnings."""
+"""An ordinary story stopped early is a harmless message too; a dangerous one teaches nothing of its beginnings."""
 
 from __future__ import annotations
 
