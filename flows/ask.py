@@ -11,9 +11,6 @@ from flows.node import Choice, Node
 from flows.session import Session
 from flows.text import Paragraphs, Text, text
 
-PAGE = 8
-"""Choices on one page: every channel we know can show eight and the row beneath."""
-
 BACK, HUMAN, TURN = "<", "?", ">"
 
 
@@ -22,7 +19,7 @@ def ask(
 ) -> Say:
     """The message that puts this node's question, or opens this place. `instead` replaces its opening words."""
     offered = node.offered(session, moment)
-    rows = [*_choices(node, session, offered), *_turning(session, offered), *_nav(node, session)]
+    rows = [*_choices(node, session, offered), *_turning(session, offered, node.page), *_nav(node, session)]
     return Say(
         text=(*prefix, *(instead or node.says(session, moment))),
         options=tuple(rows),
@@ -30,6 +27,7 @@ def ask(
         kind="answer" if prefix or instead else "question",
         urgent=node.urgent,
         slot=node.slot,
+        anew=bool(node.slot),
         case=session.case.id if session.case else None,
     )
 
@@ -54,7 +52,7 @@ def read_token(session: Session, pressed: str) -> str | None:
 
 
 def _choices(node: Node, session: Session, offered: Sequence[Choice]) -> list[tuple[Option, ...]]:
-    page = _page(session, offered)
+    page = _page(session, offered, node.page)
     rows: list[tuple[Option, ...]] = []
     for row, members in groupby(page, key=lambda choice: choice.row):
         options = [Option(node.label(choice), token(session, choice.key)) for choice in members]
@@ -62,18 +60,18 @@ def _choices(node: Node, session: Session, offered: Sequence[Choice]) -> list[tu
     return rows
 
 
-def _page(session: Session, offered: Sequence[Choice]) -> Sequence[Choice]:
-    if len(offered) <= PAGE + 1:
+def _page(session: Session, offered: Sequence[Choice], most: int) -> Sequence[Choice]:
+    if len(offered) <= most + 1:
         return offered
     turning = [choice for choice in offered if not choice.pinned]
     pinned = [choice for choice in offered if choice.pinned]
-    return [*turning[session.page * PAGE : (session.page + 1) * PAGE], *pinned]
+    return [*turning[session.page * most : (session.page + 1) * most], *pinned]
 
 
-def _turning(session: Session, offered: Sequence[Choice]) -> list[tuple[Option, ...]]:
-    if len(offered) <= PAGE + 1:
+def _turning(session: Session, offered: Sequence[Choice], most: int) -> list[tuple[Option, ...]]:
+    if len(offered) <= most + 1:
         return []
-    pages = -(-sum(not choice.pinned for choice in offered) // PAGE)
+    pages = -(-sum(not choice.pinned for choice in offered) // most)
     following = (session.page + 1) % pages
     return [
         (Option(text("nav.more", page=following + 1, pages=pages), token(session, f"{TURN}{following}")),)

@@ -31,6 +31,9 @@ RECENT = 5
 
 RECENT_LENGTH = 300
 
+OWN_WORDS = 300
+"""Characters of an answer in their own words; what is longer is a story and kept as one."""
+
 STORY_LENGTH = 6_000
 """Characters of a story that are read for what it is about, the newest."""
 
@@ -59,6 +62,10 @@ class Talk:
     lost: str
     renamed: Mapping[str, str]
     timers: Mapping[str, Callable[[Session, Moment], Move]]
+    opening: Callable[[Session, FromPerson, Moment], Move] = lambda session, _said, _moment: Move(
+        session, to=HERE
+    )
+    """What the very first input makes of an empty session, past what it adds to the story."""
 
     def step(self, session: Session, said: FromPerson | Due, moment: Moment) -> Step:
         """One input, handled."""
@@ -67,10 +74,12 @@ class Talk:
             return self.finish(self._due(session, said, moment), moment)
         fresh = not session.frames
         if fresh:
-            session = at(session, self.start)
+            session = at(put(session, version=VERSION), self.start)
         session = _remember(put(session, heard=moment.now), said)
         if fresh:
-            return self.finish(self._guarded(session, said, moment) or self._first(session, said), moment)
+            return self.finish(
+                self._guarded(session, said, moment) or self._first(session, said, moment), moment
+            )
         return self.finish(self.go_on(session, said, moment, moved), moment)
 
     def go_on(self, session: Session, said: FromPerson, moment: Moment, moved: bool = False) -> Move:
@@ -115,7 +124,7 @@ class Talk:
     def _current(self, session: Session) -> tuple[Session, bool]:
         """A session of an earlier version of the flows: renamed nodes are mapped, unknown ones lead to a human."""
         unknown = [frame for frame in session.frames if frame.node not in self.nodes]
-        if session.version == VERSION and not unknown:
+        if not session.frames or (session.version == VERSION and not unknown):
             return session, False
         frames = tuple(
             Frame(self._known(frame.node), tuple(map(self._known, frame.trail))) for frame in session.frames
@@ -131,17 +140,19 @@ class Talk:
             node = self.nodes[session.node]
             stored = session.answers.get(node.name)
             offered = {choice.key: choice.to for choice in node.offered(session, moment)} if stored else {}
-            if node.kind != "question" or stored not in offered:
+            onward = offered.get(stored, node.then) if stored else ""
+            if node.kind != "question" or not onward:
                 return session
-            session = arrive_at(session, offered[stored], True)
+            session = arrive_at(session, onward, True)
         return session
 
-    def _first(self, session: Session, said: FromPerson) -> Move:
+    def _first(self, session: Session, said: FromPerson, moment: Moment) -> Move:
         """The very first input: whatever it was, welcome; if it tells something, it is kept."""
+        effects: tuple[Effect, ...] = ()
         if isinstance(said, Said | Sent):
             session, effects = self.keep(session, piece_of(said))
-            return Move(session, effects, to=HERE)
-        return Move(session, to=HERE)
+        move = self.opening(session, said, moment)
+        return replace(move, effects=(*effects, *move.effects))
 
     def at_node(self, session: Session, said: FromPerson, moment: Moment, moved: bool = False) -> Move:
         """What the node makes of it, past the guards: only a guard may call this."""
@@ -158,10 +169,11 @@ class Talk:
             case Said():
                 offered = node.offered(session, moment)
                 key = chosen(said.text, node, offered, session.locale, moment)
-                if key is None and node.read:
-                    key = node.read(said.text, session, moment)
                 if key is not None and not moved:
                     return self._answered(node, session, key, moment)
+                key = node.read(said.text, session, moment) if node.read else None
+                if key is not None and not moved:
+                    return self._read(node, session, said, key, moment)
                 return self._told(node, session, piece_of(said), moment)
             case Sent():
                 return self._told(node, session, piece_of(said), moment)
@@ -169,6 +181,13 @@ class Talk:
     def _answered(self, node: Node, session: Session, key: str, moment: Moment) -> Move:
         move = node.take(put(session, pending=""), key, moment)
         return replace(move, effects=(StopTimer("burst"), *move.effects))
+
+    def _read(self, node: Node, session: Session, said: Said, key: str, moment: Moment) -> Move:
+        """A text that holds an answer; one that tells more than that is kept as well."""
+        tells = node.keeps and len(said.text.split()) >= STORY_WORDS
+        session, kept = self.keep(session, piece_of(said)) if tells else (session, ())
+        move = self._answered(node, session, key, moment)
+        return replace(move, effects=(*kept, *move.effects))
 
     def _pressed(self, node: Node, session: Session, pressed: str, moment: Moment) -> Move:
         key = ask.read_token(session, pressed)
@@ -199,7 +218,8 @@ class Talk:
 
     def _told(self, node: Node, session: Session, piece: Piece, moment: Moment) -> Move:
         """Something that answers no question: kept, and answered when the burst is over."""
-        session, effects = self.keep(session, piece) if node.keeps else (session, ())
+        answer = node.own_words and piece.kind == "text" and len(piece.text) <= OWN_WORDS
+        session, effects = self.keep(session, piece) if node.keeps and not answer else (session, ())
         if node.hear:
             move = node.hear(session, piece, moment)
             return replace(move, effects=(*effects, *move.effects))
@@ -217,8 +237,10 @@ class Talk:
         node = self.nodes[session.node]
         if session.pending in ("noted", "missed"):
             return self._burst_over(node, session, moment)
-        session = put(session, pending="")
-        return node.settle(session, moment) if node.settle else Move(session)
+        if node.settle is None:
+            return Move(put(session, pending=""))
+        move = node.settle(session, moment)
+        return replace(move, session=put(move.session, pending=""))
 
     def _burst_over(self, node: Node, session: Session, moment: Moment) -> Move:
         if session.pending == "noted":

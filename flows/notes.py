@@ -5,6 +5,7 @@ They never leave the process: each is taken up in the transaction in which it wa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -102,9 +103,11 @@ class Danger(msgspec.Struct, frozen=True, tag="danger"):
 
 
 class Changed(msgspec.Struct, frozen=True, tag="changed"):
-    """The family filled in or corrected what is known."""
+    """The family filled in or corrected what is known. A `risk` can only rise; `details` are answers, by question."""
 
     who: str = ""
+    risk: str = ""
+    details: Mapping[str, str] = {}
     topics: tuple[str, ...] = ()
     kecamatan: str = ""
     basis: str = ""

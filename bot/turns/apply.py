@@ -21,6 +21,7 @@ from flows.effects import (
     SetTimer,
     StopTimer,
     Tell,
+    TellAnswers,
     TellStory,
     Toast,
     Wake,
@@ -71,6 +72,8 @@ def of_case(turn: Turn, case_id: int, effect: Effect) -> None:
             turn.draw(case_id, alarm=effect.alarm)
         case TellStory():
             carry.letter(turn, case_id)
+        case TellAnswers():
+            carry.answered(turn, case_id, effect.details)
         case Attach():
             told.attach(turn.unit, effect.family, case_id)
         case Wake():
@@ -82,12 +85,17 @@ def of_case(turn: Turn, case_id: int, effect: Effect) -> None:
 def _say(turn: Turn, chat: Chat, machine: str, say: Say) -> None:
     locale = turn.talk(chat.id)[1].locale if machine == "talk" else DESK_LOCALE
     question = machine == "talk" and say.kind == "question"
-    for message in said(say, locale, turn.house.words):
+    lane = outlet.CRISIS if say.urgent else outlet.CONVERSATION
+    messages = said(say, locale, turn.house.words)
+    if say.slot:
+        outlet.show_to(turn, chat, say, messages[-1], lane=lane)
+        return
+    for message in messages:
         outlet.put(
             turn,
             chat,
             message,
-            lane=outlet.CRISIS if say.urgent else outlet.CONVERSATION,
+            lane=lane,
             meta=Meta(slot=say.slot),
             case_id=say.case,
             supersedable=question and not say.urgent and bool(message.buttons),

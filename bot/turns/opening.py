@@ -6,7 +6,7 @@ import random
 
 from bot.turns import outlet, states
 from bot.turns.turn import Turn
-from flows.casework.case import Case
+from flows.casework.case import RISKS, Case, unopened
 from flows.casework.code import make_code
 from flows.effects import Event, OpenCase, Tell, Wake
 from flows.notes import CaseOpened
@@ -36,7 +36,9 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
         dangers=(asked.danger,) if asked.danger else (),
         evidence=asked.evidence,
         unanswered=asked.unanswered,
+        details=asked.details,
     )
+    case = unopened(case, pieces)
     assert chat.file_id is not None  # a family writes in a private chat, and those have a file
     data = states.encode(case)
     case_id = cases.insert(
@@ -49,7 +51,7 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
     turn.record(Event("opened", asked.basis), case_id, chat.id)
     turn.note(Tell("talk", chat.id, CaseOpened(case_id, case.code, asked.then)))
     turn.draw(case_id, alarm=False)
-    if asked.danger:
+    if asked.danger or case.risk == RISKS[0]:
         outlet.wake(turn, Wake(case_id, text("desk.oncall", code=case.code)))
 
 

@@ -14,7 +14,7 @@ from flows.session import CaseRef, Session, only, put
 from flows.talk.safety import over
 from flows.text import Paragraphs, Text, text
 
-LATER = (StopTimer("burst"), StopTimer("quiet"), StopTimer("check"))
+LATER = tuple(StopTimer(kind) for kind in ("burst", "quiet", "check", "company"))
 
 
 def take(talk: Talk, session: Session, note: Note, moment: Moment) -> Step:
@@ -64,7 +64,8 @@ def _opened(session: Session, note: CaseOpened) -> Move:
         return Move(session)
     if note.then == "waiting.line":
         return Move(only(session, note.then), to=HERE)
-    return Move(session, to=note.then, prefix=(text("case.opened", code=note.code),))
+    key = "case.opened" if note.then.startswith("intake.") else "case.opened.more"
+    return Move(session, to=note.then, prefix=(text(key, code=note.code),))
 
 
 def _closed(session: Session, note: Closed, moment: Moment) -> Move:
@@ -74,7 +75,7 @@ def _closed(session: Session, note: Closed, moment: Moment) -> Move:
     if word and session.case and verdict != "send":
         unsaid = (Tell("case", session.case.id, NotDelivered("family", verdict)),)
     former = msgspec.structs.replace(session.case, told=session.told) if session.case else session.former
-    session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=())
+    session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=(), children=())
     session = _in(session, "door.closed")
     return Move(session, (*LATER, *unsaid), to=HERE, prefix=word)
 

@@ -182,7 +182,10 @@ class Conversation:
                     said = words().paragraphs(effect.text, session.locale)
                     self.heard.append(said)
                     self.fresh.append(said)
-                    self.buttons = [option for row in effect.options for option in row]
+                    if (
+                        effect.options or not effect.quiet
+                    ):  # a silent word leaves the buttons above it in place
+                        self.buttons = [option for row in effect.options for option in row]
                 case SetTimer():
                     self._timers[effect.kind] = effect.due
                 case StopTimer():
