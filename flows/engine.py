@@ -75,12 +75,19 @@ class Talk:
         fresh = not session.frames
         if fresh:
             session = at(put(session, version=VERSION), self.start)
-        session = _remember(put(session, heard=moment.now), said)
+        answers = self.nodes[session.node].own_words
+        session = _remember(put(session, heard=moment.now), said, story=not answers)
         if fresh:
             return self.finish(
                 self._guarded(session, said, moment) or self._first(session, said, moment), moment
             )
-        return self.finish(self.go_on(session, said, moment, moved), moment)
+        return self.finish(self._with_news(session, self.go_on(session, said, moment, moved)), moment)
+
+    def _with_news(self, before: Session, move: Move) -> Move:
+        """What the gate held back is said now, where nothing else would be: who came meanwhile, above all."""
+        if not before.unsaid or move.session.node.startswith("hidden."):
+            return move
+        return replace(move, session=put(move.session, unsaid=False), to=move.to or HERE)
 
     def go_on(self, session: Session, said: FromPerson, moment: Moment, moved: bool = False) -> Move:
         """The guards, then the node. `moved` after a new version of the flows: a typed word answers no old question."""
@@ -262,15 +269,19 @@ class Talk:
         return Move(session, to=self.lost)
 
 
-def _remember(session: Session, said: FromPerson) -> Session:
-    """Keep the last few texts for the guard, and the story; unless nothing is to be kept, or another hand may write."""
+def _remember(session: Session, said: FromPerson, *, story: bool) -> Session:
+    """Keep the last few texts for the guard, and the story; unless nothing is to be kept, or another hand may write.
+
+    A name or a school is no story.
+    """
     if session.refused or session.node.startswith("hidden."):
         return session
     words = said.caption if isinstance(said, Sent) else said.text if isinstance(said, Said | Edited) else ""
     if not words:
         return session
     recent = (*session.recent, words[:RECENT_LENGTH])[-RECENT:]
-    return put(session, recent=recent, story=_newest((*session.story, words[:STORY_LENGTH])))
+    told = _newest((*session.story, words[:STORY_LENGTH])) if story else session.story
+    return put(session, recent=recent, story=told)
 
 
 def _newest(story: tuple[str, ...]) -> tuple[str, ...]:

@@ -25,7 +25,9 @@ def take(talk: Talk, session: Session, note: Note, moment: Moment) -> Step:
 
 def passed(step: Step, moment: Moment) -> Step:
     """A step that a timer caused: what it makes the bot say passes the gate."""
-    return Step(step.session, unasked(step.session, step.effects, moment), step.events)
+    kept = unasked(step.session, step.effects, moment)
+    held = sum(isinstance(effect, Say) for effect in step.effects) > sum(isinstance(one, Say) for one in kept)
+    return Step(put(step.session, unsaid=True) if held else step.session, kept, step.events)
 
 
 def _as_news(step: Step) -> Step:

@@ -262,8 +262,24 @@ def _on_from_danger(session: Session, thanks: str) -> Move:
 
 
 def quiet_due(session: Session, moment: Moment) -> Move:
-    """Thirty quiet minutes: the danger is over, until somebody says it again."""
-    return Move(over(session), (StopTimer("company"),), events=(Event("quiet"),))
+    """Thirty quiet minutes: the danger is over, until somebody says it again. The silent message says so."""
+    if session.peril is None:
+        return Move(session)
+    at = text("safety.stay.at", time=_clock(moment, moment.now))
+    last = Say(
+        (at, Text("safety.stay.over")),
+        kind="news",
+        urgent=True,
+        slot=STAY.slot,
+        quiet=True,
+        case=_case(session),
+    )
+    shown = (last,) if session.node.startswith("safety.") else ()
+    return Move(over(session), (StopTimer("company"), *shown), events=(Event("quiet"),))
+
+
+def _case(session: Session) -> int | None:
+    return session.case.id if session.case else None
 
 
 def _longer(moment: Moment) -> tuple[Effect, ...]:
@@ -292,8 +308,8 @@ def _advise(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ..
     words = advice.in_danger(session.peril.kinds if session.peril else (), session, moment)
     if not words or ADVISED in session.answers:
         return session, ()
-    case = session.case.id if session.case else None
-    return answered(session, ADVISED, "yes"), (Say(words, urgent=True, quiet=True, case=case),)
+    said = Say(words, urgent=True, quiet=True, case=_case(session))
+    return answered(session, ADVISED, "yes"), (said,)
 
 
 def company_due(session: Session, moment: Moment) -> Move:
@@ -309,21 +325,30 @@ def company_due(session: Session, moment: Moment) -> Move:
         quiet=True,
         anew=moment.lately(session.heard),
     )
-    return Move(session, (*advised, shown, SetTimer("company", moment.now + NEWS_EVERY)))
+    following = (SetTimer("company", moment.now + NEWS_EVERY),) if _goes_on(session, moment) else ()
+    return Move(session, (*advised, shown, *following))
+
+
+def _goes_on(session: Session, moment: Moment) -> bool:
+    """Whether the danger still stands when the next news would come."""
+    return session.heard is not None and moment.now + NEWS_EVERY - session.heard < QUIET
 
 
 def _news(session: Session, moment: Moment) -> Paragraphs:
     """The clock first: on a locked screen it says nothing. Then only what is so."""
     at = text("safety.stay.at", time=_clock(moment, moment.now))
-    following = text("safety.stay.next", time=_clock(moment, moment.now + NEWS_EVERY))
+    again = text("safety.stay.next", time=_clock(moment, moment.now + NEWS_EVERY))
+    following = (again,) if _goes_on(session, moment) else ()
     case = session.case
     if case and case.claimed:
-        return (at, text("safety.stay.claimed", name=case.counsellor), following)
+        return (at, text("safety.stay.claimed", name=case.counsellor), *following)
     if on_duty(moment):
-        return (at, Text("safety.stay.waiting"), following)
+        return (at, Text("safety.stay.waiting"), *following)
     when = next_reading(moment)
     later = (text("safety.stay.later", when=when),) if when else ()
-    return (at, Text("safety.stay.nobody"), *later, *numbers(session, moment, first=True), following)
+    answering = numbers(session, moment, first=True)
+    who = (Text("safety.stay.answering"), *answering) if answering else ()
+    return (at, Text("safety.stay.nobody"), *later, *who, *following)
 
 
 def _clock(moment: Moment, when: datetime) -> str:
@@ -353,6 +378,8 @@ def _detail(name: str, then: str, *keys: str) -> Node:
     )
 
 
+STAY_TEXTS = ("at", "next", "claimed", "waiting", "nobody", "later", "answering", "over")
+
 STAY = Node(
     "safety.stay",
     kind="rest",
@@ -368,7 +395,7 @@ STAY = Node(
     ),
     texts=(
         "advice.list",
-        *(f"safety.stay.{part}" for part in ("at", "next", "claimed", "waiting", "nobody", "later")),
+        *(f"safety.stay.{part}" for part in STAY_TEXTS),
     ),
 )
 

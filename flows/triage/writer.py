@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from flows.triage.age import child_age
 from flows.triage.normalise import tokens
-from flows.triage.phrases import Finder
+from flows.triage.phrases import Finder, Match
 from handbook.reading import Handbook
+
+
+_MINE = re.compile(r"\b(anak|bayi|putra|putri|cucu|murid|suami)k?u\b", re.IGNORECASE)
+"""'anakku' is 'anak aku'."""
 
 
 def writer(texts: Sequence[str], handbook: Handbook) -> str:
@@ -16,12 +21,24 @@ def writer(texts: Sequence[str], handbook: Handbook) -> str:
 
     Where they call themselves a schoolchild but name no age below 18, nothing is guessed.
     """
-    text = "\n".join(texts)
-    found = {match.label for match in _finder(handbook).find(tokens(text, handbook.distress.language))}
+    text = _MINE.sub(r"\1 aku", "\n".join(texts))
+    matches = _finder(handbook).find(tokens(text, handbook.distress.language))
+    found = {match.label for match in _first_of_each(matches)}
     if len(found) != 1:
         return ""
     who = found.pop()
     return "" if who == "child" and child_age(texts) is None else who
+
+
+def _first_of_each(matches: Sequence[Match[str]]) -> list[Match[str]]:
+    """Of two that share a word the earlier: "anak saya umur 4" speaks of a child, not of "saya umur 4"."""
+    kept: list[Match[str]] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda match: match.places):
+        if taken.isdisjoint(match.places):
+            kept.append(match)
+            taken.update(match.places)
+    return kept
 
 
 @lru_cache(maxsize=4)

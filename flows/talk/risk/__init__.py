@@ -69,7 +69,7 @@ def onward(session: Session, moment: Moment) -> str:
     """The next question that is worth asking: how grave it is, then the child, then where."""
     if ENOUGH in session.answers:
         return AFTER
-    left = [node for node in _wanted(session, moment) if node not in session.answers]
+    left = [node for node in _wanted(session) if node not in session.answers]
     if left and sum(name in QUESTIONS for name in session.answers) < MOST:
         return left[0]
     return CHILD if about_child(session, moment) and CHILD not in session.answers else AFTER
@@ -85,12 +85,10 @@ def _about(session: Session, moment: Moment) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*topics.chosen(session), *topics.heard(session, moment))))
 
 
-def _wanted(session: Session, moment: Moment) -> list[str]:
-    """All of what was chosen; of what the story merely sounds like, the first two."""
-    named = topics.chosen(session)
-    first = [node for code in named for node in _of(code)]
-    further = [node for code in _about(session, moment) if code not in named for node in _of(code)[:2]]
-    return [*first, *further]
+def _wanted(session: Session) -> list[str]:
+    """Of what they named, the gravest question of each first. What the story merely sounds like asks nothing hard."""
+    ranked = [(place, node) for code in topics.chosen(session) for place, node in enumerate(_of(code))]
+    return [node for _, node in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _of(code: str) -> list[str]:
