@@ -79,7 +79,15 @@ class OpenCase(msgspec.Struct, frozen=True):
     danger: str = ""
     evidence: tuple[str, ...] = ()
     unanswered: bool = False
+    word: str = ""
     then: str = ""
+
+
+class LookUp(msgspec.Struct, frozen=True):
+    """Where the case with this code stands, if `word` is its family's own; the answer is the note `Looked`."""
+
+    code: str
+    word: str
 
 
 class Keep(msgspec.Struct, frozen=True):
@@ -160,6 +168,7 @@ Effect = (
     | Carry
     | Tell
     | OpenCase
+    | LookUp
     | Keep
     | Forget
     | SetTimer

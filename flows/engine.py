@@ -34,6 +34,9 @@ RECENT_LENGTH = 300
 OWN_WORDS = 300
 """Characters of an answer in their own words; what is longer is a story and kept as one."""
 
+AWAY = timedelta(hours=12)
+"""A pause after which somebody comes back, instead of going on."""
+
 STORY_LENGTH = 6_000
 """Characters of a story that are read for what it is about, the newest."""
 
@@ -76,7 +79,8 @@ class Talk:
         if fresh:
             session = at(put(session, version=VERSION), self.start)
         answers = self.nodes[session.node].own_words
-        session = _remember(put(session, heard=moment.now), said, story=not answers)
+        away = session.heard is not None and moment.now - session.heard >= AWAY
+        session = _remember(put(session, heard=moment.now, away=away), said, story=not answers)
         if fresh:
             return self.finish(
                 self._guarded(session, said, moment) or self._first(session, said, moment), moment

@@ -50,6 +50,13 @@ class CounsellorSaid(msgspec.Struct, frozen=True, tag="counsellor_said"):
     source: int
 
 
+class Looked(msgspec.Struct, frozen=True, tag="looked"):
+    """What was asked about a case of another chat; `state` is empty where code and word do not belong together."""
+
+    code: str
+    state: str
+
+
 class Undelivered(msgspec.Struct, frozen=True, tag="undelivered"):
     """Something the family sent could not be carried to their counsellor; `message` is their own message."""
 
@@ -108,6 +115,7 @@ class Changed(msgspec.Struct, frozen=True, tag="changed"):
     who: str = ""
     risk: str = ""
     details: Mapping[str, str] = {}
+    word: str = ""
     topics: tuple[str, ...] = ()
     kecamatan: str = ""
     basis: str = ""
@@ -188,6 +196,7 @@ Note = (
     | Released
     | Closed
     | CounsellorSaid
+    | Looked
     | Undelivered
     | Claim
     | Release

@@ -51,7 +51,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     repeated answers. `recent` are their last few texts, because danger is often said in two messages; `story` are all
     that may be kept, as far as it is read for what it is about. `asked_safe` is when they last said, or were asked,
     whether they are safe. `unsaid`: something was held back by the gate and must be said when they write again.
-    `children` are the answers about the children before the present one.
+    `away`: this is their first word after a long pause. `nudged`: they were asked whether they want to go on. `tries`
+    are looks at a case of another chat. `children` are the answers about the children before the present one.
     """
 
     version: int = FIRST_VERSION
@@ -74,6 +75,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     asked_safe: datetime | None = None
     story: tuple[str, ...] = ()
     unsaid: bool = False
+    away: bool = False
     children: tuple[Mapping[str, str], ...] = ()
     nudged: bool = False
     tries: tuple[datetime, ...] = ()

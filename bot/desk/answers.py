@@ -32,7 +32,7 @@ def _said(name: str, said: str) -> Text | Verbatim:
 ASKED_BY = {"safety.talk": "safety.company"}
 """Answers whose buttons hang under another node's message."""
 
-ORDER = ("safety.", "risk.", "child.", "safe.")
+ORDER = ("safety.", "waiting.", "risk.", "child.", "safe.")
 
 
 def _place(item: tuple[str, str]) -> tuple[int, str, int]:

@@ -16,6 +16,7 @@ from flows.effects import (
     Forget,
     Keep,
     ListCases,
+    LookUp,
     OpenCase,
     Say,
     SetTimer,
@@ -43,10 +44,10 @@ def of_person(turn: Turn, chat: Chat, machine: str, effect: Effect) -> None:
             turn.note(effect)
         case Toast():
             turn.toast(effect)
-        case SetTimer():
-            timers.set(turn.unit, machine, chat.id, effect.kind, effect.due)
-        case StopTimer():
-            timers.cancel(turn.unit, machine, chat.id, effect.kind)
+        case SetTimer() | StopTimer():
+            _timer(turn, chat, machine, effect)
+        case LookUp():
+            opening.look_up(turn, chat, effect)
         case Keep():
             _keep(turn, chat, effect)
         case Forget():
@@ -100,6 +101,13 @@ def _say(turn: Turn, chat: Chat, machine: str, say: Say) -> None:
             case_id=say.case,
             supersedable=question and not say.urgent and bool(message.buttons),
         )
+
+
+def _timer(turn: Turn, chat: Chat, machine: str, effect: SetTimer | StopTimer) -> None:
+    if isinstance(effect, SetTimer):
+        timers.set(turn.unit, machine, chat.id, effect.kind, effect.due)
+    else:
+        timers.cancel(turn.unit, machine, chat.id, effect.kind)
 
 
 def _keep(turn: Turn, chat: Chat, keep: Keep) -> None:

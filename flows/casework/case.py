@@ -54,7 +54,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it last began to wait.
 
     `since` is when it came to a state that is not the first one. `topics` the family chose, `heard` is what their story
-    sounds like, `details` what they answered beside it. `unheard` voice notes and `unseen` pictures nobody has opened.
+    sounds like, `details` what they answered beside it. `word` is the family's own, for
+    asking from another chat; nobody is shown it. `unheard` voice notes and `unseen` pictures nobody has opened.
     """
 
     id: int = 0
@@ -78,6 +79,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     unanswered: bool = False
     outcome: str = ""
     details: Mapping[str, str] = {}
+    word: str = ""
     unheard: int = 0
     unseen: int = 0
 
@@ -266,6 +268,7 @@ def _changed(case: Case, note: Changed) -> CaseStep:
     changed = put(
         case,
         who=note.who or case.who,
+        word=note.word or case.word,
         risk=higher(case.risk, note.risk) if note.risk else case.risk,
         details={**case.details, **note.details} if note.details else case.details,
         age_band=_age(note.details) or case.age_band,

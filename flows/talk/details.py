@@ -8,7 +8,7 @@ from flows.effects import Effect, Tell
 from flows.notes import Changed
 from flows.session import Session
 
-ABOUT = ("safety.", "risk.", "child.", "safe.")
+ABOUT = ("safety.", "risk.", "child.", "safe.", "waiting.")
 SKIPPED = ("skip", "enough")
 
 

@@ -16,7 +16,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed
 from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, put, unanswered
-from flows.talk import areas, child, risk, safe, topics
+from flows.talk import again, areas, child, risk, safe, topics
 from flows.talk.details import details
 from flows.talk.numbers import numbers
 from flows.talk.safety import alarm
@@ -40,10 +40,12 @@ def first(session: Session, said: FromPerson, moment: Moment) -> Move:
     if is_english(words):
         session = put(session, language="en")
     who = writer([words], moment.handbook) if words else ""
+    timers = again.stopping(session, moment)
     if not who:
-        return Move(session, to=HERE)
+        return Move(session, timers, to=HERE)
     session = answered(session, "intake.who", who)
-    return Move(session, to="intake.danger", prefix=(Text("intake.who.welcome"), Text("intake.who.heard")))
+    welcome = (Text("intake.who.welcome"), Text("intake.who.heard"))
+    return Move(session, timers, to="intake.danger", prefix=welcome)
 
 
 def _read_who(said: str, session: Session, moment: Moment) -> str | None:
@@ -107,6 +109,7 @@ def open_case(session: Session, moment: Moment, then: str) -> OpenCase:
         details=details(session),
         heard=topics.heard(session, moment),
         evidence=topics.evidence(session, moment),
+        word=safe.word(session),
         then=then,
     )
 
@@ -118,7 +121,8 @@ def _story_words(session: Session, _moment: Moment) -> Paragraphs:
 def _story_heard(session: Session, piece: Piece, moment: Moment) -> Move:
     unknown = "unseen" if piece.kind in PICTURES else "unheard" if piece.kind in VOICES else ""
     pending = unknown if unknown and not piece.text else "heard"
-    return Move(put(session, pending=pending), (SetTimer("burst", moment.now + BURST),))
+    timers = (SetTimer("burst", moment.now + BURST), *again.stopping(session, moment))
+    return Move(put(session, pending=pending), timers)
 
 
 def _story_settled(session: Session, moment: Moment) -> Move:
@@ -151,7 +155,8 @@ def _story_done(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _topic(session: Session, key: str, moment: Moment) -> Move:
-    session = answered(session, "intake.topic", topics.meant(key, session, moment))
+    named = topics.joined(topics.meant(key, session, moment), session)
+    session = unanswered(answered(session, "intake.topic", named), topics.BEFORE)
     onward = risk.onward(session, moment)
     if session.case:
         change = Changed(topics=topics.named(session), risk=topics.risk(session, moment))
@@ -242,6 +247,7 @@ NODES = (
     Node(
         "intake.danger",
         answer=_danger,
+        enter=again.stopping,
         round="unsure",
         choices=(
             Choice("yes", "safety.company"),
@@ -252,6 +258,7 @@ NODES = (
     Node(
         "intake.consent",
         answer=_consent,
+        enter=again.stopping,
         choices=(Choice("yes", "intake.story"), Choice("no", "door.refused")),
         leads=("intake.story", "intake.topic", "door.refused", "waiting.line"),
         texts=("intake.consent.kept", "intake.story.kept"),
@@ -261,6 +268,7 @@ NODES = (
         kind="gather",
         opening=_story_words,
         answer=_story_done,
+        enter=again.stopping,
         hear=_story_heard,
         settle=_story_settled,
         choices=(Choice("done", "intake.topic"),),
@@ -275,6 +283,7 @@ NODES = (
         choices=topics.choices,
         leads=("intake.city", "child.name", *risk.FIRST),
         answer=_topic,
+        enter=again.stopping,
         read=topics.read,
         round="other",
         page=topics.MOST,

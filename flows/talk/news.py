@@ -9,12 +9,23 @@ from flows.engine import Step, Talk
 from flows.gate import may_send, unasked
 from flows.moment import Moment
 from flows.node import HERE, Move
-from flows.notes import CaseOpened, Claimed, Closed, CounsellorSaid, NotDelivered, Note, Released, Undelivered
+from flows.notes import (
+    CaseOpened,
+    Claimed,
+    Closed,
+    CounsellorSaid,
+    Looked,
+    NotDelivered,
+    Note,
+    Released,
+    Undelivered,
+)
 from flows.session import CaseRef, Session, only, put
+from flows.talk import status, waiting
 from flows.talk.safety import over
 from flows.text import Paragraphs, Text, text
 
-LATER = tuple(StopTimer(kind) for kind in ("burst", "quiet", "check", "company"))
+LATER = tuple(StopTimer(kind) for kind in ("burst", "quiet", "check", "company", "morning"))
 
 
 def take(talk: Talk, session: Session, note: Note, moment: Moment) -> Step:
@@ -41,7 +52,7 @@ def _as_news(step: Step) -> Step:
 def _move(session: Session, note: Note, moment: Moment) -> Move:
     match note:
         case CaseOpened():
-            return _opened(session, note)
+            return _opened(session, note, moment)
         case Claimed(name=name) if session.case:
             case = msgspec.structs.replace(session.case, claimed=True, counsellor=name, counsellor_wrote=None)
             return Move(_talking(put(session, case=case)), LATER, to=HERE)
@@ -53,21 +64,24 @@ def _move(session: Session, note: Note, moment: Moment) -> Move:
             return _closed(session, note, moment)
         case CounsellorSaid() if session.case:
             return _said(session, note, moment)
+        case Looked(code=code, state=state):
+            return status.found(session, code, state)
         case Undelivered(message=message):
             return Move(session, (Say((Text("undelivered.ask"),), reply_to=message),))
         case _:
             return Move(session)
 
 
-def _opened(session: Session, note: CaseOpened) -> Move:
+def _opened(session: Session, note: CaseOpened, moment: Moment) -> Move:
+    timers = (StopTimer("unfinished"), StopTimer("halfway"), *waiting.opened_by_night(moment))
     earlier = session.former.told if session.former and session.former.id == note.case else 0
     session = put(session, case=CaseRef(note.case, note.code), told=session.told + earlier)
     if not note.then:
-        return Move(session)
+        return Move(session, timers)
     if note.then == "waiting.line":
-        return Move(only(session, note.then), to=HERE)
+        return Move(only(session, note.then), timers, to=HERE)
     key = "case.opened" if note.then.startswith("intake.") else "case.opened.more"
-    return Move(session, to=note.then, prefix=(text(key, code=note.code),))
+    return Move(session, timers, to=note.then, prefix=(text(key, code=note.code),))
 
 
 def _closed(session: Session, note: Closed, moment: Moment) -> Move:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from flows.effects import Tell
 from flows.gate import SAFE_HOURS
+from flows.match import plain
 from flows.moment import Moment
 from flows.node import Choice, Move, Node
+from flows.notes import Changed
 from flows.session import Session, answered, put, unanswered
 from flows.talk.details import told
-from flows.talk.own_words import question
+from flows.talk.own_words import FILE, question
 from handbook.reading import CODES
 
 NAMES = ("safe.phone", "safe.hours", "safe.gender", "safe.word")
@@ -34,7 +37,15 @@ def _answer(session: Session, key: str, moment: Moment) -> Move:
 
 def _word(session: Session, key: str, moment: Moment) -> Move:
     """The word is for coming back: neither the card nor the letter shows it."""
-    return Move(put(session, pending=""), to=AFTER)
+    kept = word(session)
+    told = (Tell("case", session.case.id, Changed(word=kept)),) if session.case and kept else ()
+    return Move(put(session, pending=""), told, to=AFTER)
+
+
+def word(session: Session) -> str:
+    """Their own word as it is compared: small letters, no signs."""
+    said = session.answers.get("safe.word", "")
+    return "" if said == "skip" or said.startswith(FILE) else plain(said)
 
 
 FOLLOWING = {"safe.phone": "safe.hours", "safe.hours": "safe.gender", "safe.gender": "safe.word"}

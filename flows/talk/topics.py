@@ -12,6 +12,9 @@ from flows.triage.categories import understand
 from flows.triage.verdict import judge_story
 
 OTHER, ALL = "other", "all"
+BEFORE = "topic.before"
+"""What the case was about before something new came to it."""
+
 MOST = 4
 """Suggestions at once."""
 
@@ -43,6 +46,13 @@ def meant(key: str, session: Session, moment: Moment) -> str:
     if key != ALL:
         return key
     return ",".join(suggested(session, moment)) or OTHER
+
+
+def joined(named: str, session: Session) -> str:
+    """With what the case was about before: something new is added, nothing is taken away."""
+    before = [code for code in session.answers.get(BEFORE, "").split(",") if code not in ("", OTHER)]
+    codes = dict.fromkeys([*before, *(code for code in named.split(",") if code != OTHER)])
+    return ",".join(codes) or OTHER
 
 
 def read(said: str, session: Session, moment: Moment) -> str | None:

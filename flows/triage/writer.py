@@ -11,7 +11,6 @@ from flows.triage.normalise import tokens
 from flows.triage.phrases import Finder, Match
 from handbook.reading import Handbook
 
-
 _MINE = re.compile(r"\b(anak|bayi|putra|putri|cucu|murid|suami)k?u\b", re.IGNORECASE)
 """'anakku' is 'anak aku'."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handbook.reading.advice import Advice, read_advice
 from handbook.reading.areas import Areas, read_areas
+from handbook.reading.asides import Aside, read_asides
 from handbook.reading.code_words import read_code_words
 from handbook.reading.distress import Distress, read_distress
 from handbook.reading.hours import Hours, read_hours
@@ -41,6 +42,7 @@ class Handbook:
     signs: Signs
     advice: tuple[Advice, ...]
     writers: tuple[Writer, ...]
+    asides: tuple[Aside, ...]
 
     def numbers_to_show(self, allow_unconfirmed: bool, *purposes: str) -> tuple[Number, ...]:
         """The numbers a family may see, in the page's order; `purposes` narrows them to any of these.
@@ -99,6 +101,7 @@ def load(folder: Path | None = None, weights: Path | None = WEIGHTS) -> Handbook
     risk, signs = read_risk(folder, language, problems)
     advice = read_advice(folder, problems)
     writers = read_writers(folder, language, problems)
+    asides = read_asides(folder, language, problems)
     problems.stop_if_any()
     assert service is not None  # a missing page is a problem and was raised above
     if weights is not None:
@@ -116,4 +119,5 @@ def load(folder: Path | None = None, weights: Path | None = WEIGHTS) -> Handbook
         signs,
         advice,
         writers,
+        asides,
     )

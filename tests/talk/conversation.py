@@ -14,10 +14,22 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bot.words import Words
-from flows.effects import Carry, Effect, Forget, Keep, OpenCase, Option, Say, SetTimer, StopTimer, Tell
+from flows.effects import (
+    Carry,
+    Effect,
+    Forget,
+    Keep,
+    LookUp,
+    OpenCase,
+    Option,
+    Say,
+    SetTimer,
+    StopTimer,
+    Tell,
+)
 from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
-from flows.notes import CaseOpened, Note
+from flows.notes import CaseOpened, Looked, Note
 from flows.session import Session
 from flows.talk import TALK, news
 from handbook.reading import Handbook, load
@@ -54,6 +66,7 @@ class Conversation:
         self.told: list[Note] = []
         self.carried: list[Carry] = []
         self.effects: list[Effect] = []
+        self.elsewhere: dict[tuple[str, str], str] = {}
         self._timers: dict[str, datetime] = {}
         self._message = 0
 
@@ -199,6 +212,9 @@ class Conversation:
                     self.gets(CaseOpened(1, CODE, effect.then))
                 case Tell():
                     self.told.append(effect.note)
+                case LookUp():
+                    state = self.elsewhere.get((effect.code, effect.word), "")
+                    self.gets(Looked(effect.code, state))
                 case Carry():
                     self.carried.append(effect)
 
