@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+import msgspec
+
 from flows import ask
 from flows.effects import Effect, Event, Keep, SetTimer, StopTimer, Tell, Toast
 from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Said, Sent
@@ -129,6 +131,12 @@ class Talk:
             return session, ()
         return put(session, told=session.told + 1), (Keep(piece),)
 
+    def _keep_answer(self, session: Session, piece: Piece) -> tuple[Effect, ...]:
+        if session.refused:
+            return ()
+        kept = msgspec.structs.replace(piece, answers=session.node)
+        return (Keep(kept, session.case.id if session.case else None),)
+
     def _asks(self, session: Session) -> bool:
         return bool(session.node) and self.nodes[session.node].kind != "rest"
 
@@ -230,7 +238,11 @@ class Talk:
     def _told(self, node: Node, session: Session, piece: Piece, moment: Moment) -> Move:
         """Something that answers no question: kept, and answered when the burst is over."""
         answer = node.own_words and piece.kind == "text" and len(piece.text) <= OWN_WORDS
-        session, effects = self.keep(session, piece) if node.keeps and not answer else (session, ())
+        effects: tuple[Effect, ...] = ()
+        if answer:
+            effects = self._keep_answer(session, piece)
+        elif node.keeps:
+            session, effects = self.keep(session, piece)
         if node.hear:
             move = node.hear(session, piece, moment)
             return replace(move, effects=(*effects, *move.effects))

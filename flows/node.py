@@ -86,7 +86,7 @@ class Node:
     numbered: bool = True
     """Whether a typed number names a choice; where an age is asked, it does not."""
     own_words: bool = False
-    """Whether a short text said here is an answer and no part of the story."""
+    """Whether a short text said here is an answer, and no part of the story."""
     texts: tuple[str, ...] = field(default=())
     """Keys this node may say beside its labels and `<name>.ask`: the graph check looks them up in every catalogue."""
 

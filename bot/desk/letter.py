@@ -41,6 +41,8 @@ def letter(
         messages.extend((Outgoing(text=part), ()) for part in split(words.say(lines, facts.LOCALE)))
     run: list[Piece] = []
     for piece in told:
+        if piece.answers:
+            continue  # it stands among the answers
         if piece.kind == "text":
             run.append(piece)
             continue

@@ -62,6 +62,7 @@ class Conversation:
         self.fresh: list[str] = []
         self.buttons: list[Option] = []
         self.kept: list[str] = []
+        self.answered: list[str] = []
         self.opened: list[OpenCase] = []
         self.told: list[Note] = []
         self.carried: list[Carry] = []
@@ -204,7 +205,9 @@ class Conversation:
                 case StopTimer():
                     self._timers.pop(effect.kind, None)
                 case Keep():
-                    self.kept.append(effect.piece.text or effect.piece.kind)
+                    (self.answered if effect.piece.answers else self.kept).append(
+                        effect.piece.text or effect.piece.kind
+                    )
                 case Forget():
                     self.kept.clear()
                 case OpenCase():

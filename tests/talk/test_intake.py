@@ -118,7 +118,8 @@ def test_the_district_can_be_typed_in_a_few_letters_at_once() -> None:
 
 def test_where_and_the_summary_can_be_skipped_by_walking_away() -> None:
     family = in_queue()
-    family.passes(minutes=60 * 24).says("halo kak, masih ada orang?").stands_at("intake.city")
+    family.passes(minutes=60 * 24).says("halo kak, masih ada orang?").stands_at("again.recap")
+    family.presses("Lanjut").stands_at("intake.city")
     assert [note.piece.text for note in notes(family, FamilySaid)] == ["halo kak, masih ada orang?"]
 
 

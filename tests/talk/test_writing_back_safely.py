@@ -58,7 +58,7 @@ def test_nothing_goes_out_first_at_another_hour(hours: str, hour: int, verdict: 
 
 
 def test_an_answer_ignores_the_hours() -> None:
-    later(safe("Jangan dulu"), 22).says("halo").hears("antrean")
+    later(safe("Jangan dulu"), 22).says("halo").hears("kabar lagi")
 
 
 def test_the_counsellor_hears_that_it_did_not_go_out_and_why() -> None:
