@@ -82,7 +82,9 @@ class Talk:
             session = at(put(session, version=VERSION), self.start)
         answers = self.nodes[session.node].own_words
         away = session.heard is not None and moment.now - session.heard >= AWAY
-        session = _remember(put(session, heard=moment.now, away=away), said, story=not answers)
+        recent = () if away else session.recent  # words of another day complete nothing that is said now
+        session = put(session, heard=moment.now, away=away, recent=recent)
+        session = _remember(session, said, story=not answers)
         if fresh:
             return self.finish(
                 self._guarded(session, said, moment) or self._first(session, said, moment), moment

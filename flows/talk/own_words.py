@@ -55,7 +55,7 @@ def question(
     return Node(
         name,
         choices=choices,
-        leads=(then, *leads),
+        leads=tuple(filter(None, (then, *leads))),
         hear=heard,
         settle=settle,
         answer=answer,

@@ -5,6 +5,7 @@ A wrong code and a wrong word get the same answer, and both are slowed.
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from flows.casework.code import read_code
@@ -20,6 +21,9 @@ from flows.talk.promise import promise
 from flows.text import Paragraphs, Text, text
 
 CODE = "status.code"
+UNKNOWN = "?"
+"""A code that no case can have: it is asked for its word like any other."""
+
 TRIES, WITHIN = 3, timedelta(hours=1)
 """Looks at a case of another chat, and the time they count for."""
 
@@ -47,16 +51,18 @@ def _code(said: FromPerson, session: Session, moment: Moment) -> str | None:
     """The code that was asked about, '' for "status" alone, None where it is something else."""
     words = moment.handbook.code_words
     if isinstance(said, Command) and says("command.status", said.name, session.locale, moment):
-        return (read_code(said.argument, words) or "?") if said.argument else ""
+        return (read_code(said.argument, words) or UNKNOWN) if said.argument else ""
     if not isinstance(said, Said):
         return None
     if says("word.status", said.text, session.locale, moment):
         return "" if session.node != "relay.open" else None
     first, _, rest = said.text.strip().partition(" ")
-    typed = (
-        rest if says("word.status", first, session.locale, moment) or plain(first) == "kode" else said.text
-    )
-    return read_code(typed, words)
+    asks = says("word.status", first, session.locale, moment) or plain(first) in ("kode", "code")
+    return (read_code(rest, words) or UNKNOWN) if asks and _like_code(rest) else read_code(said.text, words)
+
+
+def _like_code(typed: str) -> bool:
+    return re.search(r"\d\d\W*$", typed) is not None
 
 
 def _own(session: Session, moment: Moment) -> Paragraphs:
@@ -95,4 +101,4 @@ TEXTS = (
     *(f"status.other.{state}" for state in STATES),
 )
 
-NODES = (question("status.word", HERE, Choice("skip", HERE, "answer.skip"), done=_look, numbered=False),)
+NODES = (question("status.word", "", Choice("skip", HERE, "answer.skip"), done=_look, numbered=False),)
