@@ -13,7 +13,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "run": "menjalankan layanan di Telegram, dengan isi .env",
     "demo": "mencoba semuanya di mesin ini, dengan telepon rekaan di peramban",
     "check": "memeriksa apa yang masih kurang sebelum layanan dijalankan",
-    "flows": "memeriksa alur percakapan; --draw menggambarnya",
+    "flows": "memeriksa alur percakapan; --draw menggambarnya, --counts menghitung di mana orang berhenti",
     "triage": "menilai pesan dari masukan standar, satu baris satu pesan",
 }
 USAGE: Final = "\n".join(

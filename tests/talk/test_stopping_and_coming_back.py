@@ -70,10 +70,10 @@ def test_a_refusal_is_a_refusal() -> None:
 
 
 def test_days_later_a_recap_tells_how_far_they_came_and_nothing_of_it() -> None:
-    family = telling().says(PLAIN).passes(minutes=DAY * 3).says("kak masih ada")
+    family = telling().says(PLAIN).passes(minutes=DAY * 3).says("selamat siang kak")
     family.stands_at("again.recap").hears("tersimpan", "dilanjutkan")
     assert "sayur" not in family.last
-    assert family.kept[-1] == "kak masih ada"
+    assert family.kept[-1] == "selamat siang kak"
     family.presses("Lanjut").stands_at("intake.story")
 
 
