@@ -17,11 +17,12 @@ from bot.words import DOMAINS, FAMILY, LOCALES, Words, read_catalogue
 from flows import graph
 from flows.moment import Moment
 from flows.talk import NODES
-from storage import StorageError, Store
+from storage import StorageError, Store, migrations
 
 AT = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
 """Any moment does: the graph does not depend on it."""
 
+NOTHING = "Belum ada yang dihitung."
 USAGE = (
     "Pemakaian: python -m bot flows [--draw | --counts]\n"
     "  tanpa pilihan: periksa; --draw: gambar dalam Mermaid; --counts: di mana orang berhenti"
@@ -53,6 +54,9 @@ async def _counts() -> None:
     settings = Settings.load()
     url = settings.database_url.get_secret_value()
     try:
+        if migrations.current(url, settings.data_dir) is None:
+            print(NOTHING)
+            return
         store = Store.open(url, settings.data_dir, settings.master_keys, SystemClock().now)
     except StorageError as trouble:
         raise OperatorError(str(trouble)) from trouble
@@ -60,9 +64,7 @@ async def _counts() -> None:
         months = await store.read(counts.read)
     finally:
         store.close()
-    print(
-        "\n\n".join(f"{month}\n{table(ways)}" for month, ways in months.items()) or "Belum ada yang dihitung."
-    )
+    print("\n\n".join(f"{month}\n{table(ways)}" for month, ways in months.items()) or NOTHING)
 
 
 def table(ways: counts.Ways) -> str:

@@ -15,7 +15,7 @@ from flows.inputs import FromPerson, Said
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
-from flows.session import Session
+from flows.session import Session, put
 from flows.talk.numbers import numbers
 from flows.talk.promise import promise
 from flows.text import Paragraphs, Text
@@ -28,8 +28,8 @@ from handbook.reading.asides import ASIDES
 LONGEST = 14
 """Words from which on it is a story, whatever it says beside."""
 
-NO_STORY = ("press", "spam", "cost", "hours", "what")
-"""What is not kept with the story."""
+NO_STORY = ("press", "joke", "spam", "cost", "hours", "what")
+"""What is no part of a story, and is not kept with one."""
 
 PLACES = ("intake.", "risk.", "child.", "safe.", "waiting.", "door.")
 
@@ -42,7 +42,9 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if not kind:
         return None
     kept: tuple[Effect, ...] = ()
-    if kind not in NO_STORY and talk.nodes[session.node].keeps:
+    if kind in NO_STORY:
+        session = put(session, recent=session.recent[:-1], story=session.story[:-1])
+    elif talk.nodes[session.node].keeps:
         session, kept = talk.keep(session, piece_of(said))
     return Move(session, kept, to=HERE, prefix=_words(kind, session, moment))
 

@@ -35,6 +35,9 @@ def cover(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     if session.node.startswith("hidden.") or not _means(said, "hide", "word.hide", session, moment):
         return None
     message = said.message if isinstance(said, Said | Command) else 0
+    # The word itself is no part of what they tell, and beside others it would sound like a danger.
+    if isinstance(said, Said) and not session.refused:
+        session = put(session, recent=session.recent[:-1], story=session.story[:-1])
     session = put(pushed(session, "hidden.menu"), pending="")
     return Move(session, (StopTimer("burst"), WipeChat(message)), to=HERE, events=(Event("hidden"),))
 

@@ -181,9 +181,8 @@ def _kecamatan(session: Session, key: str, moment: Moment) -> Move:
     told: tuple[Effect, ...] = ()
     if session.case:
         told = (Tell("case", session.case.id, Changed(kecamatan=areas.kecamatan(session) or "-")),)
-    about = (*topics.chosen(session), *topics.heard(session, moment))
     elsewhere = (Text("intake.city.elsewhere"),) if key == areas.OUTSIDE else ()
-    onward = "safe.phone" if safe.asks(session, about) else "intake.summary"
+    onward = "safe.phone" if safe.asks(session, topics.about(session, moment)) else "intake.summary"
     return Move(session, told, to=onward, prefix=elsewhere)
 
 

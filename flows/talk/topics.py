@@ -76,6 +76,11 @@ def named(session: Session) -> tuple[str, ...]:
     return chosen(session) or ((OTHER,) if "intake.topic" in session.answers else ())
 
 
+def about(session: Session, moment: Moment) -> tuple[str, ...]:
+    """What they named; what the story sounds like only where they named nothing that we know."""
+    return chosen(session) or heard(session, moment)
+
+
 def label(session: Session, moment: Moment) -> Text | Verbatim:
     """What they named, in this reader's words."""
     if "intake.topic" not in session.answers:

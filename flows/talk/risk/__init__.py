@@ -78,11 +78,7 @@ def onward(session: Session, moment: Moment) -> str:
 def about_child(session: Session, moment: Moment) -> bool:
     """Whether there are signs of a child who needs protection: only then is more asked about it."""
     at_home = session.answers.get("risk.kdrt.children") == "yes"
-    return at_home or any(code in CODES for code in _about(session, moment))
-
-
-def _about(session: Session, moment: Moment) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*topics.chosen(session), *topics.heard(session, moment))))
+    return at_home or any(code in CODES for code in topics.about(session, moment))
 
 
 def _wanted(session: Session) -> list[str]:
