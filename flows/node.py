@@ -62,7 +62,8 @@ class Node:
     `hear` what matched none, `settle` the end of a burst that `hear` left open, `read` turns free text into a
     choice's key. `round` is the key that stands in after the third time we did not understand. `enter` adds effects
     on arrival. A `rest` is a place where people stay: nothing is asked, so nothing has to be understood. `then` is
-    where an answer in their own words leads: it is written down as it is, and never asked again.
+    where an answer in their own words leads: it is written down as it is, and never asked again. `first` is how many
+    choices stand on the first page, where there are more than fit.
     """
 
     name: str
@@ -81,7 +82,7 @@ class Node:
     urgent: bool = False
     keeps: bool = True
     """Whether what is said here belongs to the story."""
-    page: int = PAGE
+    first: Callable[[Session, Moment], int] = lambda _session, _moment: PAGE
     then: str = ""
     numbered: bool = True
     """Whether a typed number names a choice; where an age is asked, it does not."""

@@ -13,10 +13,14 @@ RECENT = {("risk.j.since", "days"): "sexual_72_hours"}
 """Answers after which an advice helps, and which."""
 
 
+ADVISED = "advised"
+"""Answered once the advice was given: it is not repeated."""
+
+
 def after(name: str, key: str, session: Session, moment: Moment) -> Paragraphs:
     """What belongs to this answer, if anything does."""
     wanted = RECENT.get((name, key))
-    return say(wanted, session, moment) if wanted else ()
+    return say(wanted, session, moment) if wanted and ADVISED not in session.answers else ()
 
 
 def in_danger(kinds: tuple[str, ...], session: Session, moment: Moment) -> Paragraphs:

@@ -285,7 +285,7 @@ NODES = (
         enter=again.stopping,
         read=topics.read,
         round="other",
-        page=topics.MOST,
+        first=topics.first_page,
         then="intake.city",
         texts=("case.opened", "case.opened.more", "intake.topic.both", "intake.topic.all"),
     ),

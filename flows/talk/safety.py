@@ -46,10 +46,6 @@ UNHEARD = ("photo", "video", "voice", "audio", "video_note")
 OUR_WORDS = tuple(f"word.{word}" for word in ("return", "thanks", "stop", "back", "help", "status", "human"))
 
 
-ADVISED = "advised"
-"""Answered once the advice after this danger was given."""
-
-
 def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """The guard before every node: what is in this message, with what was said shortly before?"""
     if not isinstance(said, Said | Sent | Edited):
@@ -113,7 +109,7 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     known = _known(session, moment)
     since = session.peril.since if known and session.peril else moment.now
     if not known:
-        session = unanswered(session, *DETAILS, ADVISED)
+        session = unanswered(session, *DETAILS, advice.ADVISED)
     session = put(session, peril=Peril((*known, kind) if kind not in known else known, moment.now, since))
     quiet = SetTimer("quiet", moment.now + QUIET)
     served = _served(session, moment)
@@ -306,10 +302,10 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
 def _advise(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
     """What helps after this kind of danger, in a message of its own, once."""
     words = advice.in_danger(session.peril.kinds if session.peril else (), session, moment)
-    if not words or ADVISED in session.answers:
+    if not words or advice.ADVISED in session.answers:
         return session, ()
     said = Say(words, urgent=True, quiet=True, case=_case(session))
-    return answered(session, ADVISED, "yes"), (said,)
+    return answered(session, advice.ADVISED, "yes"), (said,)
 
 
 def company_due(session: Session, moment: Moment) -> Move:

@@ -23,7 +23,7 @@ _NUMBERS = re.compile(r"\d{1,2}(?:\W+(?:dan|sama|and|&|\+)?\W*\d{1,2})+")
 
 
 def choices(session: Session, moment: Moment) -> tuple[Choice, ...]:
-    """Every subject as a button, those that the story sounds like first, four on a page; "something else" last.
+    """Every subject as a button, those that the story sounds like first and alone; "something else" last.
 
     Where the story sounds like several, one button takes them all.
     """
@@ -39,6 +39,11 @@ def choices(session: Session, moment: Moment) -> tuple[Choice, ...]:
 def suggested(session: Session, moment: Moment) -> tuple[str, ...]:
     """What the story sounds like, four at most."""
     return heard(session, moment)[:MOST]
+
+
+def first_page(session: Session, moment: Moment) -> int:
+    """What the story sounds like and nothing beside it; where it sounds like nothing, the four most usual."""
+    return len(suggested(session, moment)) or MOST
 
 
 def meant(key: str, session: Session, moment: Moment) -> str:

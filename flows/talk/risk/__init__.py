@@ -103,12 +103,10 @@ def _answer(name: str, session: Session, key: str, moment: Moment) -> Move:
         effects.append(Tell("case", session.case.id, Changed(risk=risk)))
     grave = rises and risk == "tinggi"
     warned: Paragraphs = (Text("risk.grave"), *numbers(session, moment)) if grave else ()
-    return Move(
-        session,
-        tuple(effects),
-        to=onward(session, moment),
-        prefix=(*warned, *advice.after(name, key, session, moment)),
-    )
+    advised = advice.after(name, key, session, moment)
+    if advised:
+        session = answered(session, advice.ADVISED, "yes")
+    return Move(session, tuple(effects), to=onward(session, moment), prefix=(*warned, *advised))
 
 
 def _words(name: str, session: Session, moment: Moment) -> Paragraphs:
