@@ -118,6 +118,11 @@ def nudge(session: Session, key: str) -> tuple[Session, Paragraphs]:
     return put(session, nudges=session.nudges + 1), (Text(f"{key}.{session.nudges % VARIANTS + 1}"),)
 
 
+def turned(session: Session) -> Session:
+    """The same session after something was said that is no beginning any more: no second welcome follows."""
+    return put(session, nudges=session.nudges + 1)
+
+
 def put(session: Session, **changes: object) -> Session:
     """The same session with these fields changed."""
     return msgspec.structs.replace(session, **changes)

@@ -15,7 +15,7 @@ from flows.inputs import FromPerson, Said
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
-from flows.session import Session, put
+from flows.session import Session, nudge, put, turned
 from flows.talk.numbers import numbers
 from flows.talk.promise import promise
 from flows.text import Paragraphs, Text
@@ -24,6 +24,9 @@ from flows.triage.normalise import tokens
 from flows.triage.phrases import Finder
 from handbook.reading import Handbook
 from handbook.reading.asides import ASIDES
+
+VARIED = ("joke", "angry")
+"""What often comes several times in a row."""
 
 LONGEST = 14
 """Words from which on it is a story, whatever it says beside."""
@@ -46,7 +49,11 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
         session = put(session, recent=session.recent[:-1], story=session.story[:-1])
     elif talk.nodes[session.node].keeps:
         session, kept = talk.keep(session, piece_of(said))
-    return Move(session, kept, to=HERE, prefix=_words(kind, session, moment))
+    session, words = (
+        nudge(session, f"aside.{kind}") if kind in VARIED else (turned(session), _words(kind, moment))
+    )
+    called = numbers(session, moment, first=True) if kind == "angry" else ()
+    return Move(session, kept, to=HERE, prefix=(*words, *called))
 
 
 def kind_of(text: str, handbook: Handbook) -> str:
@@ -61,13 +68,9 @@ def kind_of(text: str, handbook: Handbook) -> str:
     return next(kind for kind in ASIDES if kind in found)
 
 
-def _words(kind: str, session: Session, moment: Moment) -> Paragraphs:
+def _words(kind: str, moment: Moment) -> Paragraphs:
     words = (Text(f"aside.{kind}"),)
-    if kind == "hours":
-        return (*words, promise(moment))
-    if kind == "angry":
-        return (*words, *numbers(session, moment, first=True))
-    return words
+    return (*words, promise(moment)) if kind == "hours" else words
 
 
 def _foreign(text: str) -> bool:
@@ -85,4 +88,7 @@ def _finder(handbook: Handbook) -> Finder[str]:
     return Finder(labelled, handbook.distress.language.fillers)
 
 
-TEXTS = tuple(f"aside.{kind}" for kind in ASIDES)
+TEXTS = (
+    *(f"aside.{kind}" for kind in ASIDES if kind not in VARIED),
+    *(f"aside.{kind}.{number}" for kind in VARIED for number in (1, 2, 3)),
+)

@@ -15,7 +15,7 @@ from flows.inputs import Command, FromPerson, Said
 from flows.match import plain, says
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move
-from flows.session import Session, answered, popped, pushed, put, unanswered
+from flows.session import Session, answered, popped, pushed, put, turned, unanswered
 from flows.talk.own_words import question
 from flows.talk.promise import promise
 from flows.text import Paragraphs, Text, text
@@ -87,7 +87,7 @@ def _look(session: Session, key: str, moment: Moment) -> Move:
 def found(session: Session, code: str, state: str) -> Move:
     """What was found, or the one answer for everything that was not."""
     said = text(f"status.other.{state}", code=code) if state else Text("status.unknown")
-    return Move(session, to=HERE, prefix=(said,))
+    return Move(turned(session), to=HERE, prefix=(said,))
 
 
 STATES = ("waiting", "claimed", "closed")

@@ -43,7 +43,8 @@ def _more(session: Session, key: str, moment: Moment) -> Move:
         new = Changed(details={MORE: "child"})
         told: tuple[Effect, ...] = (Tell("case", session.case.id, new),) if session.case else ()
         return Move(child.next_child(session), told, to="child.name")
-    return Move(session, to="waiting.line")
+    session, words = nudge(session, "waiting.line.heard")
+    return Move(session, to="waiting.line", instead=words)
 
 
 def opened_by_night(moment: Moment) -> tuple[Effect, ...]:
