@@ -64,9 +64,10 @@ def _who(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _danger(session: Session, key: str, moment: Moment) -> Move:
-    session = answered(put(session, asked_safe=moment.now), "intake.danger", key)
-    if key == "yes":
+    session = put(session, asked_safe=moment.now)
+    if key == "yes":  # not written down: it is a danger of now, and would lead past its alarm another time
         return alarm(session, "ditanya", (), moment)
+    session = answered(session, "intake.danger", key)
     prefix = numbers(session, moment) if key == "unsure" else ()
     return Move(session, to="intake.consent", prefix=prefix)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flows.moment import Moment
 from flows.node import Choice
 from flows.session import Session
 from flows.text import Text, Verbatim
-from flows.triage.categories import understand
+from flows.triage.categories import Understood, understand
 from flows.triage.verdict import judge_story
+from handbook.reading import Handbook
 
 OTHER, ALL = "other", "all"
 BEFORE = "topic.before"
@@ -111,13 +113,19 @@ def risk(session: Session, moment: Moment) -> str:
 
 def evidence(session: Session, moment: Moment) -> tuple[str, ...]:
     """The words of the story that its subjects rest on: for the counsellor who claims it, never for the group."""
-    return understand(session.story, moment.handbook).evidence
+    return _understood(session.story, moment.handbook).evidence
 
 
 def heard(session: Session, moment: Moment) -> tuple[str, ...]:
     """What the whole story so far sounds like, likeliest first."""
-    found = understand(session.story, moment.handbook)
+    found = _understood(session.story, moment.handbook)
     return (*found.categories, *found.topics)
+
+
+@lru_cache(maxsize=16)
+def _understood(story: tuple[str, ...], handbook: Handbook) -> Understood:
+    """One step asks for it several times, of the same story."""
+    return understand(story, handbook)
 
 
 def _by_numbers(said: str, session: Session, moment: Moment) -> str | None:
