@@ -27,7 +27,7 @@ from flows.triage.writer import writer
 STORY = 8
 """Words that are a story already, and need not be asked for."""
 
-ONE_LINE = 14
+ONE_LINE = 10
 """Words up to which a story is one line, and a good listener asks on."""
 
 PICTURES = ("photo", "video", "video_note", "animation")

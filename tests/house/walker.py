@@ -15,7 +15,9 @@ from simulator.client import NotSeen, Phone
 from simulator.line import PhoneRefused
 from simulator.seen import Seen
 
-FALLBACK = re.compile(r"^(noted|miss|stale|command\.unknown)\.\d|\.(heard|again|empty)\.\d")
+FALLBACK = re.compile(
+    r"^(noted|miss|stale|command\.unknown|aside\.\w+)\.\d|\.(heard|again|empty|listen|unheard|unseen)\.\d"
+)
 PATIENCE = 30.0
 """Seconds before we call it silence; how soon each answer must come the test itself says."""
 

@@ -71,16 +71,9 @@ def test_any_order_leads_somewhere(seed: int) -> None:
         assert family.session.node in NODES
 
 
-def test_danger_said_again_after_going_back_alarms_by_its_question() -> None:
-    family = (
-        Conversation()
-        .says("halo")
-        .presses("Orang tua")
-        .presses("Ya, sekarang")
-        .presses("Sekarang sudah aman")
-    )
-    family.says("kembali").says("kembali")
-    while family.session.node != "intake.who":
-        family.says("kembali")
-    family.presses("Keluarga")
-    assert family.session.node in NODES
+def test_a_yes_to_danger_is_not_written_down_and_is_asked_again_on_the_way_back() -> None:
+    """Written down, it led past its alarm into a place of danger with nothing beneath."""
+    family = Conversation().says("halo").presses("Orang tua").presses("Ya, sekarang")
+    assert "intake.danger" not in family.session.answers
+    family.presses("Sekarang sudah aman").stands_at("intake.consent")
+    assert family.session.answers["intake.danger"] == "no"
