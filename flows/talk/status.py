@@ -37,7 +37,7 @@ def asked(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
         return None
     own = [case for case in (session.case, session.former) if case]
     if not code or any(case.code == code for case in own):
-        return Move(session, to=HERE, prefix=_own(session, moment))
+        return _own(session, moment)
     if session.node == "relay.open":
         return None  # a counsellor is there, and answers better
     lately = tuple(when for when in session.tries if moment.now - when < WITHIN)
@@ -65,14 +65,21 @@ def _like_code(typed: str) -> bool:
     return re.search(r"\d\d\W*$", typed) is not None
 
 
-def _own(session: Session, moment: Moment) -> Paragraphs:
-    if session.case and session.case.claimed:
-        return (text("status.claimed", code=session.case.code, name=session.case.counsellor),)
-    if session.case:
-        return (text("status.waiting", code=session.case.code), promise(moment))
-    if session.former:
-        return (text("status.closed", code=session.former.code),)
-    return (Text("status.none"),)
+def _own(session: Session, moment: Moment) -> Move:
+    """In the queue the answer stands alone: the place itself would say it twice."""
+    case = session.case
+    if case and not case.claimed:
+        words: Paragraphs = (text("status.waiting", code=case.code), promise(moment))
+        if session.node == "waiting.line":
+            return Move(session, to=HERE, instead=words)
+        return Move(session, to=HERE, prefix=words)
+    if case:
+        words = (text("status.claimed", code=case.code, name=case.counsellor),)
+    elif session.former:
+        words = (text("status.closed", code=session.former.code),)
+    else:
+        words = (Text("status.none"),)
+    return Move(session, to=HERE, prefix=words)
 
 
 def _look(session: Session, key: str, moment: Moment) -> Move:

@@ -18,7 +18,7 @@ MORE = "waiting.more"
 
 def _words(session: Session, moment: Moment) -> Paragraphs:
     code = session.case.code if session.case else ""
-    return (text("waiting.line.ask", code=code), promise(moment))
+    return (text("waiting.line.ask", code=code), promise(moment), text("waiting.line.meanwhile"))
 
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
@@ -91,7 +91,7 @@ NODES = (
             Choice("change", "intake.summary", row=1),
             Choice("withdraw", "waiting.withdraw", row=1),
         ),
-        texts=tuple(f"waiting.line.heard.{n}" for n in (1, 2, 3)),
+        texts=("waiting.line.meanwhile", *(f"waiting.line.heard.{n}" for n in (1, 2, 3))),
     ),
     Node(
         MORE,
