@@ -17,7 +17,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "migrate": "menyesuaikan bentuk basis data dengan versi program ini",
     "backup": "membuat cadangan, juga selagi layanan berjalan",
     "restore": "memulihkan basis data dari cadangan",
-    "flows": "memeriksa alur percakapan; --draw menggambarnya",
+    "flows": "memeriksa alur percakapan; --draw menggambarnya, --counts menghitung di mana orang berhenti",
     "triage": "menilai pesan dari masukan standar, satu baris satu pesan",
 }
 USAGE: Final = "\n".join(

@@ -7,12 +7,9 @@ from itertools import groupby
 
 from flows.effects import Option, Say
 from flows.moment import Moment
-from flows.node import Choice, Node
+from flows.node import PAGE, Choice, Node
 from flows.session import Session
 from flows.text import Paragraphs, Text, text
-
-PAGE = 8
-"""Choices on one page: every channel we know can show eight and the row beneath."""
 
 BACK, HUMAN, TURN = "<", "?", ">"
 
@@ -22,7 +19,11 @@ def ask(
 ) -> Say:
     """The message that puts this node's question, or opens this place. `instead` replaces its opening words."""
     offered = node.offered(session, moment)
-    rows = [*_choices(node, session, offered), *_turning(session, offered), *_nav(node, session)]
+    rows = [
+        *_choices(node, session, offered, moment),
+        *_turning(node, session, offered, moment),
+        *_nav(node, session),
+    ]
     return Say(
         text=(*prefix, *(instead or node.says(session, moment))),
         options=tuple(rows),
@@ -30,6 +31,7 @@ def ask(
         kind="answer" if prefix or instead else "question",
         urgent=node.urgent,
         slot=node.slot,
+        anew=bool(node.slot),
         case=session.case.id if session.case else None,
     )
 
@@ -53,8 +55,11 @@ def read_token(session: Session, pressed: str) -> str | None:
     return key if dot and seq == str(session.seq) else None
 
 
-def _choices(node: Node, session: Session, offered: Sequence[Choice]) -> list[tuple[Option, ...]]:
-    page = _page(session, offered)
+def _choices(
+    node: Node, session: Session, offered: Sequence[Choice], moment: Moment
+) -> list[tuple[Option, ...]]:
+    pages = _pages(node, session, offered, moment)
+    page = [*pages[session.page % len(pages)], *(choice for choice in offered if choice.pinned and pages[1:])]
     rows: list[tuple[Option, ...]] = []
     for row, members in groupby(page, key=lambda choice: choice.row):
         options = [Option(node.label(choice), token(session, choice.key)) for choice in members]
@@ -62,18 +67,22 @@ def _choices(node: Node, session: Session, offered: Sequence[Choice]) -> list[tu
     return rows
 
 
-def _page(session: Session, offered: Sequence[Choice]) -> Sequence[Choice]:
-    if len(offered) <= PAGE + 1:
-        return offered
+def _pages(node: Node, session: Session, offered: Sequence[Choice], moment: Moment) -> list[Sequence[Choice]]:
+    """One page where all fit; else the first as the node wants it, the rest in full ones. The pinned stand on each."""
+    first = node.first(session, moment)
+    if len(offered) <= first + 1:
+        return [offered]
     turning = [choice for choice in offered if not choice.pinned]
-    pinned = [choice for choice in offered if choice.pinned]
-    return [*turning[session.page * PAGE : (session.page + 1) * PAGE], *pinned]
+    rest = turning[first:]
+    return [turning[:first], *(rest[start : start + PAGE] for start in range(0, len(rest), PAGE))]
 
 
-def _turning(session: Session, offered: Sequence[Choice]) -> list[tuple[Option, ...]]:
-    if len(offered) <= PAGE + 1:
+def _turning(
+    node: Node, session: Session, offered: Sequence[Choice], moment: Moment
+) -> list[tuple[Option, ...]]:
+    pages = len(_pages(node, session, offered, moment))
+    if pages == 1:
         return []
-    pages = -(-sum(not choice.pinned for choice in offered) // PAGE)
     following = (session.page + 1) % pages
     return [
         (Option(text("nav.more", page=following + 1, pages=pages), token(session, f"{TURN}{following}")),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -25,13 +26,19 @@ class Option(msgspec.Struct, frozen=True):
 
 
 class Say(msgspec.Struct, frozen=True):
-    """Words to the person of this machine. `slot` names a message that later ones with the same slot rewrite."""
+    """Words to the person of this machine.
+
+    `slot` names a message that later ones with the same slot rewrite, unless they are `anew`. What is `quiet` rings no
+    phone.
+    """
 
     text: Paragraphs
     options: tuple[tuple[Option, ...], ...] = ()
     kind: Kind = "answer"
     urgent: bool = False
     slot: str = ""
+    anew: bool = False
+    quiet: bool = False
     case: int | None = None
     reply_to: int | None = None
 
@@ -59,7 +66,7 @@ class Tell(msgspec.Struct, frozen=True):
 class OpenCase(msgspec.Struct, frozen=True):
     """Open a case for this family with all that is known; the answer is the note `CaseOpened(then=...)`.
 
-    `topics` are what they chose, `heard` what their story sounds like.
+    `topics` are what they chose, `heard` what their story sounds like, `details` what they answered, by question.
     """
 
     risk: str
@@ -68,10 +75,19 @@ class OpenCase(msgspec.Struct, frozen=True):
     topics: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
     kecamatan: str = ""
+    details: Mapping[str, str] = {}
     danger: str = ""
     evidence: tuple[str, ...] = ()
     unanswered: bool = False
+    word: str = ""
     then: str = ""
+
+
+class LookUp(msgspec.Struct, frozen=True):
+    """Where the case with this code stands, if `word` is its family's own; the answer is the note `Looked`."""
+
+    code: str
+    word: str
 
 
 class Keep(msgspec.Struct, frozen=True):
@@ -118,6 +134,12 @@ class TellStory(msgspec.Struct, frozen=True):
     case: int
 
 
+class TellAnswers(msgspec.Struct, frozen=True):
+    """What the family of this case just answered, to the one who holds it."""
+
+    details: Mapping[str, str]
+
+
 class Attach(msgspec.Struct, frozen=True):
     """What the family told since its last case belongs to this case now."""
 
@@ -146,6 +168,7 @@ Effect = (
     | Carry
     | Tell
     | OpenCase
+    | LookUp
     | Keep
     | Forget
     | SetTimer
@@ -153,6 +176,7 @@ Effect = (
     | Toast
     | DrawCard
     | TellStory
+    | TellAnswers
     | Attach
     | ListCases
     | WipeChat

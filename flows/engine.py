@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+import msgspec
+
 from flows import ask
 from flows.effects import Effect, Event, Keep, SetTimer, StopTimer, Tell, Toast
 from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Said, Sent
@@ -30,6 +32,12 @@ RECENT = 5
 """Texts that the danger guard looks at together, the present one included."""
 
 RECENT_LENGTH = 300
+
+OWN_WORDS = 300
+"""Characters of an answer in their own words; what is longer is a story and kept as one."""
+
+AWAY = timedelta(hours=12)
+"""A pause after which somebody comes back, instead of going on."""
 
 STORY_LENGTH = 6_000
 """Characters of a story that are read for what it is about, the newest."""
@@ -59,6 +67,10 @@ class Talk:
     lost: str
     renamed: Mapping[str, str]
     timers: Mapping[str, Callable[[Session, Moment], Move]]
+    opening: Callable[[Session, FromPerson, Moment], Move] = lambda session, _said, _moment: Move(
+        session, to=HERE
+    )
+    """What the very first input makes of an empty session, past what it adds to the story."""
 
     def step(self, session: Session, said: FromPerson | Due, moment: Moment) -> Step:
         """One input, handled."""
@@ -67,11 +79,23 @@ class Talk:
             return self.finish(self._due(session, said, moment), moment)
         fresh = not session.frames
         if fresh:
-            session = at(session, self.start)
-        session = _remember(put(session, heard=moment.now), said)
+            session = at(put(session, version=VERSION), self.start)
+        answers = self.nodes[session.node].own_words
+        away = session.heard is not None and moment.now - session.heard >= AWAY
+        recent = () if away else session.recent  # words of another day complete nothing that is said now
+        session = put(session, heard=moment.now, away=away, recent=recent)
+        session = _remember(session, said, story=not answers)
         if fresh:
-            return self.finish(self._guarded(session, said, moment) or self._first(session, said), moment)
-        return self.finish(self.go_on(session, said, moment, moved), moment)
+            return self.finish(
+                self._guarded(session, said, moment) or self._first(session, said, moment), moment
+            )
+        return self.finish(self._with_news(session, self.go_on(session, said, moment, moved)), moment)
+
+    def _with_news(self, before: Session, move: Move) -> Move:
+        """What the gate held back is said now, where nothing else would be: who came meanwhile, above all."""
+        if not before.unsaid or move.session.node.startswith("hidden."):
+            return move
+        return replace(move, session=put(move.session, unsaid=False), to=move.to or HERE)
 
     def go_on(self, session: Session, said: FromPerson, moment: Moment, moved: bool = False) -> Move:
         """The guards, then the node. `moved` after a new version of the flows: a typed word answers no old question."""
@@ -109,13 +133,19 @@ class Talk:
             return session, ()
         return put(session, told=session.told + 1), (Keep(piece),)
 
+    def _keep_answer(self, session: Session, piece: Piece) -> tuple[Effect, ...]:
+        if session.refused:
+            return ()
+        kept = msgspec.structs.replace(piece, answers=session.node)
+        return (Keep(kept, session.case.id if session.case else None),)
+
     def _asks(self, session: Session) -> bool:
         return bool(session.node) and self.nodes[session.node].kind != "rest"
 
     def _current(self, session: Session) -> tuple[Session, bool]:
         """A session of an earlier version of the flows: renamed nodes are mapped, unknown ones lead to a human."""
         unknown = [frame for frame in session.frames if frame.node not in self.nodes]
-        if session.version == VERSION and not unknown:
+        if not session.frames or (session.version == VERSION and not unknown):
             return session, False
         frames = tuple(
             Frame(self._known(frame.node), tuple(map(self._known, frame.trail))) for frame in session.frames
@@ -131,17 +161,19 @@ class Talk:
             node = self.nodes[session.node]
             stored = session.answers.get(node.name)
             offered = {choice.key: choice.to for choice in node.offered(session, moment)} if stored else {}
-            if node.kind != "question" or stored not in offered:
+            onward = offered.get(stored, node.then) if stored else ""
+            if node.kind != "question" or not onward:
                 return session
-            session = arrive_at(session, offered[stored], True)
+            session = arrive_at(session, onward, True)
         return session
 
-    def _first(self, session: Session, said: FromPerson) -> Move:
+    def _first(self, session: Session, said: FromPerson, moment: Moment) -> Move:
         """The very first input: whatever it was, welcome; if it tells something, it is kept."""
+        effects: tuple[Effect, ...] = ()
         if isinstance(said, Said | Sent):
             session, effects = self.keep(session, piece_of(said))
-            return Move(session, effects, to=HERE)
-        return Move(session, to=HERE)
+        move = self.opening(session, said, moment)
+        return replace(move, effects=(*effects, *move.effects))
 
     def at_node(self, session: Session, said: FromPerson, moment: Moment, moved: bool = False) -> Move:
         """What the node makes of it, past the guards: only a guard may call this."""
@@ -158,10 +190,11 @@ class Talk:
             case Said():
                 offered = node.offered(session, moment)
                 key = chosen(said.text, node, offered, session.locale, moment)
-                if key is None and node.read:
-                    key = node.read(said.text, session, moment)
                 if key is not None and not moved:
                     return self._answered(node, session, key, moment)
+                key = node.read(said.text, session, moment) if node.read else None
+                if key is not None and not moved:
+                    return self._read(node, session, said, key, moment)
                 return self._told(node, session, piece_of(said), moment)
             case Sent():
                 return self._told(node, session, piece_of(said), moment)
@@ -169,6 +202,13 @@ class Talk:
     def _answered(self, node: Node, session: Session, key: str, moment: Moment) -> Move:
         move = node.take(put(session, pending=""), key, moment)
         return replace(move, effects=(StopTimer("burst"), *move.effects))
+
+    def _read(self, node: Node, session: Session, said: Said, key: str, moment: Moment) -> Move:
+        """A text that holds an answer; one that tells more than that is kept as well."""
+        tells = node.keeps and len(said.text.split()) >= STORY_WORDS
+        session, kept = self.keep(session, piece_of(said)) if tells else (session, ())
+        move = self._answered(node, session, key, moment)
+        return replace(move, effects=(*kept, *move.effects))
 
     def _pressed(self, node: Node, session: Session, pressed: str, moment: Moment) -> Move:
         key = ask.read_token(session, pressed)
@@ -199,7 +239,12 @@ class Talk:
 
     def _told(self, node: Node, session: Session, piece: Piece, moment: Moment) -> Move:
         """Something that answers no question: kept, and answered when the burst is over."""
-        session, effects = self.keep(session, piece) if node.keeps else (session, ())
+        answer = node.own_words and piece.kind == "text" and len(piece.text) <= OWN_WORDS
+        effects: tuple[Effect, ...] = ()
+        if answer:
+            effects = self._keep_answer(session, piece)
+        elif node.keeps:
+            session, effects = self.keep(session, piece)
         if node.hear:
             move = node.hear(session, piece, moment)
             return replace(move, effects=(*effects, *move.effects))
@@ -217,8 +262,10 @@ class Talk:
         node = self.nodes[session.node]
         if session.pending in ("noted", "missed"):
             return self._burst_over(node, session, moment)
-        session = put(session, pending="")
-        return node.settle(session, moment) if node.settle else Move(session)
+        if node.settle is None:
+            return Move(put(session, pending=""))
+        move = node.settle(session, moment)
+        return replace(move, session=put(move.session, pending=""))
 
     def _burst_over(self, node: Node, session: Session, moment: Moment) -> Move:
         if session.pending == "noted":
@@ -240,15 +287,19 @@ class Talk:
         return Move(session, to=self.lost)
 
 
-def _remember(session: Session, said: FromPerson) -> Session:
-    """Keep the last few texts for the guard, and the story; unless nothing is to be kept, or another hand may write."""
+def _remember(session: Session, said: FromPerson, *, story: bool) -> Session:
+    """Keep the last few texts for the guard, and the story; unless nothing is to be kept, or another hand may write.
+
+    A name or a school is no story.
+    """
     if session.refused or session.node.startswith("hidden."):
         return session
     words = said.caption if isinstance(said, Sent) else said.text if isinstance(said, Said | Edited) else ""
     if not words:
         return session
     recent = (*session.recent, words[:RECENT_LENGTH])[-RECENT:]
-    return put(session, recent=recent, story=_newest((*session.story, words[:STORY_LENGTH])))
+    told = _newest((*session.story, words[:STORY_LENGTH])) if story else session.story
+    return put(session, recent=recent, story=told)
 
 
 def _newest(story: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Literal
 
 import msgspec
@@ -11,19 +12,38 @@ from flows.moment import Moment
 from flows.session import Session
 from flows.text import Text
 
-Verdict = Literal["send", "stopped", "hidden"]
+Verdict = Literal["send", "stopped", "hidden", "unsafe"]
+
+SAFE_HOURS = {
+    "morning": (time(6), time(11)),
+    "noon": (time(11), time(15)),
+    "evening": (time(15), time(20)),
+}
+"""Local hours in which somebody said that it is safe to write to them first."""
 
 NEUTRAL = Text("lock.neutral")
 """The first line of what nobody just asked for: it stands on a locked screen that others may read."""
 
 
 def may_send(session: Session, kind: Kind, moment: Moment) -> Verdict:
-    """An answer to what was just said always goes. Nothing else reaches a person who said stop, or who hid the chat."""
+    """An answer to what was just said always goes. Nothing else reaches a person who said stop, who hid the chat, or
+    who said that at this hour it is not safe to write first."""
     if moment.now == session.heard or (kind in ("answer", "question") and moment.lately(session.heard)):
         return "send"
     if session.stopped:
         return "stopped"
-    return "hidden" if session.node.startswith("hidden.") else "send"
+    if session.node.startswith("hidden."):
+        return "hidden"
+    return "send" if moment.lately(session.heard) or safe_now(session, moment) else "unsafe"
+
+
+def safe_now(session: Session, moment: Moment) -> bool:
+    """Whether they said that this is an hour at which we may write first; where they said nothing, it is."""
+    wanted = session.answers.get("safe.hours", "")
+    if wanted == "never":
+        return False
+    begins, ends = SAFE_HOURS.get(wanted, (time.min, time.max))
+    return begins <= moment.now.astimezone(moment.zone).time() <= ends
 
 
 def unasked(session: Session, effects: tuple[Effect, ...], moment: Moment) -> tuple[Effect, ...]:
@@ -39,6 +59,8 @@ def unasked(session: Session, effects: tuple[Effect, ...], moment: Moment) -> tu
 
 def _neutral(effect: Say | Carry) -> Say | Carry:
     if isinstance(effect, Say):
+        if effect.slot and effect.quiet:
+            return effect  # it begins with the clock, and rings no phone
         return msgspec.structs.replace(effect, text=(NEUTRAL, *effect.text))
     edited = effect.piece.edited  # an edit rings no phone
     return effect if edited else msgspec.structs.replace(effect, header=(NEUTRAL, *effect.header))

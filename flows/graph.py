@@ -17,7 +17,17 @@ BY_NEWS: Mapping[str, tuple[str, ...]] = {
 }
 """Where the case's notes lead from anywhere: claimed, released, closed."""
 
-BY_GUARD = ("safety.check", "safety.company", "hidden.menu", "intake.consent", "intake.summary", LOST)
+BY_GUARD = (
+    "status.word",
+    "again.recap",
+    "waiting.morning",
+    "safety.check",
+    "safety.company",
+    "hidden.menu",
+    "intake.consent",
+    "intake.summary",
+    LOST,
+)
 """Where the guards and the third slip lead from anywhere."""
 
 

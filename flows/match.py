@@ -60,6 +60,8 @@ def chosen(said: str, node: Node, offered: Sequence[Choice], locale: str, moment
     wanted = plain(said)
     if not wanted:
         return None
+    if wanted.isdecimal() and not node.numbered:
+        return None
     if wanted.isdecimal() and len(wanted) <= 3:
         number = int(wanted)
         return offered[number - 1].key if 1 <= number <= len(offered) else None

@@ -19,6 +19,10 @@ ON_TOP = "+"
 """Before a name in `Move.to`: go there on top of what stands here, which goes on afterwards."""
 
 
+PAGE = 8
+"""Choices on one page: every channel we know can show eight and the row beneath."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One way on. `label` is a key of the catalogue, or words of the handbook. `also` in the catalogue under
@@ -57,7 +61,9 @@ class Node:
     `choices` may depend on the session; `leads` then names every node they may lead to. `answer` handles a choice,
     `hear` what matched none, `settle` the end of a burst that `hear` left open, `read` turns free text into a
     choice's key. `round` is the key that stands in after the third time we did not understand. `enter` adds effects
-    on arrival. A `rest` is a place where people stay: nothing is asked, so nothing has to be understood.
+    on arrival. A `rest` is a place where people stay: nothing is asked, so nothing has to be understood. `then` is
+    where an answer in their own words leads: it is written down as it is, and never asked again. `first` is how many
+    choices stand on the first page, where there are more than fit.
     """
 
     name: str
@@ -76,6 +82,12 @@ class Node:
     urgent: bool = False
     keeps: bool = True
     """Whether what is said here belongs to the story."""
+    first: Callable[[Session, Moment], int] = lambda _session, _moment: PAGE
+    then: str = ""
+    numbered: bool = True
+    """Whether a typed number names a choice; where an age is asked, it does not."""
+    own_words: bool = False
+    """Whether a short text said here is an answer, and no part of the story."""
     texts: tuple[str, ...] = field(default=())
     """Keys this node may say beside its labels and `<name>.ask`: the graph check looks them up in every catalogue."""
 

@@ -5,6 +5,7 @@ They never leave the process: each is taken up in the transaction in which it wa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -47,6 +48,13 @@ class CounsellorSaid(msgspec.Struct, frozen=True, tag="counsellor_said"):
     name: str
     piece: Piece
     source: int
+
+
+class Looked(msgspec.Struct, frozen=True, tag="looked"):
+    """What was asked about a case of another chat; `state` is empty where code and word do not belong together."""
+
+    code: str
+    state: str
 
 
 class Undelivered(msgspec.Struct, frozen=True, tag="undelivered"):
@@ -102,9 +110,12 @@ class Danger(msgspec.Struct, frozen=True, tag="danger"):
 
 
 class Changed(msgspec.Struct, frozen=True, tag="changed"):
-    """The family filled in or corrected what is known."""
+    """The family filled in or corrected what is known. A `risk` can only rise; `details` are answers, by question."""
 
     who: str = ""
+    risk: str = ""
+    details: Mapping[str, str] = {}
+    word: str = ""
     topics: tuple[str, ...] = ()
     kecamatan: str = ""
     basis: str = ""
@@ -185,6 +196,7 @@ Note = (
     | Released
     | Closed
     | CounsellorSaid
+    | Looked
     | Undelivered
     | Claim
     | Release

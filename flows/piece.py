@@ -12,13 +12,18 @@ PieceKind = Literal["text"] | FileKind
 
 
 class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`message` is the platform's id in the chat it was written in; `text` is the text or the caption."""
+    """`message` is the platform's id in the chat it was written in; `text` is the text or the caption.
+
+    `answers` names the question that a text answers: it stands among the answers and not in the story, but goes when
+    the chat is wiped.
+    """
 
     kind: PieceKind
     message: int
     text: str = ""
     album: str = ""
     edited: bool = False
+    answers: str = ""
 
 
 def piece_of(said: Said | Sent | Edited) -> Piece:

@@ -10,8 +10,11 @@ import msgspec
 
 from flows.text import Paragraphs, Text
 
-VERSION = 1
+VERSION = 2
 """Of the flows. Raise it when a node is renamed or removed, and map the old name in flows/talk/__init__.py."""
+
+FIRST_VERSION = 1
+"""What a stored session is that names no version: the first one left it out."""
 
 
 class Frame(msgspec.Struct, frozen=True, array_like=True):
@@ -34,10 +37,11 @@ class CaseRef(msgspec.Struct, frozen=True):
 
 
 class Peril(msgspec.Struct, frozen=True):
-    """A danger that is being handled: which kinds were heard, and when the last word of it came."""
+    """A danger that is being handled: which kinds were heard, when the last word of it came, and when the first."""
 
     kinds: tuple[str, ...]
     heard: datetime
+    since: datetime | None = None
 
 
 class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -46,10 +50,12 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `returning` is the node to go back to after a line of the summary was changed. `nudges` turns the wording of
     repeated answers. `recent` are their last few texts, because danger is often said in two messages; `story` are all
     that may be kept, as far as it is read for what it is about. `asked_safe` is when they last said, or were asked,
-    whether they are safe.
+    whether they are safe. `unsaid`: something was held back by the gate and must be said when they write again.
+    `away`: this is their first word after a long pause. `nudged`: they were asked whether they want to go on. `tries`
+    are looks at a case of another chat. `children` are the answers about the children before the present one.
     """
 
-    version: int = VERSION
+    version: int = FIRST_VERSION
     seq: int = 0
     frames: tuple[Frame, ...] = ()
     answers: Mapping[str, str] = {}
@@ -68,6 +74,11 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     peril: Peril | None = None
     asked_safe: datetime | None = None
     story: tuple[str, ...] = ()
+    unsaid: bool = False
+    away: bool = False
+    children: tuple[Mapping[str, str], ...] = ()
+    nudged: bool = False
+    tries: tuple[datetime, ...] = ()
 
     @property
     def node(self) -> str:
@@ -105,6 +116,11 @@ VARIANTS = 3
 def nudge(session: Session, key: str) -> tuple[Session, Paragraphs]:
     """One of three wordings of `key`, another one each time."""
     return put(session, nudges=session.nudges + 1), (Text(f"{key}.{session.nudges % VARIANTS + 1}"),)
+
+
+def turned(session: Session) -> Session:
+    """The same session after something was said that is no beginning any more: no second welcome follows."""
+    return put(session, nudges=session.nudges + 1)
 
 
 def put(session: Session, **changes: object) -> Session:

@@ -4,12 +4,13 @@ Names in clear.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from storage.sealing import seal, unseal
-from storage.statements import Spelled
+from storage.statements import Locking, Spelled
 from storage.tables import places
 from storage.unit import Unit
 
@@ -21,6 +22,7 @@ def _put(insert: Any) -> Any:
 
 _PUT = Spelled(_put)
 _GET = select(places.c.value).where(places.c.name == bindparam("name"))
+_LOCKED = Locking(_GET)
 
 
 def get(unit: Unit, name: str) -> bytes | None:
@@ -32,3 +34,10 @@ def put(unit: Unit, name: str, value: bytes) -> None:
     unit.connection.execute(
         _PUT.for_(unit), {"name": name, "value": seal(unit, "places", "value", None, value)}
     )
+
+
+def change(unit: Unit, name: str, changed: Callable[[bytes | None], bytes]) -> None:
+    """Replace a value by what `changed` makes of it; nobody else changes it meanwhile."""
+    found = unit.connection.execute(_LOCKED.for_(unit), {"name": name}).scalar_one_or_none()
+    before = None if found is None else unseal(unit, "places", "value", None, found)
+    put(unit, name, changed(before))

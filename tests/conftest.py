@@ -46,6 +46,11 @@ if not os.environ.get("TELEGRAM_CONTRACT_TOKEN"):
     sys.addaudithook(_only_this_machine)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """One flag writes the golden conversations anew."""
+    parser.addoption("--refresh-golden", action="store_true", help="write the golden conversations anew")
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Figures of an earlier run are none of this one."""
     if not hasattr(session.config, "workerinput"):

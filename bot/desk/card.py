@@ -9,7 +9,7 @@ from bot.channels.contract import Button, Outgoing
 from bot.desk import facts
 from bot.words import Words
 from flows.casework.case import Case
-from flows.text import Text, text
+from flows.text import Text, Verbatim, text
 from handbook.reading import Handbook
 
 CLAIM = "claim"
@@ -33,9 +33,20 @@ def card(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook, words: W
         topics=facts.topics_for_group(case, handbook),
         age=facts.age(case),
         kecamatan=facts.kecamatan(case, handbook),
+        unopened=unopened(case),
         state=state(case, now, zone),
     )
     return Outgoing(text=words.say(shown, facts.LOCALE), buttons=claim_button(case, words))
+
+
+def unopened(case: Case) -> Text | Verbatim:
+    """Voice notes that nobody has heard, pictures that nobody has seen; a line of the card, or nothing."""
+    lines = [
+        text(f"desk.card.{kind}", count=count)
+        for kind, count in (("unheard", case.unheard), ("unseen", case.unseen))
+        if count
+    ]
+    return text("desk.card.unopened", lines=tuple(lines)) if lines else Verbatim("")
 
 
 def alarm(case: Case, now: datetime, zone: ZoneInfo, words: Words, *, danger: bool) -> Outgoing:

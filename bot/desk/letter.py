@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.channels.contract import Button, Outgoing
 from bot.desk import facts
+from bot.desk.answers import answers
 from bot.split import LIMIT, split
 from bot.words import Words
 from flows.casework.case import Case
@@ -35,8 +36,13 @@ def letter(
             (),
         )
     ]
+    if case.details:
+        lines = text("desk.answers", code=case.code, lines=answers(case.details))
+        messages.extend((Outgoing(text=part), ()) for part in split(words.say(lines, facts.LOCALE)))
     run: list[Piece] = []
     for piece in told:
+        if piece.answers:
+            continue  # it stands among the answers
         if piece.kind == "text":
             run.append(piece)
             continue

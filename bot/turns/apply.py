@@ -16,11 +16,13 @@ from flows.effects import (
     Forget,
     Keep,
     ListCases,
+    LookUp,
     OpenCase,
     Say,
     SetTimer,
     StopTimer,
     Tell,
+    TellAnswers,
     TellStory,
     Toast,
     Wake,
@@ -42,10 +44,10 @@ def of_person(turn: Turn, chat: Chat, machine: str, effect: Effect) -> None:
             turn.note(effect)
         case Toast():
             turn.toast(effect)
-        case SetTimer():
-            timers.set(turn.unit, machine, chat.id, effect.kind, effect.due)
-        case StopTimer():
-            timers.cancel(turn.unit, machine, chat.id, effect.kind)
+        case SetTimer() | StopTimer():
+            _timer(turn, chat, machine, effect)
+        case LookUp():
+            opening.look_up(turn, chat, effect)
         case Keep():
             _keep(turn, chat, effect)
         case Forget():
@@ -71,6 +73,8 @@ def of_case(turn: Turn, case_id: int, effect: Effect) -> None:
             turn.draw(case_id, alarm=effect.alarm)
         case TellStory():
             carry.letter(turn, case_id)
+        case TellAnswers():
+            carry.answered(turn, case_id, effect.details)
         case Attach():
             told.attach(turn.unit, effect.family, case_id)
         case Wake():
@@ -82,16 +86,28 @@ def of_case(turn: Turn, case_id: int, effect: Effect) -> None:
 def _say(turn: Turn, chat: Chat, machine: str, say: Say) -> None:
     locale = turn.talk(chat.id)[1].locale if machine == "talk" else DESK_LOCALE
     question = machine == "talk" and say.kind == "question"
-    for message in said(say, locale, turn.house.words):
+    lane = outlet.CRISIS if say.urgent else outlet.CONVERSATION
+    messages = said(say, locale, turn.house.words)
+    if say.slot:
+        outlet.show_to(turn, chat, say, messages[-1], lane=lane)
+        return
+    for message in messages:
         outlet.put(
             turn,
             chat,
             message,
-            lane=outlet.CRISIS if say.urgent else outlet.CONVERSATION,
+            lane=lane,
             meta=Meta(slot=say.slot),
             case_id=say.case,
             supersedable=question and not say.urgent and bool(message.buttons),
         )
+
+
+def _timer(turn: Turn, chat: Chat, machine: str, effect: SetTimer | StopTimer) -> None:
+    if isinstance(effect, SetTimer):
+        timers.set(turn.unit, machine, chat.id, effect.kind, effect.due)
+    else:
+        timers.cancel(turn.unit, machine, chat.id, effect.kind)
 
 
 def _keep(turn: Turn, chat: Chat, keep: Keep) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import msgspec
 
 from bot.channels.contract import Outgoing
+from bot.desk.answers import answers
+from bot.desk.facts import LOCALE
 from bot.desk.letter import letter as written
 from bot.turns import outlet, states
 from bot.turns.meta import Meta
 from bot.turns.render import carried
 from bot.turns.turn import Turn
 from flows.effects import Carry
+from flows.text import text
 from storage import chats, outbox, relays, slots, told
 from storage.chats import Chat
 
@@ -52,6 +56,15 @@ def letter(turn: Turn, case_id: int) -> None:
         out = outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
         for piece in carries:
             relays.link(turn.unit, case.family, piece.message, out)
+
+
+def answered(turn: Turn, case_id: int, details: Mapping[str, str]) -> None:
+    """What the family answered while the case is somebody's."""
+    _row, case = turn.case(case_id)
+    assert case.claimer is not None  # only a case in hand has somebody to tell
+    said = text("desk.answers", code=case.code, lines=answers(details))
+    message = Outgoing(text=turn.house.words.say(said, LOCALE))
+    outlet.put(turn, turn.worker(case.claimer)[0], message, meta=Meta(to="worker"), case_id=case_id)
 
 
 def _meta(machine: str, effect: Carry) -> Meta:

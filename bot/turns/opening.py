@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hmac
 import random
 
 from bot.turns import outlet, states
 from bot.turns.turn import Turn
-from flows.casework.case import Case
+from flows.casework.case import RISKS, Case, unopened
 from flows.casework.code import make_code
-from flows.effects import Event, OpenCase, Tell, Wake
-from flows.notes import CaseOpened
+from flows.effects import Event, LookUp, OpenCase, Tell, Wake
+from flows.notes import CaseOpened, Looked
 from flows.text import text
 from flows.triage.age import age_band
 from storage import cases, told
@@ -36,7 +37,10 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
         dangers=(asked.danger,) if asked.danger else (),
         evidence=asked.evidence,
         unanswered=asked.unanswered,
+        details=asked.details,
+        word=asked.word,
     )
+    case = unopened(case, pieces)
     assert chat.file_id is not None  # a family writes in a private chat, and those have a file
     data = states.encode(case)
     case_id = cases.insert(
@@ -49,8 +53,16 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
     turn.record(Event("opened", asked.basis), case_id, chat.id)
     turn.note(Tell("talk", chat.id, CaseOpened(case_id, case.code, asked.then)))
     turn.draw(case_id, alarm=False)
-    if asked.danger:
+    if asked.danger or case.risk == RISKS[0]:
         outlet.wake(turn, Wake(case_id, text("desk.oncall", code=case.code)))
+
+
+def look_up(turn: Turn, chat: Chat, asked: LookUp) -> None:
+    """Where a case of another chat stands, for whoever knows code and word; else nothing, whatever was wrong."""
+    row = cases.by_code(turn.unit, asked.code)
+    case = states.case(row) if row is not None else None
+    known = case is not None and hmac.compare_digest(case.word.encode(), asked.word.encode()) and case.word
+    turn.note(Tell("talk", chat.id, Looked(asked.code, case.state if case is not None and known else "")))
 
 
 def _free_code(turn: Turn) -> str:

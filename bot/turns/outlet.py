@@ -15,7 +15,7 @@ from bot.turns.meta import Meta
 from bot.turns.route import group_chat
 from bot.turns.turn import Turn
 from flows.casework.case import RISKS
-from flows.effects import Tell, Wake
+from flows.effects import Say, Tell, Wake
 from flows.notes import NotDelivered
 from storage import cases, chats, outbox, slots, timers, told
 from storage.chats import Chat
@@ -82,6 +82,14 @@ def show(
     elif not outbox.rewrite(turn.unit, earlier, states.encode(message)):
         edit = msgspec.structs.replace(message, edits=earlier, pin=False)
         put(turn, chat, edit, lane=lane, meta=Meta(slot=slot), case_id=case_id, edits=earlier)
+
+
+def show_to(turn: Turn, chat: Chat, say: Say, message: Outgoing, *, lane: int) -> None:
+    """The single message in a person's slot: posted where it is wanted anew, rewritten afterwards."""
+    slot = f"{say.slot}:{chat.id}"
+    if say.anew:
+        slots.clear(turn.unit, slot)
+    show(turn, chat, slot, message, lane=lane, case_id=say.case)
 
 
 def draw_case(turn: Turn, case_id: int, ring: bool) -> None:

@@ -16,8 +16,9 @@ def said(say: Say, locale: str, words: Words) -> list[Outgoing]:
     """The message, in parts where it is long; the buttons hang under the last."""
     parts = split(words.paragraphs(say.text, locale))
     buttons = tuple(tuple(button(option, locale, words) for option in row) for row in say.options)
-    head = [Outgoing(text=part) for part in parts[:-1]]
-    return [*head, Outgoing(text=parts[-1], buttons=buttons, reply_to=say.reply_to)]
+    head = [Outgoing(text=part, silent=say.quiet) for part in parts[:-1]]
+    last = Outgoing(text=parts[-1], buttons=buttons, reply_to=say.reply_to, silent=say.quiet)
+    return [*head, last]
 
 
 def button(option: Option, locale: str, words: Words) -> Button:

@@ -24,6 +24,7 @@ def family(turn: Turn, chat: Chat, said: FromPerson | Due) -> None:
     """A family's input or timer."""
     before = turn.talk(chat.id, chat)[1]
     step = TALK.step(before, said, turn.moment)
+    turn.went(before, step.session)
     if isinstance(said, Due):
         step = news.passed(step, turn.moment)
     elif turn.late:
@@ -74,6 +75,7 @@ def _to_case(turn: Turn, case_id: int, note: Note) -> None:
 def _to_talk(turn: Turn, chat_id: int, note: Note) -> None:
     chat, session = turn.talk(chat_id)
     step = news.take(TALK, session, note, turn.moment)
+    turn.went(session, step.session)
     turn.keep_talk(chat, step.session)
     _carry_out(turn, chat, "talk", step.effects)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 
 from bot.channels.contract import Answer
-from bot.turns import states
+from bot.turns import counts, states
 from bot.turns.house import House
 from flows.casework.case import Case
 from flows.casework.worker import Worker
@@ -40,6 +40,7 @@ class Turn:
         self._workers: dict[int, tuple[Chat, Worker]] = {}
         self._cases: dict[int, tuple[CaseRow, Case]] = {}
         self._touched: set[int] = set()
+        self._ways: counts.Ways = Counter()
 
     # ---- states
 
@@ -102,6 +103,11 @@ class Turn:
             words = self.house.words.say(toast.text, self._locale())
             self.answer = Answer(self.answer.press, words, toast.alert, toast.link)
 
+    def went(self, before: Session, after: Session) -> None:
+        """Count the way that a conversation took, without whose it is."""
+        if before.node != after.node:
+            self._ways[before.node, after.node] += 1
+
     def write(self) -> None:
         """Every state, once. Raises CaseMoved where another turn was first."""
         for chat, session in self._talks.values():
@@ -112,6 +118,7 @@ class Turn:
             row, case = self._cases[case_id]
             if not cases.save(self.unit, states.row(row, case), expected_version=row.version):
                 raise CaseMoved
+        counts.add(self.unit, self._ways)
 
     def _locale(self) -> str:
         return next((session.locale for _, session in self._talks.values()), "id")

@@ -7,12 +7,13 @@ waiting --Withdrawn--> closed
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
 import msgspec
 
-from flows.effects import Attach, DrawCard, Effect, Event, Tell, TellStory, Toast, Wake
+from flows.effects import Attach, DrawCard, Effect, Event, Tell, TellAnswers, TellStory, Toast, Wake
 from flows.moment import Moment
 from flows.notes import (
     CaseOpened,
@@ -40,6 +41,7 @@ from flows.notes import (
     Undelivered,
     Withdrawn,
 )
+from flows.piece import Piece
 from flows.text import text
 from flows.triage.age import age_band
 
@@ -52,7 +54,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it last began to wait.
 
     `since` is when it came to a state that is not the first one. `topics` the family chose, `heard` is what their story
-    sounds like.
+    sounds like, `details` what they answered beside it. `word` is the family's own, for
+    asking from another chat; nobody is shown it. `unheard` voice notes and `unseen` pictures nobody has opened.
     """
 
     id: int = 0
@@ -75,6 +78,10 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     evidence: tuple[str, ...] = ()
     unanswered: bool = False
     outcome: str = ""
+    details: Mapping[str, str] = {}
+    word: str = ""
+    unheard: int = 0
+    unseen: int = 0
 
 
 class CaseStep(msgspec.Struct, frozen=True):
@@ -108,7 +115,9 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
             return _close(case, note)
         case FamilySaid(piece=piece):
             older = put(case, age_band=case.age_band or age_band([piece.text], case.who))
-            return _to_worker(older, FromFamily(case.id, case.code, piece, case.family))
+            return _to_worker(
+                unopened(older, [piece]), FromFamily(case.id, case.code, piece, case.family), drawn=older
+            )
         case ToFamily():
             return _to_family(case, note)
         case Danger():
@@ -130,6 +139,21 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
             return CaseStep(case)
 
 
+VOICES, PICTURES = ("voice", "audio"), ("photo", "video", "video_note", "animation")
+
+
+def unopened(case: Case, pieces: Sequence[Piece]) -> Case:
+    """While nobody has the case, nobody has heard a voice note or seen a picture."""
+    if case.state != "waiting":
+        return case
+    fresh = [piece.kind for piece in pieces if not piece.edited]
+    return put(
+        case,
+        unheard=case.unheard + sum(kind in VOICES for kind in fresh),
+        unseen=case.unseen + sum(kind in PICTURES for kind in fresh),
+    )
+
+
 def higher(one: str, other: str) -> str:
     """The graver of two risks."""
     return min(one, other, key=RISKS.index)
@@ -144,7 +168,7 @@ def _claim(case: Case, note: Claim) -> CaseStep:
         )
     if case.state == "closed":
         return CaseStep(case, (Toast(text("desk.claim.closed", code=case.code), alert=True), DrawCard()))
-    claimed = put(case, state="claimed", claimer=note.worker, claimer_name=note.name)
+    claimed = put(case, state="claimed", claimer=note.worker, claimer_name=note.name, unheard=0, unseen=0)
     effects = (
         Toast(text("desk.claim.won", code=case.code)),
         Tell("worker", note.worker, Given(case.id, case.code)),
@@ -211,9 +235,9 @@ def _reopen(case: Case, moment: Moment) -> CaseStep:
     return CaseStep(opened, effects, (Event("reopened"),))
 
 
-def _to_worker(case: Case, note: FromFamily) -> CaseStep:
+def _to_worker(case: Case, note: FromFamily, *, drawn: Case) -> CaseStep:
     if case.state != "claimed" or case.claimer is None:
-        return CaseStep(case)
+        return CaseStep(case, (DrawCard(),) if case != drawn else ())
     return CaseStep(case, (Tell("worker", case.claimer, note),))
 
 
@@ -244,11 +268,32 @@ def _changed(case: Case, note: Changed) -> CaseStep:
     changed = put(
         case,
         who=note.who or case.who,
+        word=note.word or case.word,
+        risk=higher(case.risk, note.risk) if note.risk else case.risk,
+        details={**case.details, **note.details} if note.details else case.details,
+        age_band=_age(note.details) or case.age_band,
         topics=note.topics or case.topics,
         basis=note.basis or case.basis,
         kecamatan="" if note.kecamatan == "-" else note.kecamatan or case.kecamatan,
     )
-    return CaseStep(changed, (DrawCard(),) if changed != case else ())
+    told: tuple[Effect, ...] = ()
+    if note.details and case.state == "claimed" and case.claimer is not None:
+        told = (TellAnswers(note.details),)
+    if changed == case:
+        return CaseStep(case, told)
+    risen = changed.risk != case.risk and changed.risk == RISKS[0]
+    wake = (Wake(case.id, text("desk.oncall", code=case.code)),) if risen else ()
+    return CaseStep(
+        changed,
+        (*told, DrawCard(alarm=risen and case.state == "waiting"), *wake),
+        (Event("risk", changed.risk),) if risen else (),
+    )
+
+
+def _age(details: Mapping[str, str]) -> str:
+    """The band of an age that was asked for: "7", "7 tahun", "kelas 2"."""
+    said = details.get("child.age", "")
+    return age_band([f"umur {said}" if said.strip().isdecimal() else said], "") if said else ""
 
 
 def _not_delivered(case: Case, note: NotDelivered, moment: Moment) -> CaseStep:

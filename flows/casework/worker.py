@@ -115,7 +115,7 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
                 worker, (Toast(text("desk.not_yours", code=note.code)), say("desk.not_yours", code=note.code))
             )
         case DidNotReach():
-            key = note.reason if note.reason in ("blocked", "stopped", "hidden") else "other"
+            key = note.reason if note.reason in ("blocked", "stopped", "hidden", "unsafe") else "other"
             told = say(f"desk.did_not_reach.{key}", code=note.code)
             return WorkerStep(worker, (msgspec.structs.replace(told, reply_to=note.message),))
         case _:

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from flows.engine import Talk
-from flows.talk import door, guards, hidden, intake, news, relay, safety, waiting
+from flows.talk import (
+    again,
+    child,
+    door,
+    guards,
+    hidden,
+    intake,
+    news,
+    relay,
+    risk,
+    safe,
+    safety,
+    status,
+    waiting,
+)
 
 START = "intake.who"
 LOST = "door.lost"
@@ -11,14 +25,20 @@ LOST = "door.lost"
 RENAMED: dict[str, str] = {}
 """Names of former nodes, mapped to those of today. What is not here leads to `door.lost` and so to a human."""
 
-FLOWS = (intake, safety, waiting, relay, door, hidden)
+FLOWS = (intake, risk, child, safe, safety, waiting, status, again, relay, door, hidden)
 NODES = {node.name: node for flow in FLOWS for node in flow.NODES}
 GUARDS = (guards.cover, safety.hear, *guards.EVERYWHERE)
 """In this order, before every node, always. No flow can switch danger off; only the word that hides goes before."""
 
-TIMERS = {"check": safety.check_due, "quiet": safety.quiet_due}
+TIMERS = {
+    "check": safety.check_due,
+    "quiet": safety.quiet_due,
+    "company": safety.company_due,
+    **again.TIMERS,
+    **waiting.TIMERS,
+}
 """A question of safety left open opens a case also where the person went on, or hid the chat."""
 
-TALK = Talk(NODES, GUARDS, START, LOST, RENAMED, TIMERS)
+TALK = Talk(NODES, GUARDS, START, LOST, RENAMED, TIMERS, intake.first)
 
 __all__ = ["FLOWS", "GUARDS", "NODES", "TALK", "news"]

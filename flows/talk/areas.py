@@ -7,7 +7,7 @@ from flows.node import Choice
 from flows.session import Session
 from flows.text import Text, Verbatim
 
-SKIP = "skip"
+SKIP, OUTSIDE = "skip", "outside"
 
 
 def cities(session: Session, moment: Moment) -> tuple[Choice, ...]:
@@ -15,7 +15,8 @@ def cities(session: Session, moment: Moment) -> tuple[Choice, ...]:
     found = (
         Choice(city.code, "intake.kecamatan", Verbatim(city.name)) for city in moment.handbook.areas.cities
     )
-    return (*found, Choice(SKIP, "intake.summary"))
+    ways_round = (Choice(SKIP, "intake.summary", row=2), Choice(OUTSIDE, "intake.summary", row=2))
+    return (*found, *ways_round)
 
 
 def districts(session: Session, moment: Moment) -> tuple[Choice, ...]:
@@ -55,5 +56,7 @@ def kecamatan(session: Session) -> str:
 
 def label(session: Session, moment: Moment) -> Text | Verbatim:
     """The district's name, as the summary shows it."""
+    if session.answers.get("intake.city") == OUTSIDE:
+        return Text("intake.city.outside")
     code = kecamatan(session)
     return Verbatim(moment.handbook.areas.district(code).name) if code else Text("area.none")

@@ -49,7 +49,11 @@ def _closed_settled(session: Session, moment: Moment) -> Move:
 def _again(session: Session, key: str, moment: Moment) -> Move:
     if key == "same" and session.former:
         return Move(session, (Tell("case", session.former.id, Reopen()),))
-    answers = {name: value for name, value in session.answers.items() if name in STAYS}
+    answers = {
+        name: value
+        for name, value in session.answers.items()
+        if name in STAYS or name.startswith("safe.")  # a shared phone is still shared
+    }
     return Move(put(only(session, "door.closed"), answers=answers), to="intake.danger")
 
 

@@ -12,9 +12,10 @@ from flows.match import says
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.session import Session, answered, only, popped, pushed, put, unanswered
+from flows.talk import aside, status
+from flows.talk.again import come_back
 from flows.talk.intake import open_case
-from flows.talk.promise import promise
-from flows.text import Paragraphs, Text, text
+from flows.text import Text, text
 
 TALKING = "relay.open"
 ALWAYS_HEARD = ("word.hide", "word.stop", "word.help")
@@ -34,6 +35,9 @@ def cover(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     if session.node.startswith("hidden.") or not _means(said, "hide", "word.hide", session, moment):
         return None
     message = said.message if isinstance(said, Said | Command) else 0
+    # The word itself is no part of what they tell, and beside others it would sound like a danger.
+    if isinstance(said, Said) and not session.refused:
+        session = put(session, recent=session.recent[:-1], story=session.story[:-1])
     session = put(pushed(session, "hidden.menu"), pending="")
     return Move(session, (StopTimer("burst"), WipeChat(message)), to=HERE, events=(Event("hidden"),))
 
@@ -89,20 +93,6 @@ def change(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     return talk.back(session)
 
 
-def status(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """Where the case stands."""
-    if not _means(said, "status", "word.status", session, moment):
-        return None
-    words: Paragraphs
-    if session.case and session.case.claimed:
-        words = (text("status.claimed", code=session.case.code, name=session.case.counsellor),)
-    elif session.case:
-        words = (text("status.waiting", code=session.case.code), promise(moment))
-    else:
-        words = (Text("status.none"),)
-    return Move(session, to=HERE, prefix=words)
-
-
 def language(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """Indonesian or English, at any time."""
     for code in ("id", "en"):
@@ -134,15 +124,14 @@ def human(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     return Move(session, to="intake.consent", prefix=(Text("human.consent_first"),))
 
 
-EVERYWHERE = (hide, stop, language, start, help, back, change, status, human)
+EVERYWHERE = (hide, stop, language, come_back, start, help, back, change, status.asked, human, aside.answer)
 TEXTS = (
+    *status.TEXTS,
+    *aside.TEXTS,
     "hidden.back",
     "stopped.ask",
     "again.ask",
     "help.ask",
-    "status.claimed",
-    "status.waiting",
-    "status.none",
     "human.here",
     "human.waiting",
     "human.toast",

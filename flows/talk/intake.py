@@ -1,19 +1,55 @@
-"""The intake: who writes, danger, consent, the story, what it is about; then, in the queue already, where, and all of
-it once more to look over."""
+"""The intake: who writes, danger, consent, the story, what it is about; then, in the queue already, how grave it is,
+the child, where, how to write back; and all of it once more to look over.
+
+Whoever tells already in the first message is asked neither who they are, where their words say so, nor for the story.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.effects import Effect, Event, Forget, OpenCase, SetTimer, Tell
 from flows.engine import BURST
+from flows.inputs import FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed
 from flows.piece import Piece
-from flows.session import Session, answered, at, nudge, put
-from flows.talk import areas, topics
+from flows.session import Session, answered, at, nudge, put, unanswered
+from flows.talk import again, areas, child, risk, safe, topics
+from flows.talk.details import details
 from flows.talk.numbers import numbers
 from flows.talk.safety import alarm
 from flows.text import Paragraphs, Text, text
+from flows.triage.language import is_english
+from flows.triage.writer import writer
+
+STORY = 8
+"""Words that are a story already, and need not be asked for."""
+
+ONE_LINE = 10
+"""Words up to which a story is one line, and a good listener asks on."""
+
+PICTURES = ("photo", "video", "video_note", "animation")
+VOICES = ("voice", "audio")
+
+
+def first(session: Session, said: FromPerson, moment: Moment) -> Move:
+    """The very first words: their language, and who writes them, where they say so."""
+    words = said.text if isinstance(said, Said) else said.caption if isinstance(said, Sent) else ""
+    if is_english(words):
+        session = put(session, language="en")
+    who = writer([words], moment.handbook) if words else ""
+    timers = again.stopping(session, moment)
+    if not who:
+        return Move(session, timers, to=HERE)
+    session = answered(session, "intake.who", who)
+    welcome = (Text("intake.who.welcome"), Text("intake.who.heard"))
+    return Move(session, timers, to="intake.danger", prefix=welcome)
+
+
+def _read_who(said: str, session: Session, moment: Moment) -> str | None:
+    return writer([said], moment.handbook) or None
 
 
 def _welcome(session: Session, _moment: Moment) -> Paragraphs:
@@ -28,9 +64,10 @@ def _who(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _danger(session: Session, key: str, moment: Moment) -> Move:
-    session = answered(put(session, asked_safe=moment.now), "intake.danger", key)
-    if key == "yes":
+    session = put(session, asked_safe=moment.now)
+    if key == "yes":  # not written down: it is a danger of now, and would lead past its alarm another time
         return alarm(session, "ditanya", (), moment)
+    session = answered(session, "intake.danger", key)
     prefix = numbers(session, moment) if key == "unsure" else ()
     return Move(session, to="intake.consent", prefix=prefix)
 
@@ -44,23 +81,36 @@ def _consent(session: Session, key: str, moment: Moment) -> Move:
     session = answered(session, "intake.consent", "yes")
     if session.case:
         agreed = (Tell("case", session.case.id, Changed(basis="consent")),)
-        return Move(session, agreed, to="intake.story", events=(Event("consent"),))
+        return replace(_to_story(session), effects=agreed, events=(Event("consent"),))
     if session.answers.get("human"):
         return Move(session, (open_case(session, moment, then="waiting.line"),), events=(Event("consent"),))
-    return Move(session, to="intake.story", events=(Event("consent"),))
+    return replace(_to_story(session), events=(Event("consent"),))
+
+
+def _to_story(session: Session) -> Move:
+    """Who has told already is not asked to tell; a cry that opened a case is no story yet."""
+    told = (
+        session.case is None
+        and session.told > 0
+        and sum(len(text.split()) for text in session.story) >= STORY
+    )
+    if told:
+        return Move(session, to="intake.topic", prefix=(Text("intake.story.kept"),))
+    return Move(session, to="intake.story")
 
 
 def open_case(session: Session, moment: Moment, then: str) -> OpenCase:
     """A case with everything answered so far."""
-    topic = session.answers.get("intake.topic", "")
     return OpenCase(
         risk=topics.risk(session, moment),
         basis="consent",
         who=session.answers.get("intake.who", ""),
-        topics=(topic,) if topic else (),
+        topics=topics.named(session),
         kecamatan=areas.kecamatan(session),
+        details=details(session),
         heard=topics.heard(session, moment),
         evidence=topics.evidence(session, moment),
+        word=safe.word(session),
         then=then,
     )
 
@@ -70,12 +120,32 @@ def _story_words(session: Session, _moment: Moment) -> Paragraphs:
 
 
 def _story_heard(session: Session, piece: Piece, moment: Moment) -> Move:
-    return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
+    unknown = "unseen" if piece.kind in PICTURES else "unheard" if piece.kind in VOICES else ""
+    pending = unknown if unknown and not piece.text else "heard"
+    timers = (SetTimer("burst", moment.now + BURST), *again.stopping(session, moment))
+    return Move(put(session, pending=pending), timers)
 
 
 def _story_settled(session: Session, moment: Moment) -> Move:
-    session, words = nudge(session, "intake.story.heard")
-    return Move(session, to=HERE, instead=words)
+    """A word that it came; an open question where the story is one line; a kind one where it cannot be understood."""
+    careful = _no_pictures(session, moment)
+    if careful:
+        session = answered(session, NO_PICTURES, "yes")
+    kind = session.pending
+    if kind == "heard" and sum(len(text.split()) for text in session.story) <= ONE_LINE:
+        kind = "listen"
+    session, words = nudge(session, f"intake.story.{kind}")
+    return Move(session, to=HERE, instead=(*words, *careful))
+
+
+NO_PICTURES = "no_pictures"
+"""Answered once they were told that no picture of a body is wanted."""
+
+
+def _no_pictures(session: Session, moment: Moment) -> Paragraphs:
+    if NO_PICTURES in session.answers or not {"f", "j"}.intersection(topics.heard(session, moment)):
+        return ()
+    return (Text("story.no_pictures"),)
 
 
 def _story_done(session: Session, key: str, moment: Moment) -> Move:
@@ -86,18 +156,20 @@ def _story_done(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _topic(session: Session, key: str, moment: Moment) -> Move:
-    session = answered(session, "intake.topic", key)
+    named = topics.joined(topics.meant(key, session, moment), session)
+    session = unanswered(answered(session, "intake.topic", named), topics.BEFORE)
+    onward = risk.onward(session, moment)
     if session.case:
-        change = Tell("case", session.case.id, Changed(topics=(key,)))
-        return Move(session, (change,), to="intake.city")
-    return Move(session, (open_case(session, moment, then="intake.city"),))
+        change = Changed(topics=topics.named(session), risk=topics.risk(session, moment))
+        return Move(session, (Tell("case", session.case.id, change),), to=onward)
+    return Move(session, (open_case(session, moment, then=onward),))
 
 
 def _city(session: Session, key: str, moment: Moment) -> Move:
     """A city leads to its districts; somebody who typed a district has answered both."""
     if areas.is_district(key):
         return _kecamatan(answered(session, "intake.city", areas.city_of(key)), key, moment)
-    if key == "skip":
+    if key in (areas.SKIP, areas.OUTSIDE):
         return _kecamatan(answered(session, "intake.city", key), key, moment)
     session = answered(session, "intake.city", key)
     if session.returning:  # the district stands until another is chosen
@@ -110,17 +182,32 @@ def _kecamatan(session: Session, key: str, moment: Moment) -> Move:
     told: tuple[Effect, ...] = ()
     if session.case:
         told = (Tell("case", session.case.id, Changed(kecamatan=areas.kecamatan(session) or "-")),)
-    return Move(session, told, to="intake.summary")
+    elsewhere = (Text("intake.city.elsewhere"),) if key == areas.OUTSIDE else ()
+    onward = "safe.phone" if safe.asks(session, topics.about(session, moment)) else "intake.summary"
+    return Move(session, told, to=onward, prefix=elsewhere)
 
 
-def _summary(session: Session, _moment: Moment) -> Paragraphs:
-    lines = [text("summary.who", value=Text(f"intake.who.{session.answers.get('intake.who', 'unknown')}"))]
-    lines.append(
-        text("summary.topic", value=topics.label(session.answers.get("intake.topic", ""), session, _moment))
-    )
-    lines.append(text("summary.kecamatan", value=areas.label(session, _moment)))
-    lines.append(text("summary.told", count=session.told))
+def _summary(session: Session, moment: Moment) -> Paragraphs:
+    lines = [
+        text("summary.who", value=Text(f"intake.who.{session.answers.get('intake.who', 'unknown')}")),
+        text("summary.topic", value=topics.label(session, moment)),
+        *_children(session),
+        text("summary.kecamatan", value=areas.label(session, moment)),
+        text("summary.told", count=session.told),
+        text("summary.safe", value=_safe(session)),
+    ]
     return (text("intake.summary.ask", lines=tuple(lines)),)
+
+
+def _children(session: Session) -> tuple[Text, ...]:
+    """How many children it is about, where that was asked; their names are not read out."""
+    count = len(session.children) + any(name in child.NAMES for name in session.answers)
+    return (text("summary.children", count=count),) if count else ()
+
+
+def _safe(session: Session) -> Text:
+    hours = session.answers.get("safe.hours", "")
+    return Text(f"safe.hours.{hours}") if hours not in ("", "skip") else Text("summary.safe.any")
 
 
 def _summary_done(session: Session, key: str, moment: Moment) -> Move:
@@ -128,15 +215,26 @@ def _summary_done(session: Session, key: str, moment: Moment) -> Move:
         return Move(session, to="waiting.line" if session.case else "intake.topic")
     if key == "story":
         return Move(session, to="intake.story")
+    if key == "child":
+        return Move(unanswered(session, *child.NAMES), to="child.name")
+    if key == "safe":
+        return Move(safe.forgotten(session), to="safe.phone")
     question = {"who": "intake.who", "topic": "intake.topic", "kecamatan": "intake.city"}[key]
     return Move(put(at(session, question), returning="intake.summary"), to=HERE)
 
+
+def _has_child(session: Session, moment: Moment) -> bool:
+    return bool(_children(session))
+
+
+ANSWERS = ("heard", "empty", "listen", "unheard", "unseen")
 
 NODES = (
     Node(
         "intake.who",
         opening=_welcome,
         answer=_who,
+        read=_read_who,
         round="unknown",
         choices=(
             *tuple(
@@ -144,11 +242,12 @@ NODES = (
             ),
             Choice("unknown", "intake.danger"),
         ),
-        texts=("intake.who.welcome",),
+        texts=("intake.who.welcome", "intake.who.heard"),
     ),
     Node(
         "intake.danger",
         answer=_danger,
+        enter=again.stopping,
         round="unsure",
         choices=(
             Choice("yes", "safety.company"),
@@ -159,36 +258,43 @@ NODES = (
     Node(
         "intake.consent",
         answer=_consent,
+        enter=again.stopping,
         choices=(Choice("yes", "intake.story"), Choice("no", "door.refused")),
-        leads=("intake.story", "door.refused", "waiting.line"),
-        texts=("intake.consent.kept",),
+        leads=("intake.story", "intake.topic", "door.refused", "waiting.line"),
+        texts=("intake.consent.kept", "intake.story.kept"),
     ),
     Node(
         "intake.story",
         kind="gather",
         opening=_story_words,
         answer=_story_done,
+        enter=again.stopping,
         hear=_story_heard,
         settle=_story_settled,
         choices=(Choice("done", "intake.topic"),),
         texts=(
-            *(f"intake.story.{kind}.{n}" for kind in ("heard", "empty") for n in (1, 2, 3)),
+            *(f"intake.story.{kind}.{n}" for kind in ANSWERS for n in (1, 2, 3)),
             "intake.story.more_ask",
+            "story.no_pictures",
         ),
     ),
     Node(
         "intake.topic",
         choices=topics.choices,
-        leads=("intake.city",),
+        leads=("intake.city", "child.name", *risk.FIRST),
         answer=_topic,
+        enter=again.stopping,
         read=topics.read,
         round="other",
-        texts=("case.opened",),
+        first=topics.first_page,
+        then="intake.city",
+        texts=("case.opened", "case.opened.more", "intake.topic.both", "intake.topic.all"),
     ),
     Node(
         "intake.city",
         choices=areas.cities,
-        leads=("intake.kecamatan", "intake.summary"),
+        leads=("intake.kecamatan", "safe.phone", "intake.summary"),
+        texts=("intake.city.elsewhere",),
         answer=_city,
         read=areas.read,
         round="skip",
@@ -196,7 +302,7 @@ NODES = (
     Node(
         "intake.kecamatan",
         choices=areas.districts,
-        leads=("intake.summary",),
+        leads=("safe.phone", "intake.summary"),
         answer=_kecamatan,
         read=areas.read,
         round="skip",
@@ -212,7 +318,12 @@ NODES = (
             Choice("topic", "intake.topic", row=1),
             Choice("kecamatan", "intake.city", row=2),
             Choice("story", "intake.story", row=2),
+            Choice("child", "child.name", row=3, shown=_has_child),
+            Choice("safe", "safe.phone", row=3),
         ),
-        texts=("summary.who", "summary.topic", "summary.kecamatan", "summary.told"),
+        texts=tuple(
+            f"summary.{line}"
+            for line in ("who", "topic", "kecamatan", "told", "children", "safe", "safe.any")
+        ),
     ),
 )

@@ -9,12 +9,23 @@ from flows.engine import Step, Talk
 from flows.gate import may_send, unasked
 from flows.moment import Moment
 from flows.node import HERE, Move
-from flows.notes import CaseOpened, Claimed, Closed, CounsellorSaid, NotDelivered, Note, Released, Undelivered
+from flows.notes import (
+    CaseOpened,
+    Claimed,
+    Closed,
+    CounsellorSaid,
+    Looked,
+    NotDelivered,
+    Note,
+    Released,
+    Undelivered,
+)
 from flows.session import CaseRef, Session, only, put
+from flows.talk import status, waiting
 from flows.talk.safety import over
 from flows.text import Paragraphs, Text, text
 
-LATER = (StopTimer("burst"), StopTimer("quiet"), StopTimer("check"))
+LATER = tuple(StopTimer(kind) for kind in ("burst", "quiet", "check", "company", "morning"))
 
 
 def take(talk: Talk, session: Session, note: Note, moment: Moment) -> Step:
@@ -25,7 +36,9 @@ def take(talk: Talk, session: Session, note: Note, moment: Moment) -> Step:
 
 def passed(step: Step, moment: Moment) -> Step:
     """A step that a timer caused: what it makes the bot say passes the gate."""
-    return Step(step.session, unasked(step.session, step.effects, moment), step.events)
+    kept = unasked(step.session, step.effects, moment)
+    held = sum(isinstance(effect, Say) for effect in step.effects) > sum(isinstance(one, Say) for one in kept)
+    return Step(put(step.session, unsaid=True) if held else step.session, kept, step.events)
 
 
 def belated(before: Session, step: Step, moment: Moment) -> Step:
@@ -45,7 +58,7 @@ def _as_news(step: Step) -> Step:
 def _move(session: Session, note: Note, moment: Moment) -> Move:
     match note:
         case CaseOpened():
-            return _opened(session, note)
+            return _opened(session, note, moment)
         case Claimed(name=name) if session.case:
             case = msgspec.structs.replace(session.case, claimed=True, counsellor=name, counsellor_wrote=None)
             return Move(_talking(put(session, case=case)), LATER, to=HERE)
@@ -57,20 +70,24 @@ def _move(session: Session, note: Note, moment: Moment) -> Move:
             return _closed(session, note, moment)
         case CounsellorSaid() if session.case:
             return _said(session, note, moment)
+        case Looked(code=code, state=state):
+            return status.found(session, code, state)
         case Undelivered(message=message):
             return Move(session, (Say((Text("undelivered.ask"),), reply_to=message),))
         case _:
             return Move(session)
 
 
-def _opened(session: Session, note: CaseOpened) -> Move:
+def _opened(session: Session, note: CaseOpened, moment: Moment) -> Move:
+    timers = (StopTimer("unfinished"), StopTimer("halfway"), *waiting.opened_by_night(moment))
     earlier = session.former.told if session.former and session.former.id == note.case else 0
     session = put(session, case=CaseRef(note.case, note.code), told=session.told + earlier)
     if not note.then:
-        return Move(session)
+        return Move(session, timers)
     if note.then == "waiting.line":
-        return Move(only(session, note.then), to=HERE)
-    return Move(session, to=note.then, prefix=(text("case.opened", code=note.code),))
+        return Move(only(session, note.then), timers, to=HERE)
+    key = "case.opened" if note.then.startswith("intake.") else "case.opened.more"
+    return Move(session, timers, to=note.then, prefix=(text(key, code=note.code),))
 
 
 def _closed(session: Session, note: Closed, moment: Moment) -> Move:
@@ -80,7 +97,7 @@ def _closed(session: Session, note: Closed, moment: Moment) -> Move:
     if word and session.case and verdict != "send":
         unsaid = (Tell("case", session.case.id, NotDelivered("family", verdict)),)
     former = msgspec.structs.replace(session.case, told=session.told) if session.case else session.former
-    session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=())
+    session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=(), children=())
     session = _in(session, "door.closed")
     return Move(session, (*LATER, *unsaid), to=HERE, prefix=word)
 

@@ -31,5 +31,11 @@ def on_duty(moment: Moment) -> bool:
     return moment.oncall or (known and hours.is_open(moment.now))
 
 
+def next_reading(moment: Moment) -> Text | None:
+    """When a counsellor reads again, where that may be named."""
+    hours = moment.handbook.hours
+    return _when(hours.next_opening(moment.now)) if hours.confirmed or moment.demo else None
+
+
 def _when(opening: datetime) -> Text:
     return text("promise.when", day=Text(f"day.{DAYS[opening.weekday()]}"), time=f"{opening:%H.%M}")

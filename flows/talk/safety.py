@@ -1,15 +1,20 @@
 """Danger: the numbers first, the counsellors at once, and company until one of them is there.
 
 One danger is one frame: five messages are not five alarms. It ends by "aman", by a counsellor, or after 30 quiet
-minutes; a new kind of danger alarms again.
+minutes; a new kind of danger alarms again. After the numbers come four questions for the one who claims it, each of
+which can be skipped; then one silent message says how things stand, and is rewritten as time goes by.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
-from flows.effects import Effect, Event, Keep, OpenCase, SetTimer, StopTimer, Tell
+import msgspec
+
+from flows import ask
+from flows.effects import Effect, Event, Keep, OpenCase, Say, SetTimer, StopTimer, Tell
 from flows.engine import BURST, Talk
 from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.match import chosen, says
@@ -17,15 +22,24 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import CheckUnanswered, Danger
 from flows.piece import Piece, piece_of
-from flows.session import Peril, Session, answered, at, nudge, pushed, put
-from flows.talk import areas, topics
+from flows.session import Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
+from flows.talk import advice, areas, own_words, topics
+from flows.talk.details import details, told
 from flows.talk.numbers import numbers
-from flows.talk.promise import on_duty
-from flows.text import Paragraphs, Text
+from flows.talk.promise import next_reading, on_duty
+from flows.text import Paragraphs, Text, text
 from flows.triage.danger import listen
 
 QUIET = timedelta(minutes=30)
 CHECK = timedelta(minutes=5)
+NEWS_FIRST, NEWS_EVERY = timedelta(minutes=2), timedelta(minutes=5)
+"""When the silent message is first written, and how often it is rewritten."""
+
+TALK_WAYS = ("talk", "quiet", "leave")
+DETAILS = ("safety.talk", "safety.where", "safety.phone", "safety.near")
+TELLING = 3
+"""From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
+
 UNHEARD_EVERY = timedelta(hours=24)
 UNHEARD = ("photo", "video", "voice", "audio", "video_note")
 """What nothing here can understand. Stickers say little and ask nothing."""
@@ -44,9 +58,9 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     heard = listen(words, session.recent[:-1], moment.handbook.distress)
     if heard.signal == "none" or heard.kind is None:
         return None
-    if heard.signal == "check" and (
-        _served(session, moment) or session.node in ("safety.check", "safety.company")
-    ):
+    if heard.signal == "check" and (_served(session, moment) or session.node.startswith("safety.")):
+        return None
+    if _answers_detail(session, heard.kind, words, moment):
         return None
     session, piece = put(session, stopped=False), piece_of(said)
     if heard.signal == "acute" and session.refused and not session.case:
@@ -84,16 +98,26 @@ def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) 
     return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)
 
 
+def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:
+    """Whoever is asked where they are may well name the danger again: that is an answer. A bare cry is a cry."""
+    asked = session.node in DETAILS and kind in _known(session, moment)
+    return asked and len(words.split()) >= TELLING
+
+
 def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
     """Danger of this kind, now. The same kind again within 30 minutes is the same danger."""
     known = _known(session, moment)
-    session = put(session, peril=Peril((*known, kind) if kind not in known else known, moment.now))
+    since = session.peril.since if known and session.peril else moment.now
+    if not known:
+        session = unanswered(session, *DETAILS, advice.ADVISED)
+    session = put(session, peril=Peril((*known, kind) if kind not in known else known, moment.now, since))
     quiet = SetTimer("quiet", moment.now + QUIET)
     served = _served(session, moment)
     if kind in known:
         return _same_danger(session, quiet, moment, served=served)
     effects: tuple[Effect, ...] = (
         quiet,
+        SetTimer("company", moment.now + NEWS_FIRST),
         StopTimer("check"),
         StopTimer("burst"),
         _pass_on(session, kind, evidence, served, moment),
@@ -108,7 +132,7 @@ def _same_danger(session: Session, quiet: SetTimer, moment: Moment, *, served: b
     """No second alarm; but whoever left the frame and says it again sees the numbers again."""
     if served:
         return Move(session, (quiet,))
-    if session.node == "safety.company":
+    if session.node in ("safety.company", "safety.stay"):
         return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
     return Move(_company(session), (quiet, StopTimer("burst")), to=HERE)
 
@@ -124,6 +148,7 @@ def _company(session: Session) -> Session:
 def over(session: Session) -> Session:
     """The danger has passed or a counsellor is there: what was underneath goes on."""
     kept = tuple(frame for frame in session.frames if not frame.node.startswith("safety."))
+    kept = kept or (Frame("waiting.line" if session.case else "intake.who"),)
     if kept != session.frames:
         session = put(session, frames=kept, seq=session.seq + 1, misses=0, page=0, pending="")
     return put(session, peril=None)
@@ -140,14 +165,14 @@ def _served(session: Session, moment: Moment) -> bool:
 def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: bool, moment: Moment) -> Effect:
     if session.case:
         return Tell("case", session.case.id, Danger(kind, evidence, served))
-    topic = session.answers.get("intake.topic", "")
     return OpenCase(
         risk="tinggi",
         basis="vital_interest",
         who=session.answers.get("intake.who", ""),
-        topics=(topic,) if topic else (),
+        topics=topics.named(session),
         heard=topics.heard(session, moment),
         kecamatan=areas.kecamatan(session),
+        details=details(session),
         danger=kind,
         evidence=evidence,
     )
@@ -188,11 +213,13 @@ def _check_words(session: Session, moment: Moment) -> Paragraphs:
 def _company_words(session: Session, moment: Moment) -> Paragraphs:
     """Three short things, numbers first; and only what is so: if nobody reads now, it says that."""
     reading = "safety.company.passed_on" if on_duty(moment) else "safety.company.nobody_reads"
+    asked = () if "safety.talk" in session.answers else (Text("safety.talk.ask"),)
     return (
         Text("safety.company.ask"),
         *numbers(session, moment),
         Text("safety.company.silent"),
         Text(reading),
+        *asked,
     )
 
 
@@ -206,10 +233,15 @@ def _stay_in_check(session: Session, piece: Piece, moment: Moment) -> Move:
     return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
 
 
-def _safe(session: Session, key: str, moment: Moment) -> Move:
-    """Safe again; or not yet, but there is more to tell: the danger stays, and its timer."""
+def _in_company(session: Session, key: str, moment: Moment) -> Move:
+    """Safe again; an answer to the first of the four questions; or on with their story: then the danger stays."""
     if key == "safe":
         return _on_from_danger(session, "safety.over")
+    if key in TALK_WAYS:
+        session = answered(session, "safety.talk", key)
+        return Move(session, (*told(session, "safety.talk"), *_longer(moment)), to="safety.where")
+    if key == "where":
+        return Move(session, _longer(moment), to="safety.where")
     peril = session.peril
     move = _on_from_danger(session, "safety.go_on")
     return replace(move, session=put(move.session, peril=peril), effects=(), events=())
@@ -222,19 +254,147 @@ def _on_from_danger(session: Session, thanks: str) -> Move:
     if "intake.danger" not in session.answers:
         session = answered(session, "intake.danger", "no")
     to = "intake.consent" if asked else HERE
-    stopped = (StopTimer("quiet"), StopTimer("check"))
+    stopped = (StopTimer("quiet"), StopTimer("check"), StopTimer("company"))
     return Move(session, stopped, to=to, prefix=(Text(thanks),), events=(Event("safe"),))
 
 
 def quiet_due(session: Session, moment: Moment) -> Move:
-    """Thirty quiet minutes: the danger is over, until somebody says it again."""
-    return Move(over(session), events=(Event("quiet"),))
+    """Thirty quiet minutes: the danger is over, until somebody says it again. The silent message says so."""
+    if session.peril is None:
+        return Move(session)
+    at = text("safety.stay.at", time=_clock(moment, moment.now))
+    last = Say(
+        (at, Text("safety.stay.over")),
+        kind="news",
+        urgent=True,
+        slot=STAY.slot,
+        quiet=True,
+        case=_case(session),
+    )
+    shown = (last,) if session.node.startswith("safety.") else ()
+    return Move(over(session), (StopTimer("company"), *shown), events=(Event("quiet"),))
+
+
+def _case(session: Session) -> int | None:
+    return session.case.id if session.case else None
+
+
+def _longer(moment: Moment) -> tuple[Effect, ...]:
+    return (SetTimer("quiet", moment.now + QUIET),)
+
+
+def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
+    move = own_words.hear(session, piece, moment)
+    return replace(move, effects=(*move.effects, *_longer(moment)))
+
+
+def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
+    """On to the next of the four; "aman" ends them all."""
+    name = session.node
+    if key == "safe":
+        return _on_from_danger(unanswered(session, name), "safety.over")
+    effects = (*told(session, name), *_longer(moment))
+    if then != "safety.stay":
+        return Move(session, effects, to=then)
+    session, advised = _advise(session, moment)
+    return Move(session, (*effects, *advised), to=then)
+
+
+def _advise(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+    """What helps after this kind of danger, in a message of its own, once."""
+    words = advice.in_danger(session.peril.kinds if session.peril else (), session, moment)
+    if not words or advice.ADVISED in session.answers:
+        return session, ()
+    said = Say(words, urgent=True, quiet=True, case=_case(session))
+    return answered(session, advice.ADVISED, "yes"), (said,)
+
+
+def company_due(session: Session, moment: Moment) -> Move:
+    """How things stand now, in one silent message that is rewritten; a new one only beside what they just wrote."""
+    if session.peril is None or not session.node.startswith("safety."):
+        return Move(session)
+    session, advised = _advise(session, moment)
+    news = ask.ask(STAY, session, moment, instead=_news(session, moment))
+    shown = msgspec.structs.replace(
+        news,
+        options=news.options if session.node == STAY.name else (),
+        kind="news",
+        quiet=True,
+        anew=moment.lately(session.heard),
+    )
+    following = (SetTimer("company", moment.now + NEWS_EVERY),) if _goes_on(session, moment) else ()
+    return Move(session, (*advised, shown, *following))
+
+
+def _goes_on(session: Session, moment: Moment) -> bool:
+    """Whether the danger still stands when the next news would come."""
+    return session.heard is not None and moment.now + NEWS_EVERY - session.heard < QUIET
+
+
+def _news(session: Session, moment: Moment) -> Paragraphs:
+    """The clock first: on a locked screen it says nothing. Then only what is so."""
+    at = text("safety.stay.at", time=_clock(moment, moment.now))
+    again = text("safety.stay.next", time=_clock(moment, moment.now + NEWS_EVERY))
+    following = (again,) if _goes_on(session, moment) else ()
+    case = session.case
+    if case and case.claimed:
+        return (at, text("safety.stay.claimed", name=case.counsellor), *following)
+    if on_duty(moment):
+        return (at, Text("safety.stay.waiting"), *following)
+    when = next_reading(moment)
+    later = (text("safety.stay.later", when=when),) if when else ()
+    answering = numbers(session, moment, first=True)
+    who = (Text("safety.stay.answering"), *answering) if answering else ()
+    return (at, Text("safety.stay.nobody"), *later, *who, *following)
+
+
+def _clock(moment: Moment, when: datetime) -> str:
+    return f"{when.astimezone(moment.zone):%H.%M}"
 
 
 def _company_settled(session: Session, moment: Moment) -> Move:
     session, words = nudge(session, "safety.company.heard")
     return Move(session, to=HERE, instead=words)
 
+
+def _where_is_open(session: Session, moment: Moment) -> bool:
+    return "safety.talk" in session.answers and "safety.where" not in session.answers
+
+
+def _detail(name: str, then: str, *keys: str) -> Node:
+    return own_words.question(
+        name,
+        then,
+        *(Choice(key, then) for key in keys),
+        Choice("skip", then, "answer.skip"),
+        Choice("safe", HERE, "safety.company.safe"),
+        urgent=True,
+        nav=False,
+        heard=_detail_heard,
+        done=partial(_detail_done, then),
+    )
+
+
+STAY_TEXTS = ("at", "next", "claimed", "waiting", "nobody", "later", "answering", "over")
+
+STAY = Node(
+    "safety.stay",
+    kind="rest",
+    answer=_in_company,
+    hear=_stay,
+    settle=_company_settled,
+    urgent=True,
+    nav=False,
+    slot="company",
+    choices=(
+        Choice("safe", HERE, "safety.company.safe"),
+        Choice("go_on", HERE, "safety.company.go_on"),
+    ),
+    texts=(
+        "advice.list",
+        *(f"safety.stay.{part}" for part in STAY_TEXTS),
+    ),
+)
 
 NODES = (
     Node(
@@ -257,13 +417,25 @@ NODES = (
         "safety.company",
         kind="rest",
         opening=_company_words,
-        answer=_safe,
+        answer=_in_company,
         hear=_stay,
         settle=_company_settled,
         urgent=True,
         nav=False,
-        choices=(Choice("safe", HERE), Choice("go_on", HERE)),
+        choices=(
+            *(
+                Choice(
+                    way, "safety.where", row=1, shown=lambda session, _: "safety.talk" not in session.answers
+                )
+                for way in TALK_WAYS[:2]
+            ),
+            Choice("leave", "safety.where", shown=lambda session, _: "safety.talk" not in session.answers),
+            Choice("where", "safety.where", shown=_where_is_open),
+            Choice("safe", HERE),
+            Choice("go_on", HERE),
+        ),
         texts=(
+            "safety.talk.ask",
             "safety.over",
             "safety.go_on",
             "safety.company.silent",
@@ -272,4 +444,8 @@ NODES = (
             *(f"safety.company.heard.{n}" for n in (1, 2, 3)),
         ),
     ),
+    _detail("safety.where", "safety.phone"),
+    _detail("safety.phone", "safety.near"),
+    _detail("safety.near", "safety.stay", "alone", "there", "children"),
+    STAY,
 )

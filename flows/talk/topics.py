@@ -1,65 +1,142 @@
-"""What it is about, in plain words: the 15 categories and the ordinary topics, most likely first."""
+"""What it is about, in plain words: a few suggestions from the story, several at once; behind them every subject."""
 
 from __future__ import annotations
+
+import re
+from functools import lru_cache
 
 from flows.moment import Moment
 from flows.node import Choice
 from flows.session import Session
 from flows.text import Text, Verbatim
-from flows.triage.categories import understand
+from flows.triage.categories import Understood, understand
 from flows.triage.verdict import judge_story
+from handbook.reading import Handbook
 
-OTHER = "other"
+OTHER, ALL = "other", "all"
+BEFORE = "topic.before"
+"""What the case was about before something new came to it."""
+
+MOST = 4
+"""Suggestions at once."""
+
+NEXT = "intake.city"
+_NUMBERS = re.compile(r"\d{1,2}(?:\W+(?:dan|sama|and|&|\+)?\W*\d{1,2})+")
 
 
 def choices(session: Session, moment: Moment) -> tuple[Choice, ...]:
-    """Every subject as a button, those that the story sounds like first; "something else" last."""
-    likely = heard(session, moment)
+    """Every subject as a button, those that the story sounds like first and alone; "something else" last.
+
+    Where the story sounds like several, one button takes them all.
+    """
+    likely = suggested(session, moment)
     subjects = sorted(moment.handbook.subjects.all, key=lambda subject: _rank(subject.code, likely))
     shown = tuple(
-        Choice(subject.code, "intake.city", Verbatim(subject.button(session.locale))) for subject in subjects
+        Choice(subject.code, NEXT, Verbatim(subject.button(session.locale))) for subject in subjects
     )
-    return (*shown, Choice(OTHER, "intake.city", pinned=True))
+    together = (Choice(ALL, NEXT, _together(len(likely)), pinned=True),) if len(likely) > 1 else ()
+    return (*shown, *together, Choice(OTHER, NEXT, pinned=True))
+
+
+def suggested(session: Session, moment: Moment) -> tuple[str, ...]:
+    """What the story sounds like, four at most."""
+    return heard(session, moment)[:MOST]
+
+
+def first_page(session: Session, moment: Moment) -> int:
+    """What the story sounds like and nothing beside it; where it sounds like nothing, the four most usual."""
+    return len(suggested(session, moment)) or MOST
+
+
+def meant(key: str, session: Session, moment: Moment) -> str:
+    """The answer behind a button or typed numbers: codes, separated by a comma."""
+    if key != ALL:
+        return key
+    return ",".join(suggested(session, moment)) or OTHER
+
+
+def joined(named: str, session: Session) -> str:
+    """With what the case was about before: something new is added, nothing is taken away."""
+    before = [code for code in session.answers.get(BEFORE, "").split(",") if code not in ("", OTHER)]
+    codes = dict.fromkeys([*before, *(code for code in named.split(",") if code != OTHER)])
+    return ",".join(codes) or OTHER
 
 
 def read(said: str, session: Session, moment: Moment) -> str | None:
-    """The subject that somebody names in their own words, where there is just one."""
+    """Several numbers; or the subject that somebody names in their own words, where there is just one."""
+    if _NUMBERS.fullmatch(said.strip().lower()):
+        return _by_numbers(said, session, moment)
     found = understand([said], moment.handbook)
     codes = (*found.categories, *found.topics)
     return codes[0] if len(codes) == 1 else None
 
 
-def label(code: str, session: Session, moment: Moment) -> Text | Verbatim:
-    """A subject in this reader's words."""
-    if not code:
-        return Text("topic.none")
-    return (
-        Text("intake.topic.other")
-        if code == OTHER
-        else Verbatim(moment.handbook.subjects[code].label(session.locale))
+def chosen(session: Session) -> tuple[str, ...]:
+    """The subjects they named, without "something else"."""
+    return tuple(
+        code for code in session.answers.get("intake.topic", "").split(",") if code not in ("", OTHER)
     )
+
+
+def named(session: Session) -> tuple[str, ...]:
+    """The subjects they named, as a case keeps them: "something else" where there is nothing more exact."""
+    return chosen(session) or ((OTHER,) if "intake.topic" in session.answers else ())
+
+
+def about(session: Session, moment: Moment) -> tuple[str, ...]:
+    """What they named; what the story sounds like only where they named nothing that we know."""
+    return chosen(session) or heard(session, moment)
+
+
+def label(session: Session, moment: Moment) -> Text | Verbatim:
+    """What they named, in this reader's words."""
+    if "intake.topic" not in session.answers:
+        return Text("topic.none")
+    labels = [moment.handbook.subjects[code].label(session.locale) for code in chosen(session)]
+    return Verbatim("; ".join(labels)) if labels else Text("intake.topic.other")
 
 
 def risk(session: Session, moment: Moment) -> str:
     """The risk that follows from what is known, by the handbook's table."""
-    topic = session.answers.get("intake.topic", "")
     return judge_story(
         session.story,
         moment.handbook,
         signal="check" if session.answers.get("intake.danger") == "unsure" else "none",
-        subjects=(topic,) if topic and topic != OTHER else (),
+        subjects=chosen(session),
+        answers=[
+            f"{name.removeprefix('risk.')}={value}"
+            for name, value in session.answers.items()
+            if name.startswith("risk.")
+        ],
     ).risk.risk
 
 
 def evidence(session: Session, moment: Moment) -> tuple[str, ...]:
     """The words of the story that its subjects rest on: for the counsellor who claims it, never for the group."""
-    return understand(session.story, moment.handbook).evidence
+    return _understood(session.story, moment.handbook).evidence
 
 
 def heard(session: Session, moment: Moment) -> tuple[str, ...]:
     """What the whole story so far sounds like, likeliest first."""
-    found = understand(session.story, moment.handbook)
+    found = _understood(session.story, moment.handbook)
     return (*found.categories, *found.topics)
+
+
+@lru_cache(maxsize=16)
+def _understood(story: tuple[str, ...], handbook: Handbook) -> Understood:
+    """One step asks for it several times, of the same story."""
+    return understand(story, handbook)
+
+
+def _by_numbers(said: str, session: Session, moment: Moment) -> str | None:
+    offered = [choice.key for choice in choices(session, moment) if choice.key not in (ALL, OTHER)]
+    places = [int(number) for number in re.findall(r"\d+", said)]
+    codes = [offered[place - 1] for place in dict.fromkeys(places) if 1 <= place <= len(offered)]
+    return ",".join(codes[:MOST]) if codes else None
+
+
+def _together(count: int) -> str:
+    return "intake.topic.both" if count == 2 else "intake.topic.all"
 
 
 def _rank(code: str, likely: tuple[str, ...]) -> int:

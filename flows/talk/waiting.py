@@ -1,30 +1,74 @@
-"""In the queue: everything is kept and added to the case, and a short word says so."""
+"""In the queue: everything is kept and added to the case; what is new in it is told apart by one question."""
 
 from __future__ import annotations
 
-from flows.effects import SetTimer, Tell
-from flows.engine import BURST
+from flows.effects import Effect, SetTimer, Tell
+from flows.engine import BURST, STORY_WORDS
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
-from flows.notes import Withdrawn
+from flows.notes import Changed, Withdrawn
 from flows.piece import Piece
-from flows.session import Session, nudge, put
+from flows.session import Session, answered, nudge, put
+from flows.talk import again, child
 from flows.talk.promise import promise
 from flows.text import Paragraphs, text
+
+MORE = "waiting.more"
 
 
 def _words(session: Session, moment: Moment) -> Paragraphs:
     code = session.case.code if session.case else ""
-    return (text("waiting.line.ask", code=code), promise(moment))
+    return (text("waiting.line.ask", code=code), promise(moment), text("waiting.line.meanwhile"))
 
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
-    return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
+    tells = len(piece.text.split()) >= STORY_WORDS or session.pending == "more"
+    pending = "more" if tells and MORE not in session.answers else "heard"
+    return Move(put(session, pending=pending), (SetTimer("burst", moment.now + BURST),))
 
 
 def _settled(session: Session, moment: Moment) -> Move:
+    """A short word says that it came. The first time that more is told, one question: does it belong to the same?"""
+    if session.pending == "more" and session.case:
+        return Move(session, to=MORE)
     session, words = nudge(session, "waiting.line.heard")
     return Move(session, to=HERE, instead=words)
+
+
+def _more(session: Session, key: str, moment: Moment) -> Move:
+    session = answered(session, MORE, key)
+    if key == "new":
+        return again.begin_new(session)
+    if key == "child":
+        new = Changed(details={MORE: "child"})
+        told: tuple[Effect, ...] = (Tell("case", session.case.id, new),) if session.case else ()
+        return Move(child.next_child(session), told, to="child.name")
+    session, words = nudge(session, "waiting.line.heard")
+    return Move(session, to="waiting.line", instead=words)
+
+
+def opened_by_night(moment: Moment) -> tuple[Effect, ...]:
+    """Whoever came while nobody read is asked how they are when the counsellors begin."""
+    hours = moment.handbook.hours
+    if hours.is_open(moment.now) or not (hours.confirmed or moment.demo):
+        return ()
+    return (SetTimer("morning", hours.next_opening(moment.now)),)
+
+
+def morning_due(session: Session, moment: Moment) -> Move:
+    """The morning queue begins with a check of how they are; not beside a danger or a counsellor."""
+    waits = session.case is not None and not session.case.claimed
+    if not waits or session.peril or not session.node.startswith(("waiting.", "intake.summary")):
+        return Move(session)
+    return Move(session, to="waiting.morning")
+
+
+def _morning(session: Session, key: str, moment: Moment) -> Move:
+    details = Changed(details={"waiting.morning": key})
+    told = (Tell("case", session.case.id, details),) if session.case else ()
+    if key == "worse":
+        return Move(put(session, asked_safe=moment.now), told, to="+safety.check")
+    return Move(session, told, to="waiting.line", prefix=(text(f"waiting.morning.{key}.thanks"),))
 
 
 def _withdraw(session: Session, key: str, moment: Moment) -> Move:
@@ -33,6 +77,8 @@ def _withdraw(session: Session, key: str, moment: Moment) -> Move:
     return Move(session, to="waiting.line")
 
 
+TIMERS = {"morning": morning_due}
+
 NODES = (
     Node(
         "waiting.line",
@@ -40,11 +86,33 @@ NODES = (
         opening=_words,
         hear=_heard,
         settle=_settled,
+        leads=(MORE,),
         choices=(
             Choice("change", "intake.summary", row=1),
             Choice("withdraw", "waiting.withdraw", row=1),
         ),
-        texts=tuple(f"waiting.line.heard.{n}" for n in (1, 2, 3)),
+        texts=("waiting.line.meanwhile", *(f"waiting.line.heard.{n}" for n in (1, 2, 3))),
+    ),
+    Node(
+        MORE,
+        answer=_more,
+        round="same",
+        choices=(
+            Choice("same", "waiting.line"),
+            Choice("new", "intake.topic"),
+            Choice("child", "child.name"),
+        ),
+    ),
+    Node(
+        "waiting.morning",
+        answer=_morning,
+        round="same",
+        choices=(
+            Choice("same", "waiting.line"),
+            Choice("better", "waiting.line"),
+            Choice("worse", "safety.check"),
+        ),
+        texts=("waiting.morning.same.thanks", "waiting.morning.better.thanks"),
     ),
     Node(
         "waiting.withdraw",

@@ -13,6 +13,7 @@ def assess(
     signal: str = "none",
     kind: str | None = None,
     subjects: Collection[str] = (),
+    answers: Collection[str] = (),
     age: int | None = None,
     recent: bool = False,
     near: bool = False,
@@ -26,6 +27,7 @@ def assess(
             (not row.signals or signal in row.signals)
             and (not row.kinds or kind in row.kinds)
             and (not row.subjects or not row.subjects.isdisjoint(subjects))
+            and (not row.answers or not row.answers.isdisjoint(answers))
             and (row.age_below is None or (age is not None and age < row.age_below))
             and row.recent in (None, recent)
             and row.near in (None, near)

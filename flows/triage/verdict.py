@@ -30,15 +30,27 @@ def judge(text: str, before: Sequence[str], handbook: Handbook) -> Verdict:
 
 
 def judge_story(
-    texts: Sequence[str], handbook: Handbook, *, signal: Signal = "none", subjects: Sequence[str] = ()
+    texts: Sequence[str],
+    handbook: Handbook,
+    *,
+    signal: Signal = "none",
+    subjects: Sequence[str] = (),
+    answers: Sequence[str] = (),
 ) -> Verdict:
-    """A story without a message in question; `signal` and `subjects` are what the family itself answered."""
+    """A story without a message in question; `signal`, `subjects`, `answers` are what the family itself answered."""
     story = "\n".join(texts)
     heard = Heard(signal, None, ())
-    return _of_story(story, look(story, handbook.distress), heard, subjects, handbook)
+    return _of_story(story, look(story, handbook.distress), heard, subjects, handbook, answers)
 
 
-def _of_story(story: str, seen: Seen, heard: Heard, subjects: Sequence[str], handbook: Handbook) -> Verdict:
+def _of_story(
+    story: str,
+    seen: Seen,
+    heard: Heard,
+    subjects: Sequence[str],
+    handbook: Handbook,
+    answers: Sequence[str] = (),
+) -> Verdict:
     understood = understand_all(story, seen, handbook)
     where = circumstances_in(seen.words, handbook)
     row = assess(
@@ -46,6 +58,7 @@ def _of_story(story: str, seen: Seen, heard: Heard, subjects: Sequence[str], han
         signal=heard.signal,
         kind=heard.kind,
         subjects=(*subjects, *understood.categories, *understood.topics),
+        answers=answers,
         age=child_age([story]),
         recent=where.recent,
         near=where.near,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from handbook.reading.advice import Advice, read_advice
 from handbook.reading.areas import Areas, read_areas
+from handbook.reading.asides import Aside, read_asides
 from handbook.reading.code_words import read_code_words
 from handbook.reading.distress import Distress, read_distress
 from handbook.reading.hours import Hours, read_hours
@@ -18,6 +20,7 @@ from handbook.reading.problems import Problems
 from handbook.reading.risk import Row, Signs, read_risk
 from handbook.reading.service import Service, read_service
 from handbook.reading.subjects import Subjects, read_subjects
+from handbook.reading.writers import Writer, read_writers
 
 FOLDER = Path(__file__).resolve().parent.parent
 _MEND = "Telepon nomornya, lalu isi 'confirmed_by' di handbook/numbers.yaml."
@@ -37,6 +40,9 @@ class Handbook:
     distress: Distress
     risk: tuple[Row, ...]
     signs: Signs
+    advice: tuple[Advice, ...]
+    writers: tuple[Writer, ...]
+    asides: tuple[Aside, ...]
 
     def numbers_to_show(self, allow_unconfirmed: bool, *purposes: str) -> tuple[Number, ...]:
         """The numbers a family may see, in the page's order; `purposes` narrows them to any of these.
@@ -93,8 +99,25 @@ def load(folder: Path | None = None, weights: Path | None = WEIGHTS) -> Handbook
     outcomes = read_outcomes(folder, problems)
     distress = read_distress(folder, language, problems)
     risk, signs = read_risk(folder, language, problems)
+    advice = read_advice(folder, problems)
+    writers = read_writers(folder, language, problems)
+    asides = read_asides(folder, language, problems)
     problems.stop_if_any()
     assert service is not None  # a missing page is a problem and was raised above
     if weights is not None:
         distress = replace(distress, learned=read_learned(weights))
-    return Handbook(service, numbers, hours, subjects, areas, code_words, outcomes, distress, risk, signs)
+    return Handbook(
+        service,
+        numbers,
+        hours,
+        subjects,
+        areas,
+        code_words,
+        outcomes,
+        distress,
+        risk,
+        signs,
+        advice,
+        writers,
+        asides,
+    )

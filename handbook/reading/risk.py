@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
@@ -17,6 +18,7 @@ FILE = "risk.yaml"
 Level = Literal["tinggi", "sedang", "rendah"]
 LEVELS: tuple[Level, ...] = ("tinggi", "sedang", "rendah")
 _TRUTH = ("ya", "tidak")
+_ANSWER = re.compile(r"(?:[a-o]|kdrt)\.[a-z_]+=[a-z_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,13 @@ class Row:
     """A condition left empty (or None) fits everything; `age_below` is in years.
 
     `concern` and `grave` are the learned listener's: the story is like those of children who need protection, or like
-    those that cannot wait.
+    those that cannot wait. `answers` are what the family pressed, as `i.wound=yes`; one of them is enough.
     """
 
     signals: frozenset[str]
     kinds: frozenset[str]
     subjects: frozenset[str]
+    answers: frozenset[str]
     age_below: int | None
     recent: bool | None
     near: bool | None
@@ -43,10 +46,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Signs:
-    """Phrases that fill two columns: `recent` (just now, or going on) and `near` (the one who does it is near)."""
+    """Phrases that fill two columns: `recent` (just now, or going on) and `near` (the one who does it is near).
+
+    `no_effect` are the answers that are asked for the counsellor's sake and move nothing.
+    """
 
     recent: tuple[Phrase, ...]
     near: tuple[Phrase, ...]
+    no_effect: frozenset[str] = frozenset()
 
 
 def read_risk(folder: Path, language: Language, problems: Problems) -> tuple[tuple[Row, ...], Signs]:
@@ -57,7 +64,8 @@ def read_risk(folder: Path, language: Language, problems: Problems) -> tuple[tup
     rows = tuple(_row(entry) for entry in page.entries("rows"))
     signs = page.entry("signs")
     read_origin(signs)
-    found = Signs(read_phrases(signs, "recent", language), read_phrases(signs, "near", language))
+    nothing = frozenset(_answers(page, "no_effect"))
+    found = Signs(read_phrases(signs, "recent", language), read_phrases(signs, "near", language), nothing)
     signs.done()
     page.done()
     if not rows or not _fits_all(rows[-1]):
@@ -73,6 +81,7 @@ def _row(entry: Entry) -> Row:
         signals=frozenset(when.some_of("signal", ("acute", "check", "none"))) if when else frozenset(),
         kinds=frozenset(when.some_of("kind", KINDS)) if when else frozenset(),
         subjects=frozenset(when.some_of("subject", (*CODES, *TOPICS))) if when else frozenset(),
+        answers=frozenset(_answers(when, "answer")) if when else frozenset(),
         age_below=_age(when) if when else None,
         recent=_truth(when, "recent") if when else None,
         near=_truth(when, "near") if when else None,
@@ -93,6 +102,15 @@ def _truth(when: Entry, name: str) -> bool | None:
     return when.one_of(name, _TRUTH) == "ya" if when.has(name) else None
 
 
+def _answers(entry: Entry, name: str) -> tuple[str, ...]:
+    """Answers as `i.wound=yes`: the question's name, its answer."""
+    found = entry.texts_with_lines(name)
+    for answer, line in found:
+        if not _ANSWER.fullmatch(answer):
+            entry.complain(f"jawaban '{answer}' tidak terbaca. Tulis misalnya i.wound=yes.", line)
+    return tuple(answer for answer, _ in found)
+
+
 def _age(when: Entry) -> int | None:
     value = when.maybe("age_below")
     if value and not value.isdigit():
@@ -102,6 +120,6 @@ def _age(when: Entry) -> int | None:
 
 
 def _fits_all(row: Row) -> bool:
-    lists = row.signals | row.kinds | row.subjects
+    lists = row.signals | row.kinds | row.subjects | row.answers
     rest = (row.age_below, row.recent, row.near, row.unanswered, row.concern, row.grave)
     return not lists and all(one is None for one in rest)

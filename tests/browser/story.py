@@ -22,7 +22,7 @@ async def asks_a_question(mother: PhoneOnPage) -> None:
     """The shortest way into the queue."""
     await agrees(mother)
     await mother.says("anak saya umur 4 tahun susah makan sayur")
-    await mother.sees("Masih ada yang ingin ditambahkan?")
+    await mother.sees("Terima kasih, sudah sampai.")
     await mother.presses("Sudah")
     await mother.sees("tentang apa?")
     await mother.presses("Makan dan gizi")

@@ -36,7 +36,7 @@ async def the_intake(mother: PhoneOnPage) -> str:
     await mother.says(*STORY)
     await mother.attaches("photo", "ini piringnya")
     await mother.attaches("voice")
-    await mother.sees("Masih ada yang ingin ditambahkan?")
+    await mother.sees("Terima kasih, sudah sampai.")
     await mother.presses("Sudah")
     await mother.sees("tentang apa?")
     await mother.presses("Makan dan gizi")

@@ -55,7 +55,7 @@ async def the_intake(page: Page, mother: PhoneOnPage) -> None:
     await page.keyboard.press("Alt+1")
     await page.keyboard.type("anak saya susah makan")
     await page.keyboard.press("Enter")
-    await mother.sees("Masih ada yang ingin ditambahkan?")
+    await mother.sees("Terima kasih, sudah sampai.")
     await tab_back_and_press(page, "Sudah")
     await mother.sees("tentang apa?")
     await page.keyboard.press("Alt+1")

@@ -23,7 +23,7 @@ async def test_nothing_is_lost_and_nothing_is_asked_twice(stage: Stage) -> None:
     mother, desk = stage.mother, stage.desk_1
     await agrees(mother)
     await mother.says("anak saya tidak mau sekolah")
-    await mother.sees("Masih ada yang ingin ditambahkan?")
+    await mother.sees("Terima kasih, sudah sampai.")
     await mother.says("sudah tiga hari")
     await stage.switch("kill")
     await stage.bot_is(online=False)

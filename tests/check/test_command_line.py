@@ -94,3 +94,10 @@ async def test_help_is_no_mistake(tmp_path: Path) -> None:
     assert (code, errors) == (0, "")
     for command in ("run", "demo", "check", "migrate", "backup", "restore", "flows", "triage"):
         assert f"\n  {command} " in out
+
+
+async def test_counts_are_shown_from_the_database_and_make_none(tmp_path: Path) -> None:
+    code, out, errors = await bot(tmp_path, "flows", "--counts", **environment("http://127.0.0.1:1"))
+    assert (code, errors) == (0, "")
+    assert "Belum ada yang dihitung" in out
+    assert list(tmp_path.iterdir()) == []

@@ -14,10 +14,22 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bot.words import Words
-from flows.effects import Carry, Effect, Forget, Keep, OpenCase, Option, Say, SetTimer, StopTimer, Tell
+from flows.effects import (
+    Carry,
+    Effect,
+    Forget,
+    Keep,
+    LookUp,
+    OpenCase,
+    Option,
+    Say,
+    SetTimer,
+    StopTimer,
+    Tell,
+)
 from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
-from flows.notes import CaseOpened, Note
+from flows.notes import CaseOpened, Looked, Note
 from flows.session import Session
 from flows.talk import TALK, news
 from handbook.reading import Handbook, load
@@ -50,10 +62,12 @@ class Conversation:
         self.fresh: list[str] = []
         self.buttons: list[Option] = []
         self.kept: list[str] = []
+        self.answered: list[str] = []
         self.opened: list[OpenCase] = []
         self.told: list[Note] = []
         self.carried: list[Carry] = []
         self.effects: list[Effect] = []
+        self.elsewhere: dict[tuple[str, str], str] = {}
         self._timers: dict[str, datetime] = {}
         self._message = 0
 
@@ -182,13 +196,18 @@ class Conversation:
                     said = words().paragraphs(effect.text, session.locale)
                     self.heard.append(said)
                     self.fresh.append(said)
-                    self.buttons = [option for row in effect.options for option in row]
+                    if (
+                        effect.options or not effect.quiet
+                    ):  # a silent word leaves the buttons above it in place
+                        self.buttons = [option for row in effect.options for option in row]
                 case SetTimer():
                     self._timers[effect.kind] = effect.due
                 case StopTimer():
                     self._timers.pop(effect.kind, None)
                 case Keep():
-                    self.kept.append(effect.piece.text or effect.piece.kind)
+                    (self.answered if effect.piece.answers else self.kept).append(
+                        effect.piece.text or effect.piece.kind
+                    )
                 case Forget():
                     self.kept.clear()
                 case OpenCase():
@@ -196,6 +215,9 @@ class Conversation:
                     self.gets(CaseOpened(1, CODE, effect.then))
                 case Tell():
                     self.told.append(effect.note)
+                case LookUp():
+                    state = self.elsewhere.get((effect.code, effect.word), "")
+                    self.gets(Looked(effect.code, state))
                 case Carry():
                     self.carried.append(effect)
 

@@ -73,16 +73,13 @@ def test_done_without_a_story_asks_once_more() -> None:
 
 def test_what_is_told_before_the_questions_are_answered_is_kept() -> None:
     family = Conversation().says("anak saya sudah tiga hari tidak mau sekolah dan menangis terus")
-    family.hears("Siapa yang menulis").presses("Orang tua").presses("Tidak").presses("Ya")
-    family.hears("sudah kami simpan")
-    family.presses("Sudah").stands_at("intake.topic")
+    family.hears("Gratis", "tidak perlu diulang", "bahaya").stands_at("intake.danger")
+    family.presses("Tidak").presses("Ya").hears("sudah kami simpan").stands_at("intake.topic")
     assert family.kept == ["anak saya sudah tiga hari tidak mau sekolah dan menangis terus"]
 
 
 def test_refusing_consent_keeps_nothing_gives_the_numbers_and_leaves_the_door_open() -> None:
-    family = (
-        Conversation().says("anak saya suka bohong dan saya bingung").presses("Orang tua").presses("Tidak")
-    )
+    family = Conversation().says("anak saya suka bohong dan saya bingung").presses("Tidak")
     family.presses("Tidak, jangan").hears("tidak ada yang disimpan", "112")
     assert family.kept == []
     assert family.session.recent == ()
@@ -121,7 +118,8 @@ def test_the_district_can_be_typed_in_a_few_letters_at_once() -> None:
 
 def test_where_and_the_summary_can_be_skipped_by_walking_away() -> None:
     family = in_queue()
-    family.passes(minutes=60 * 24).says("halo kak, masih ada orang?").stands_at("intake.city")
+    family.passes(minutes=60 * 24).says("halo kak, masih ada orang?").stands_at("again.recap")
+    family.presses("Lanjut").stands_at("intake.city")
     assert [note.piece.text for note in notes(family, FamilySaid)] == ["halo kak, masih ada orang?"]
 
 

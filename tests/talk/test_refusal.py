@@ -11,7 +11,7 @@ from tests.talk.test_safety import ACUTE
 
 
 def refused() -> Conversation:
-    family = Conversation().says("anak saya suka bohong dan saya bingung").presses("Orang tua")
+    family = Conversation().says("anak saya suka bohong dan saya bingung")
     return family.presses("Tidak").presses("Tidak, jangan").stands_at("door.refused")
 
 

@@ -9,7 +9,7 @@ from flows.engine import RECENT, RECENT_LENGTH
 from flows.node import Node
 from flows.notes import CheckUnanswered, Claimed, CounsellorSaid, Danger, FamilySaid, Released
 from flows.piece import Piece
-from flows.session import CaseRef, Frame, Session
+from flows.session import VERSION, CaseRef, Frame, Session
 from flows.talk import NODES
 from tests.talk.conversation import NIGHT, Conversation, notes
 from tests.talk.test_intake import telling
@@ -52,7 +52,11 @@ def test_saying_yes_again_shows_the_numbers_again_without_a_second_alarm() -> No
         Conversation().says("halo").presses("Saya anak").presses("Ya, sekarang").stands_at("safety.company")
     )
     child.session = Session(
-        frames=(Frame("intake.danger"),), peril=child.session.peril, case=child.session.case, seq=90
+        version=VERSION,
+        frames=(Frame("intake.danger"),),
+        peril=child.session.peril,
+        case=child.session.case,
+        seq=90,
     )
     child.says("ya").stands_at("safety.company").hears("112")
     assert list(notes(child, Danger)) == []
@@ -170,9 +174,9 @@ DOUBT = "aku takut pulang ke rumah"
 
 def test_safe_goes_on_where_they_were_and_opens_no_case() -> None:
     child = asked_whether_safe().presses("Ya, aman").stands_at("intake.consent").hears("Terima kasih")
-    child.passes(minutes=30)
+    child.passes(minutes=31)
     assert child.opened == []
-    assert child.ahead == set()
+    assert child.ahead == {"halfway"}
 
 
 def test_a_question_of_safety_is_asked_once_at_a_time() -> None:

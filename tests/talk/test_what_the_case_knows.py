@@ -82,7 +82,7 @@ def test_the_case_hears_of_where_and_of_every_change() -> None:
     assert [note.kecamatan for note in changes(family)] == ["31.73.05"]
     family.presses("Ubah: tentang").presses(about("gizi")).hears(book().subjects["gizi"].label("id"))
     family.presses("Ubah: yang menulis").presses("Tetangga")
-    assert changes(family)[1:] == [Changed(topics=("gizi",)), Changed(who="neighbour")]
+    assert changes(family)[1:] == [Changed(topics=("gizi",), risk="rendah"), Changed(who="neighbour")]
 
 
 def test_a_place_taken_back_is_taken_back_everywhere() -> None:

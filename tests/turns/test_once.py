@@ -157,7 +157,7 @@ async def test_a_timer_that_fails_is_set_aside_and_stops_no_other(
         first, second = place.person("1001"), place.person("1002")
         for person in (first, second):
             await person.says("halo")
-            await person.says("anak saya sudah tiga hari menangis")
+            await person.says("sudah tiga hari dia menangis terus")
         breaks(monkeypatch, times=1)
         await place.passes(seconds=5)
         assert await buried(place) == 1

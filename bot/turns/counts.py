@@ -1,0 +1,55 @@
+"""Where people go on and where they stop: how often each way of the conversation was taken, by month.
+
+Numbers only, without a chat, a case or a time, in one sealed value a month.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+import msgspec
+
+from storage import places
+from storage.unit import Unit
+
+Ways = Counter[tuple[str, str]]
+MONTHS = 12
+_KEPT = msgspec.json.Decoder(dict[str, int])
+
+
+def add(unit: Unit, ways: Ways) -> None:
+    """Count these ways as well. Called last in a turn: the value is locked until the turn is over."""
+    if not ways:
+        return
+
+    def added(before: bytes | None) -> bytes:
+        kept = _KEPT.decode(before) if before else {}
+        for (start, end), count in ways.items():
+            kept[f"{start}>{end}"] = kept.get(f"{start}>{end}", 0) + count
+        return msgspec.json.encode(kept)
+
+    places.change(unit, _name(unit.now), added)
+
+
+def read(unit: Unit) -> Mapping[str, Ways]:
+    """The ways of the last twelve months, by month ("2026-11"), newest first; months without any are left out."""
+    found: dict[str, Ways] = {}
+    day = unit.now.replace(day=1)
+    for _ in range(MONTHS):
+        kept = places.get(unit, _name(day))
+        if kept:
+            ways = _KEPT.decode(kept)
+            found[f"{day:%Y-%m}"] = Counter({_way(way): count for way, count in ways.items()})
+        day = (day - timedelta(days=1)).replace(day=1)
+    return found
+
+
+def _way(written: str) -> tuple[str, str]:
+    start, _, end = written.partition(">")
+    return start, end
+
+
+def _name(day: datetime) -> str:
+    return f"steps:{day:%Y-%m}"

@@ -1,0 +1,147 @@
+"""Stopping half-way and coming back: what was said is kept, they are asked once; later they choose how to go on."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from flows.effects import Effect, OpenCase, SetTimer, StopTimer, Tell
+from flows.engine import Talk
+from flows.gate import safe_now
+from flows.inputs import Edited, FromPerson, Said, Sent
+from flows.moment import Moment
+from flows.node import HERE, Choice, Move, Node
+from flows.notes import Changed
+from flows.piece import piece_of
+from flows.session import Session, answered, only, popped, pushed, put, unanswered
+from flows.talk import areas, topics
+from flows.talk.details import details
+from flows.text import Paragraphs, Text, text
+
+UNFINISHED = timedelta(minutes=30)
+HALFWAY = timedelta(hours=3)
+BY_DAY = (9, 19)
+"""Local hours between which somebody who stopped half-way is asked, once."""
+
+ASKING = ("intake.", "risk.", "child.", "safe.", "waiting.")
+"""Where somebody who comes back after a pause is told how far they came."""
+
+BEFORE_CASE = ("intake.who", "intake.danger", "intake.consent", "intake.story", "intake.topic")
+
+
+def stopping(session: Session, moment: Moment) -> tuple[Effect, ...]:
+    """The two timers of a question that may stay unanswered, while no counsellor knows of it yet."""
+    if session.case or session.refused:
+        return ()
+    return (
+        SetTimer("unfinished", moment.now + UNFINISHED),
+        SetTimer("halfway", _by_day(moment.now + HALFWAY, moment)),
+    )
+
+
+def _by_day(when: datetime, moment: Moment) -> datetime:
+    local = when.astimezone(moment.zone)
+    first, last = BY_DAY
+    if first <= local.hour < last:
+        return when
+    day = local if local.hour < first else local + timedelta(days=1)
+    return day.replace(hour=first, minute=30, second=0, microsecond=0).astimezone(when.tzinfo)
+
+
+def unfinished_due(session: Session, moment: Moment) -> Move:
+    """A story that carries danger goes to the counsellors, though the questions were never finished.
+
+    Without leave to keep it only where it is grave: that is the vital interest of a child.
+    """
+    if session.case or session.refused or session.told == 0 or session.peril:
+        return Move(session)
+    risk = topics.risk(session, moment)
+    if risk == "rendah" or (risk != "tinggi" and not session.consented):
+        return Move(session)
+    return Move(
+        session,
+        (
+            OpenCase(
+                risk=risk,
+                basis="consent" if session.consented else "vital_interest",
+                who=session.answers.get("intake.who", ""),
+                topics=topics.named(session),
+                heard=topics.heard(session, moment),
+                kecamatan=areas.kecamatan(session),
+                details=details(session),
+                evidence=topics.evidence(session, moment),
+            ),
+        ),
+    )
+
+
+def halfway_due(session: Session, moment: Moment) -> Move:
+    """Asked once, and gently: nothing has to be finished."""
+    waits = session.node in BEFORE_CASE and not session.nudged and not session.refused
+    if not waits or session.peril or not safe_now(session, moment):
+        return Move(session)
+    return Move(put(session, nudged=True), to=HERE, instead=(Text("again.halfway"),))
+
+
+def come_back(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """The guard: the first word after a long pause. It is kept; then how far they came, and three ways on."""
+    if not session.away or not isinstance(said, Said | Sent | Edited):
+        return None
+    if not session.node.startswith(ASKING):
+        return None
+    beginning = session.node == talk.start and session.told == 0
+    if beginning:
+        return None
+    session, kept = talk.keep(session, piece_of(said))
+    return Move(pushed(session, "again.recap"), kept, to=HERE)
+
+
+def _words(session: Session, moment: Moment) -> Paragraphs:
+    """How far they came, without a word of what they told: another hand may hold the phone by now."""
+    if session.case:
+        return (text("again.recap.case", code=session.case.code, count=session.told), Text("again.recap.ask"))
+    return (text("again.recap.kept", count=session.told), Text("again.recap.ask"))
+
+
+def _answer(session: Session, key: str, moment: Moment) -> Move:
+    session = unanswered(popped(session), "waiting.more")
+    if key == "change" and session.case:
+        return Move(session, to="intake.summary")
+    if key == "change":
+        answers = {name: value for name, value in session.answers.items() if name == "intake.consent"}
+        return Move(put(only(session, "intake.who"), answers=answers), to=HERE)
+    if key == "new":
+        return begin_new(session)
+    return Move(session, to=HERE)
+
+
+def begin_new(session: Session) -> Move:
+    """Something new: beside an open case it is told apart by its subject; else the questions begin again."""
+    session, case = put(session, away=False), session.case
+    if case is None:
+        answers = {name: value for name, value in session.answers.items() if name in STAYS}
+        return Move(put(only(session, "intake.danger"), answers=answers), (StopTimer("burst"),), to=HERE)
+    before = session.answers.get("intake.topic", "")
+    session = unanswered(session, "intake.topic", "risk.enough")
+    if before:
+        session = answered(session, topics.BEFORE, before)
+    new = Tell("case", case.id, Changed(details={"waiting.more": "new"}))
+    return Move(session, (new,), to="intake.topic")
+
+
+STAYS = ("intake.who", "intake.consent")
+TIMERS = {"unfinished": unfinished_due, "halfway": halfway_due}
+
+NODES = (
+    Node(
+        "again.recap",
+        opening=_words,
+        answer=_answer,
+        round="go_on",
+        choices=(
+            Choice("go_on", HERE),
+            Choice("change", "intake.summary"),
+            Choice("new", "intake.topic"),
+        ),
+        texts=("again.recap.ask", "again.recap.case", "again.recap.kept", "again.halfway"),
+    ),
+)

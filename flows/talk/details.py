@@ -1,0 +1,40 @@
+"""What a family answered beside its story, for the one who claims the case: never for the group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flows.effects import Effect, Tell
+from flows.notes import Changed
+from flows.session import Session
+
+ABOUT = ("safety.", "risk.", "child.", "safe.", "waiting.")
+SKIPPED = ("skip", "enough")
+
+
+def details(session: Session) -> Mapping[str, str]:
+    """Every answer that says something, by the question's name; of a further child with its number behind it."""
+    found = {}
+    for place, child in enumerate(session.children, 1):
+        found.update({numbered(name, place): value for name, value in child.items() if value not in SKIPPED})
+    for name, value in session.answers.items():
+        if name.startswith(ABOUT) and value not in SKIPPED and name != "safe.word":
+            found[_of(session, name)] = value
+    return found
+
+
+def told(session: Session, name: str) -> tuple[Effect, ...]:
+    """The note of one answer to an open case; a skipped one says nothing."""
+    value = session.answers.get(name, "")
+    if session.case is None or not value or value in SKIPPED:
+        return ()
+    return (Tell("case", session.case.id, Changed(details={_of(session, name): value})),)
+
+
+def numbered(name: str, place: int) -> str:
+    """`child.age`, and for the second child `child.age/2`."""
+    return name if place == 1 else f"{name}/{place}"
+
+
+def _of(session: Session, name: str) -> str:
+    return numbered(name, len(session.children) + 1) if name.startswith("child.") else name

@@ -1,0 +1,152 @@
+"""What moves the risk: two to four questions for each of the 15 letters and for kdrt, a file each.
+
+They come when the case waits already, each can be skipped, and "enough" ends them all. What an answer does to the
+risk stands in handbook/risk.yaml; a risk only rises.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from flows.effects import Effect, Tell
+from flows.moment import Moment
+from flows.node import Choice, Move, Node
+from flows.notes import Changed
+from flows.session import Session, answered
+from flows.talk import advice, topics
+from flows.talk.details import told
+from flows.talk.numbers import numbers
+from flows.talk.risk import (
+    a_emergency,
+    b_law,
+    c_minority,
+    d_exploited,
+    e_napza,
+    f_pictures,
+    g_hiv,
+    h_taken,
+    i_hurt,
+    j_sexual,
+    k_terror,
+    kdrt,
+    l_disability,
+    m_neglected,
+    n_behaviour,
+    o_stigma,
+)
+from flows.talk.risk.question import COMMON, Question
+from flows.text import Paragraphs, Text
+from handbook.reading import CODES
+
+FILES = (
+    a_emergency,
+    b_law,
+    c_minority,
+    d_exploited,
+    e_napza,
+    f_pictures,
+    g_hiv,
+    h_taken,
+    i_hurt,
+    j_sexual,
+    k_terror,
+    l_disability,
+    m_neglected,
+    n_behaviour,
+    o_stigma,
+    kdrt,
+)
+QUESTIONS = {question.node: question for file in FILES for question in file.QUESTIONS}
+MOST = 5
+"""Questions of one matter, whatever it is about."""
+
+ENOUGH = "risk.enough"
+AFTER = "intake.city"
+CHILD = "child.name"
+
+
+def onward(session: Session, moment: Moment) -> str:
+    """The next question that is worth asking: how grave it is, then the child, then where."""
+    if ENOUGH in session.answers:
+        return AFTER
+    left = [node for node in _wanted(session) if node not in session.answers]
+    if left and sum(name in QUESTIONS for name in session.answers) < MOST:
+        return left[0]
+    return CHILD if about_child(session, moment) and CHILD not in session.answers else AFTER
+
+
+def about_child(session: Session, moment: Moment) -> bool:
+    """Whether there are signs of a child who needs protection: only then is more asked about it."""
+    at_home = session.answers.get("risk.kdrt.children") == "yes"
+    return at_home or any(code in CODES for code in topics.about(session, moment))
+
+
+def _wanted(session: Session) -> list[str]:
+    """Of what they named, the gravest question of each first. What the story merely sounds like asks nothing hard."""
+    ranked = [(place, node) for code in topics.chosen(session) for place, node in enumerate(_of(code))]
+    return [node for _, node in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _of(code: str) -> list[str]:
+    return [name for name, question in QUESTIONS.items() if question.code == code]
+
+
+def _answer(name: str, session: Session, key: str, moment: Moment) -> Move:
+    before = topics.risk(session, moment)
+    session = answered(session, name, key)
+    if key == "enough":
+        session = answered(session, ENOUGH, "yes")
+    risk = topics.risk(session, moment)
+    rises = risk != before
+    effects: list[Effect] = list(told(session, name))
+    if session.case and rises:
+        effects.append(Tell("case", session.case.id, Changed(risk=risk)))
+    grave = rises and risk == "tinggi"
+    warned: Paragraphs = (Text("risk.grave"), *numbers(session, moment)) if grave else ()
+    advised = advice.after(name, key, session, moment)
+    if advised:
+        session = answered(session, advice.ADVISED, "yes")
+    return Move(session, tuple(effects), to=onward(session, moment), prefix=(*warned, *advised))
+
+
+def _words(name: str, session: Session, moment: Moment) -> Paragraphs:
+    """Leave is asked once, before the first; no picture of a body is wanted where that is near."""
+    first = not any(node in QUESTIONS for node in session.answers)
+    leave = (Text("risk.leave"),) if first else ()
+    pictures = (Text("story.no_pictures"),) if first and QUESTIONS[name].code in ("f", "j") else ()
+    return (*leave, *pictures, Text(f"{name}.ask"))
+
+
+def _choice(question: Question, key: str, to: str, row: int | None) -> Choice:
+    return Choice(key, to, f"answer.{key}" if key in COMMON else "", row)
+
+
+def _node(question: Question, following: str) -> Node:
+    plain = set(question.answers) <= set(COMMON)
+    return Node(
+        question.node,
+        opening=partial(_words, question.node),
+        answer=partial(_answer, question.node),
+        round="skip",
+        then=following,
+        choices=(
+            *(_choice(question, key, following, 1 if plain else None) for key in question.answers),
+            _choice(question, "skip", following, 2),
+            _choice(question, "enough", AFTER, 2),
+        ),
+        leads=tuple(dict.fromkeys((following, CHILD, AFTER))),
+        texts=(f"{question.node}.ask", "risk.leave", "risk.grave", "story.no_pictures"),
+    )
+
+
+def _nodes() -> tuple[Node, ...]:
+    found = []
+    for file in FILES:
+        names = [question.node for question in file.QUESTIONS]
+        for question, following in zip(file.QUESTIONS, [*names[1:], CHILD], strict=True):
+            found.append(_node(question, following))
+    return tuple(found)
+
+
+FIRST = tuple(file.QUESTIONS[0].node for file in FILES)
+NODES = _nodes()

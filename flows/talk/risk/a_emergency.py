@@ -1,0 +1,9 @@
+"""Disaster, unrest, flight (a): where the child is, with whom, and what is lacking."""
+
+from flows.talk.risk.question import Question
+
+QUESTIONS = (
+    Question("a.safe_place"),
+    Question("a.with", ("family", "other", "alone", "unsure")),
+    Question("a.needs"),
+)

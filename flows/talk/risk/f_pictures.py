@@ -1,0 +1,9 @@
+"""Private pictures (f): whether they are out, what is demanded, and by whom."""
+
+from flows.talk.risk.question import Question
+
+QUESTIONS = (
+    Question("f.spread", ("yes", "threatened", "no", "unsure")),
+    Question("f.demand"),
+    Question("f.known", ("known", "online", "unsure")),
+)

@@ -1,0 +1,9 @@
+"""Behaviour that worries (n): whether anybody comes to harm, where, and school."""
+
+from flows.talk.risk.question import Question
+
+QUESTIONS = (
+    Question("n.harm"),
+    Question("n.where", ("home", "school", "street", "online", "unsure")),
+    Question("n.school"),
+)

@@ -1,0 +1,29 @@
+"""What a practitioner would ask to know how grave it is: a question and the answers that can be pressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+YES, NO, UNSURE = "yes", "no", "unsure"
+YES_NO = (YES, NO, UNSURE)
+COMMON = ("yes", "no", "unsure", "skip", "enough")
+"""Answers that are worded alike everywhere, under `answer.*`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`name` begins with the letter or the topic it belongs to. What each answer does to the risk stands in
+    handbook/risk.yaml, its words in the catalogues under `risk.<name>.ask` and `risk.<name>.<answer>`."""
+
+    name: str
+    answers: tuple[str, ...] = YES_NO
+
+    @property
+    def node(self) -> str:
+        """The node that asks it."""
+        return f"risk.{self.name}"
+
+    @property
+    def code(self) -> str:
+        """The letter or topic it belongs to."""
+        return self.name.partition(".")[0]

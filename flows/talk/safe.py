@@ -1,0 +1,69 @@
+"""Writing back safely: whose phone this is, when it is safe to write first, by whom, and a word of their own."""
+
+from __future__ import annotations
+
+from flows.effects import Tell
+from flows.gate import SAFE_HOURS
+from flows.match import plain
+from flows.moment import Moment
+from flows.node import Choice, Move, Node
+from flows.notes import Changed
+from flows.session import Session, answered, put, unanswered
+from flows.talk.details import told
+from flows.talk.own_words import FILE, question
+from handbook.reading import CODES
+
+NAMES = ("safe.phone", "safe.hours", "safe.gender", "safe.word")
+AFTER = "intake.summary"
+ASKED_FOR = frozenset({*CODES, "kdrt", "psikologi"})
+"""Subjects after which it is asked without being looked for in the summary."""
+
+
+def asks(session: Session, about: tuple[str, ...]) -> bool:
+    """Whether these questions come by themselves."""
+    return not ASKED_FOR.isdisjoint(about) and not any(name in session.answers for name in NAMES)
+
+
+def forgotten(session: Session) -> Session:
+    """Without these answers, to give them anew."""
+    return unanswered(session, *NAMES)
+
+
+def _answer(session: Session, key: str, moment: Moment) -> Move:
+    name = session.node
+    session = answered(session, name, key)
+    return Move(session, told(session, name), to=FOLLOWING[name])
+
+
+def _word(session: Session, key: str, moment: Moment) -> Move:
+    """The word is for coming back: neither the card nor the letter shows it."""
+    kept = word(session)
+    told = (Tell("case", session.case.id, Changed(word=kept)),) if session.case and kept else ()
+    return Move(put(session, pending=""), told, to=AFTER)
+
+
+def word(session: Session) -> str:
+    """Their own word as it is compared: small letters, no signs."""
+    said = session.answers.get("safe.word", "")
+    return "" if said == "skip" or said.startswith(FILE) else plain(said)
+
+
+FOLLOWING = {"safe.phone": "safe.hours", "safe.hours": "safe.gender", "safe.gender": "safe.word"}
+
+
+def _question(name: str, *keys: str) -> Node:
+    then = FOLLOWING[name]
+    return Node(
+        name,
+        answer=_answer,
+        round="skip",
+        choices=(*(Choice(key, then) for key in keys), Choice("skip", then, "answer.skip")),
+    )
+
+
+NODES = (
+    _question("safe.phone", "mine", "shared", "other"),
+    _question("safe.hours", "any", *SAFE_HOURS, "never"),
+    _question("safe.gender", "any", "woman", "man"),
+    question("safe.word", AFTER, Choice("skip", AFTER, "answer.skip"), done=_word, numbered=False),
+)

@@ -1,0 +1,111 @@
+"""Where a case stands: at once in the chat it was told in; from another chat only with the code and the person's word.
+
+A wrong code and a wrong word get the same answer, and both are slowed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from flows.casework.code import read_code
+from flows.effects import LookUp
+from flows.engine import Talk
+from flows.inputs import Command, FromPerson, Said
+from flows.match import plain, says
+from flows.moment import Moment
+from flows.node import HERE, Choice, Move
+from flows.session import Session, answered, popped, pushed, put, turned, unanswered
+from flows.talk.own_words import question
+from flows.talk.promise import promise
+from flows.text import Paragraphs, Text, text
+
+CODE = "status.code"
+UNKNOWN = "?"
+"""A code that no case can have: it is asked for its word like any other."""
+
+TRIES, WITHIN = 3, timedelta(hours=1)
+"""Looks at a case of another chat, and the time they count for."""
+
+
+def asked(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """The guard: "status", alone or with a code; or the code alone."""
+    if session.node.startswith("hidden."):
+        return None
+    code = _code(said, session, moment)
+    if code is None:
+        return None
+    own = [case for case in (session.case, session.former) if case]
+    if not code or any(case.code == code for case in own):
+        return _own(session, moment)
+    if session.node == "relay.open":
+        return None  # a counsellor is there, and answers better
+    lately = tuple(when for when in session.tries if moment.now - when < WITHIN)
+    if len(lately) >= TRIES:
+        return Move(put(session, tries=lately), to=HERE, prefix=(Text("status.slow"),))
+    session = answered(put(session, tries=lately), CODE, code)
+    return Move(pushed(session, "status.word"), to=HERE)
+
+
+def _code(said: FromPerson, session: Session, moment: Moment) -> str | None:
+    """The code that was asked about, '' for "status" alone, None where it is something else."""
+    words = moment.handbook.code_words
+    if isinstance(said, Command) and says("command.status", said.name, session.locale, moment):
+        return (read_code(said.argument, words) or UNKNOWN) if said.argument else ""
+    if not isinstance(said, Said):
+        return None
+    if says("word.status", said.text, session.locale, moment):
+        return "" if session.node != "relay.open" else None
+    first, _, rest = said.text.strip().partition(" ")
+    asks = says("word.status", first, session.locale, moment) or plain(first) in ("kode", "code")
+    return (read_code(rest, words) or UNKNOWN) if asks and _like_code(rest) else read_code(said.text, words)
+
+
+def _like_code(typed: str) -> bool:
+    return re.search(r"\d\d\W*$", typed) is not None
+
+
+def _own(session: Session, moment: Moment) -> Move:
+    """In the queue the answer stands alone: the place itself would say it twice."""
+    case = session.case
+    if case and not case.claimed:
+        words: Paragraphs = (text("status.waiting", code=case.code), promise(moment))
+        if session.node == "waiting.line":
+            return Move(session, to=HERE, instead=words)
+        return Move(session, to=HERE, prefix=words)
+    if case:
+        words = (text("status.claimed", code=case.code, name=case.counsellor),)
+    elif session.former:
+        words = (text("status.closed", code=session.former.code),)
+    else:
+        words = (Text("status.none"),)
+    return Move(session, to=HERE, prefix=words)
+
+
+def _look(session: Session, key: str, moment: Moment) -> Move:
+    code, word = session.answers.get(CODE, ""), session.answers.get("status.word", "")
+    session = popped(unanswered(session, CODE, "status.word"))
+    if key == "skip":
+        return Move(session, to=HERE)
+    session = put(session, pending="", tries=(*session.tries, moment.now))
+    return Move(session, (LookUp(code, plain(word)),))
+
+
+def found(session: Session, code: str, state: str) -> Move:
+    """What was found, or the one answer for everything that was not."""
+    said = text(f"status.other.{state}", code=code) if state else Text("status.unknown")
+    return Move(turned(session), to=HERE, prefix=(said,))
+
+
+STATES = ("waiting", "claimed", "closed")
+TEXTS = (
+    "status.claimed",
+    "status.waiting",
+    "status.closed",
+    "status.none",
+    "status.slow",
+    "status.unknown",
+    *(f"status.other.{state}" for state in STATES),
+)
+
+NODES = (question("status.word", "", Choice("skip", HERE, "answer.skip"), done=_look, numbered=False),)

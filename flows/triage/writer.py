@@ -1,0 +1,46 @@
+"""Who writes, where the first words say so: then nobody asks them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from flows.triage.age import child_age
+from flows.triage.normalise import tokens
+from flows.triage.phrases import Finder, Match
+from handbook.reading import Handbook
+
+_MINE = re.compile(r"\b(anak|bayi|putra|putri|cucu|murid|suami)k?u\b", re.IGNORECASE)
+"""'anakku' is 'anak aku'."""
+
+
+def writer(texts: Sequence[str], handbook: Handbook) -> str:
+    """The one kind of person that the words point to, '' where there is none or more than one.
+
+    Where they call themselves a schoolchild but name no age below 18, nothing is guessed.
+    """
+    text = _MINE.sub(r"\1 aku", "\n".join(texts))
+    matches = _finder(handbook).find(tokens(text, handbook.distress.language))
+    found = {match.label for match in _first_of_each(matches)}
+    if len(found) != 1:
+        return ""
+    who = found.pop()
+    return "" if who == "child" and child_age(texts) is None else who
+
+
+def _first_of_each(matches: Sequence[Match[str]]) -> list[Match[str]]:
+    """Of two that share a word the earlier: "anak saya umur 4" speaks of a child, not of "saya umur 4"."""
+    kept: list[Match[str]] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda match: match.places):
+        if taken.isdisjoint(match.places):
+            kept.append(match)
+            taken.update(match.places)
+    return kept
+
+
+@lru_cache(maxsize=4)
+def _finder(handbook: Handbook) -> Finder[str]:
+    labelled = [(one.who, phrase) for one in handbook.writers for phrase in one.phrases]
+    return Finder(labelled, handbook.distress.language.fillers)

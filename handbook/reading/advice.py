@@ -1,0 +1,63 @@
+"""advice.yaml: what a family can do meanwhile, in plain words, with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.reading.origin import Origin, read_origin
+from handbook.reading.page import Entry, read_page
+from handbook.reading.problems import Problems
+from handbook.reading.subjects import LOCALES
+
+FILE = "advice.yaml"
+KEYS = ("sexual_72_hours",)
+_LINES = 6
+_LONGEST = 560
+"""Characters of all lines together: a message to a family has at most 600."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Advice:
+    """`lines` by catalogue ('id', 'id@anak', 'en')."""
+
+    key: str
+    lines: Mapping[str, tuple[str, ...]]
+    origin: Origin
+
+    @property
+    def example(self) -> bool:
+        """Unconfirmed: no family sees it; the demo writes CONTOH beside it."""
+        return not self.origin.confirmed
+
+
+def read_advice(folder: Path, problems: Problems) -> tuple[Advice, ...]:
+    """All entries; each key must be there exactly once."""
+    page = read_page(folder, FILE, problems)
+    if page is None:
+        return ()
+    found = tuple(_advice(entry) for entry in page.entries("advice"))
+    page.done()
+    if sorted(advice.key for advice in found) != sorted(KEYS):
+        page.complain(f"harus ada tepat satu isian untuk tiap kunci: {', '.join(KEYS)}.")
+    return found
+
+
+def _advice(entry: Entry) -> Advice:
+    advice = Advice(
+        key=entry.one_of("key", KEYS),
+        lines={locale: _lines(entry, locale) for locale in LOCALES},
+        origin=read_origin(entry),
+    )
+    entry.done()
+    return advice
+
+
+def _lines(entry: Entry, locale: str) -> tuple[str, ...]:
+    lines = entry.texts(locale)
+    if not 1 <= len(lines) <= _LINES:
+        entry.complain(f"'{locale}' harus berisi 1 sampai {_LINES} baris.", entry.line_of(locale))
+    if sum(map(len, lines)) > _LONGEST:
+        entry.complain(f"'{locale}' terlalu panjang. Paling banyak {_LONGEST} huruf.", entry.line_of(locale))
+    return lines

@@ -1,0 +1,39 @@
+"""asides.yaml: what is no family's story, and still gets a dignified answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.reading.origin import Origin, read_origin
+from handbook.reading.page import Entry, read_page
+from handbook.reading.phrases import Language, Phrase, read_phrases
+from handbook.reading.problems import Problems
+
+FILE = "asides.yaml"
+ASIDES = ("press", "joke", "angry", "spam", "cost", "hours", "what", "language")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Aside:
+    """`kind` names the answer in the catalogues."""
+
+    kind: str
+    phrases: tuple[Phrase, ...]
+    origin: Origin
+
+
+def read_asides(folder: Path, language: Language, problems: Problems) -> tuple[Aside, ...]:
+    """All entries, in any order."""
+    page = read_page(folder, FILE, problems)
+    if page is None:
+        return ()
+    found = tuple(_aside(entry, language) for entry in page.entries("asides"))
+    page.done()
+    return found
+
+
+def _aside(entry: Entry, language: Language) -> Aside:
+    aside = Aside(entry.one_of("kind", ASIDES), read_phrases(entry, "phrases", language), read_origin(entry))
+    entry.done()
+    return aside

@@ -1,0 +1,136 @@
+"""What moves the risk: the questions of each letter, what each answer does, and that no answer is forgotten."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.notes import Changed
+from flows.talk import NODES, topics
+from flows.talk.risk import FILES, MOST, QUESTIONS
+from flows.triage.risk import assess
+from handbook.reading import CODES
+from tests.talk.conversation import Conversation, book, notes, words
+from tests.talk.test_what_the_case_knows import about, told
+
+WEIGHT = {"rendah": 0, "sedang": 1, "tinggi": 2}
+EVERY = [f"{question.name}={answer}" for question in QUESTIONS.values() for answer in question.answers]
+
+
+def asked(*codes: str, who: str = "Orang tua") -> Conversation:
+    """In the queue, with these subjects named."""
+    family = told("mau tanya saja ya kak", who=who)
+    if len(codes) == 1:
+        return family.presses(
+            about(codes[0]) if who != "Saya anak" else book().subjects[codes[0]].button("id@anak")
+        )
+    offered = [choice.key for choice in topics.choices(family.session, family.moment)]
+    return family.says(" dan ".join(str(offered.index(code) + 1) for code in codes))
+
+
+def risks(family: Conversation) -> list[str]:
+    return [note.risk for note in notes(family, Changed) if note.risk]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.__name__.rpartition(".")[2])
+def test_each_letter_and_kdrt_has_two_to_four_questions(file: object) -> None:
+    assert 2 <= len(file.QUESTIONS) <= 4  # type: ignore[attr-defined]
+
+
+def test_every_letter_has_its_file() -> None:
+    assert {question.code for question in QUESTIONS.values()} == {*CODES, "kdrt"}
+
+
+def test_what_every_answer_does_stands_in_the_handbook() -> None:
+    rows = {answer for row in book().risk for answer in row.answers}
+    nothing = book().signs.no_effect
+    assert rows | nothing == set(EVERY)
+    assert not rows & nothing
+
+
+@pytest.mark.parametrize("answer", EVERY)
+def test_an_answer_never_lowers_the_risk(answer: str) -> None:
+    code = answer.partition(".")[0]
+    before, after = (
+        assess(book().risk, subjects=(code,)),
+        assess(book().risk, subjects=(code,), answers=(answer,)),
+    )
+    assert WEIGHT[after.risk] >= WEIGHT[before.risk]
+
+
+@pytest.mark.parametrize(
+    ("code", "answers", "risk"),
+    [
+        ("i", ("Tidak", "Sudah lama"), "sedang"),
+        ("i", ("Ya",), "tinggi"),
+        ("j", ("Dalam 3 hari",), "tinggi"),
+        ("m", ("Tidak", "Tidak"), "tinggi"),
+        ("b", ("Tidak", "Ya, dalam 3 hari"), "tinggi"),
+        ("n", ("Ya",), "sedang"),
+        ("kdrt", ("Tidak", "Ya"), "tinggi"),
+    ],
+)
+def test_the_case_hears_when_the_risk_rises(code: str, answers: tuple[str, ...], risk: str) -> None:
+    family = asked(code)
+    for label in answers:
+        family.presses(label)
+    highest = max([family.opened[0].risk, *risks(family)], key=WEIGHT.__getitem__)
+    assert highest == risk
+
+
+def test_a_grave_answer_brings_the_numbers() -> None:
+    asked("i").presses("Ya").hears("urutan paling atas", "112")
+    assert "112" not in asked("i").presses("Tidak").last
+
+
+def test_leave_is_asked_once_and_every_question_can_be_skipped() -> None:
+    family = asked("i").hears("hal yang agak berat", "boleh dilewati")
+    family.presses("Lewati")
+    assert "agak berat" not in family.last
+    family.presses("Lewati").presses("Lewati").presses("Lewati").stands_at("child.name")
+    assert risks(family) == []
+
+
+def test_enough_is_enough() -> None:
+    asked("i").presses("Cukup").stands_at("intake.city")
+
+
+def test_an_ordinary_question_is_asked_none_of_this() -> None:
+    for code in ("pengasuhan", "gizi", "kespro", "hukum_keluarga", "psikologi"):
+        asked(code).stands_at("intake.city")
+
+
+def test_what_the_story_only_sounds_like_asks_nothing_hard() -> None:
+    family = told("foto anak saya disebar orang").presses("Hal lain")
+    assert not family.session.node.startswith("risk.")
+
+
+def test_several_subjects_share_five_questions_the_gravest_of_each_first() -> None:
+    family = asked("i", "m")
+    seen = []
+    while family.session.node.startswith("risk."):
+        seen.append(family.session.node)
+        family.presses("Lewati")
+    assert seen == ["risk.i.wound", "risk.m.alone", "risk.i.since", "risk.m.food", "risk.i.home"]
+    assert len(seen) == MOST
+
+
+@pytest.mark.parametrize("code", ["f", "j"])
+def test_no_picture_of_a_body_is_wanted_where_that_is_near(code: str) -> None:
+    asked(code).hears("Tidak perlu mengirim foto")
+
+
+def test_after_recent_sexual_violence_the_advice_follows_its_answer() -> None:
+    asked("j").presses("Dalam 3 hari").hears("72 jam", "rumah sakit")
+    assert "72 jam" not in asked("j").presses("Lebih dari 3 hari").last
+
+
+def test_back_takes_an_answer_back() -> None:
+    family = asked("i").presses("Tidak").presses("‹ Kembali").stands_at("risk.i.wound")
+    assert "risk.i.wound" not in family.session.answers
+
+
+@pytest.mark.parametrize("name", [name for name in NODES if name.startswith("risk.")])
+def test_a_child_is_asked_as_kamu_and_never_as_the_child(name: str) -> None:
+    said = words().get(f"{name}.ask", "id@anak") or ""
+    assert "Apakah anak " not in said
+    assert " Anda" not in said

@@ -1,0 +1,79 @@
+"""What it is about: at most four suggestions, several at once with one tap, and everything else behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.talk.topics import MOST, suggested
+from tests.talk.conversation import Conversation, book
+from tests.talk.test_intake import telling
+from tests.talk.test_what_the_case_knows import told
+
+SEVERAL = ("anak saya sering diejek temannya", "anak saya juga susah makan sayur dan berat badannya turun")
+
+
+def asked(*story: str) -> Conversation:
+    return told(*story)
+
+
+def subjects(family: Conversation) -> list[str]:
+    buttons = {subject.button("id") for subject in book().subjects.all}
+    return [label for label in family.labels if label in buttons]
+
+
+@pytest.mark.parametrize("story", ["anak saya susah makan sayur", "mau tanya saja ya kak boleh", SEVERAL[1]])
+def test_four_suggestions_at_most_and_something_else(story: str) -> None:
+    family = asked(story)
+    assert len(subjects(family)) <= MOST
+    assert "Hal lain" in family.labels
+
+
+def test_what_the_story_sounds_like_stands_alone() -> None:
+    family = asked("anak saya susah makan sayur")
+    assert subjects(family) == [book().subjects["gizi"].button("id")]
+
+
+def test_one_tap_takes_all_that_the_story_sounds_like() -> None:
+    family = asked(*SEVERAL)
+    likely = suggested(family.session, family.moment)
+    assert len(likely) > 1
+    family.presses("Keduanya" if len(likely) == 2 else "Semuanya")
+    assert family.opened[0].topics == likely
+
+
+@pytest.mark.parametrize("typed", ["1 dan 2", "1,2", "1 2", "1 & 2", "1 sama 2"])
+def test_several_numbers_are_several_subjects(typed: str) -> None:
+    family = asked("mau tanya saja ya kak")
+    first, second = subjects(family)[:2]
+    family.says(typed)
+    assert [book().subjects[code].button("id") for code in family.opened[0].topics] == [first, second]
+
+
+def test_numbers_that_are_not_there_are_no_answer() -> None:
+    asked("anak saya susah makan sayur").says("77 dan 88").stands_at("intake.topic")
+
+
+def test_every_subject_can_be_reached() -> None:
+    for subject in book().subjects.all:
+        family = asked("mau tanya saja ya kak")
+        pages = 0
+        while subject.button("id") not in family.labels and pages < 8:
+            family.presses("Pilihan lain")
+            pages += 1
+        family.presses(subject.button("id"))
+        assert family.opened[0].topics == (subject.code,)
+
+
+def test_a_sentence_that_names_it_is_an_answer_and_is_kept() -> None:
+    family = telling().says("mau tanya ya kak boleh").presses("Sudah")
+    family.says("ini soal anak saya susah makan sayur")
+    assert family.opened[0].topics == ("gizi",)
+    assert family.kept[-1] == "ini soal anak saya susah makan sayur"
+
+
+def test_several_are_shown_in_the_summary_and_changed_together() -> None:
+    family = asked("mau tanya saja ya kak").says("1 dan 2")
+    while family.session.node != "intake.summary":
+        family.presses("Cukup" if any(one.startswith("Cukup") for one in family.labels) else "Lewati")
+    for code in family.opened[0].topics:
+        family.hears(book().subjects[code].label("id"))

@@ -1,0 +1,104 @@
+"""Writing back safely: whose phone, which hours, by whom; and the gate keeps to it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from flows.effects import Say
+from flows.gate import may_send
+from flows.notes import Claimed, Closed, CounsellorSaid, NotDelivered
+from flows.piece import Piece
+from tests.talk.conversation import Conversation, notes
+from tests.talk.test_about_the_child import details
+from tests.talk.test_risk_questions import asked
+
+
+def at_the_phone() -> Conversation:
+    return asked("psikologi").presses("Lewati").stands_at("safe.phone")
+
+
+def safe(hours: str) -> Conversation:
+    family = at_the_phone().presses("Dipakai bersama").presses(hours).presses("Perempuan").says("jambu")
+    return family.stands_at("intake.summary").presses("Sudah benar").stands_at("waiting.line")
+
+
+def later(family: Conversation, hour: int) -> Conversation:
+    """Tomorrow at this hour in Jakarta."""
+    family.now = datetime(2026, 11, 25, hour - 7, 30, tzinfo=UTC)
+    return family
+
+
+SAID = CounsellorSaid("Kak Dian", Piece("text", 5, "selamat pagi"), 9)
+
+
+def test_the_answers_reach_the_case_and_the_word_does_not() -> None:
+    family = safe("Pagi")
+    assert details(family) == {"safe.phone": "shared", "safe.hours": "morning", "safe.gender": "woman"}
+    assert family.session.answers["safe.word"] == "jambu"
+    family.says("ubah").hears("Kami menulis: Pagi")
+
+
+@pytest.mark.parametrize(
+    ("hours", "hour", "verdict"),
+    [
+        ("Pagi", 8, "send"),
+        ("Pagi", 13, "unsafe"),
+        ("Siang", 13, "send"),
+        ("Sore", 13, "unsafe"),
+        ("Sore", 18, "send"),
+        ("Kapan saja", 22, "send"),
+        ("Jangan dulu", 10, "unsafe"),
+    ],
+)
+def test_nothing_goes_out_first_at_another_hour(hours: str, hour: int, verdict: str) -> None:
+    family = later(safe(hours), hour)
+    assert may_send(family.session, "news", family.moment) == verdict
+
+
+def test_an_answer_ignores_the_hours() -> None:
+    later(safe("Jangan dulu"), 22).says("halo").hears("kabar lagi")
+
+
+def test_the_counsellor_hears_that_it_did_not_go_out_and_why() -> None:
+    family = safe("Jangan dulu").gets(Claimed("Kak Dian"))
+    later(family, 10).gets(SAID)
+    assert family.carried == []
+    assert [note.reason for note in notes(family, NotDelivered)] == ["unsafe"]
+
+
+def test_what_was_held_back_is_said_when_they_write() -> None:
+    family = later(safe("Jangan dulu"), 10)
+    before = len(family.heard)
+    family.gets(Claimed("Kak Dian"))
+    assert len(family.heard) == before
+    family.says("halo kak").hears("Kak Dian").stands_at("relay.open")
+    before = len(family.heard)
+    family.says("selamat pagi")
+    assert len(family.heard) == before
+
+
+def test_within_three_minutes_of_their_word_it_is_safe() -> None:
+    family = later(safe("Jangan dulu").gets(Claimed("Kak Dian")), 22).says("kak").gets(SAID)
+    assert len(family.carried) == 1
+
+
+def test_an_ordinary_question_is_not_asked_but_finds_it_in_the_summary() -> None:
+    family = asked("gizi").presses("Lewati").stands_at("intake.summary")
+    family.presses("Ubah: cara membalas").stands_at("safe.phone")
+    family.presses("Saya sendiri").presses("Pagi").presses("Siapa saja").presses("Lewati").stands_at(
+        "intake.summary"
+    )
+    family.hears("Kami menulis: Pagi")
+
+
+def test_a_new_matter_keeps_how_to_write_back() -> None:
+    family = safe("Pagi").gets(Closed("", "")).presses("Hal baru")
+    assert family.session.answers["safe.hours"] == "morning"
+
+
+def test_the_silent_message_of_danger_keeps_to_it_too() -> None:
+    family = later(safe("Jangan dulu"), 10).says("dia mau bunuh aku").passes(minutes=20)
+    said = [effect for effect in family.effects if isinstance(effect, Say) and effect.slot]
+    assert len(said) == 1, "the first came within three minutes of their word"
