@@ -38,6 +38,10 @@ Read = Callable[[], list[str]]
         ("risk.yaml", 'age_below: "6"', "age_below: enam", "Tulis angka tahun"),
         ("areas.csv", "31.71.07.1001,", "", "harus ada 6 kolom"),
         ("outcomes.yaml", "label: Terjawab", "label:", "'label' belum diisi"),
+        ("risk.yaml", "i.since=today", "i.since", "Tulis misalnya i.wound=yes"),
+        ("advice.yaml", "key: sexual_72_hours", "key: tips", "Pilih salah satu: sexual_72_hours"),
+        ("writers.yaml", "who: parent", "who: ibu", "'who: ibu' tidak dikenal"),
+        ("asides.yaml", "kind: joke", "kind: lucu", "'kind: lucu' tidak dikenal"),
     ],
 )
 def test_a_slip_is_named_with_its_line(
@@ -102,3 +106,8 @@ def test_the_table_of_risk_must_leave_no_story_without_a_risk(copy: Path, proble
 
 def test_an_untouched_copy_is_fine(copy: Path) -> None:
     assert len(load(copy).areas.districts) == 44
+
+
+def test_an_advice_longer_than_a_message_is_refused(edit: Edit, problems: Read) -> None:
+    edit("advice.yaml", "Lebih dari 3 hari pun tetap boleh berobat.", "a" * 600)
+    assert any("terlalu panjang" in one for one in problems())
