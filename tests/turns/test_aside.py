@@ -331,8 +331,8 @@ async def test_a_late_answer_begins_with_nothing_that_betrays(
 async def test_a_timer_is_tried_again_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with office(tmp_path) as place:
         family = place.person("1001")
-        await family.says("halo")
-        await family.says("anak saya sudah tiga hari menangis")
+        for said in ("halo", "orang tua", "tidak", "ya", "anak saya susah makan sayur"):
+            await family.says(said)
         whole = run.family
 
         def broken(*_: Any, **__: Any) -> None:
