@@ -169,7 +169,7 @@ def test_processes_that_start_at_once_make_the_tables_once(url: str, tmp_path: P
     command = [sys.executable, "-c", opening, url, str(tmp_path)]
     processes = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(4)]
 
-    errors = [process.communicate(timeout=60)[1] for process in processes]
+    errors = [process.communicate(timeout=240)[1] for process in processes]
 
     assert errors == [""] * 4
     assert migrations.is_current(url, tmp_path)
