@@ -64,11 +64,6 @@ def test_in_the_queue_days_later_it_is_asked() -> None:
 def test_a_later_voice_note_or_picture_gets_a_kind_question_and_beside_words_none() -> None:
     family = telling().sends("voice").hears("petugas Puspa yang mendengarkan")
     family.sends("photo").hears("belum dilihat siapa pun")
-    words = (
-        telling()
-        .sends("voice")
-        .presses("Ya, aman")
-        .blurts("anak saya susah makan sayur, cuma mau nasi putih saja terus")
-    )
+    words = telling().blurts("anak saya susah makan sayur, cuma mau nasi putih saja terus")
     words.sends("voice").hears("sampai")
     assert "mendengar" not in words.last
