@@ -121,7 +121,8 @@ def _story_words(session: Session, _moment: Moment) -> Paragraphs:
 
 def _story_heard(session: Session, piece: Piece, moment: Moment) -> Move:
     unknown = "unseen" if piece.kind in PICTURES else "unheard" if piece.kind in VOICES else ""
-    pending = unknown if unknown and not piece.text else "heard"
+    alone = unknown and not piece.text and session.pending != "heard"  # beside words nothing has to be asked
+    pending = unknown if alone else "heard"
     timers = (SetTimer("burst", moment.now + BURST), *again.stopping(session, moment))
     return Move(put(session, pending=pending), timers)
 

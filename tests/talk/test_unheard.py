@@ -59,3 +59,11 @@ def test_within_a_known_danger_it_stays_with_the_danger() -> None:
 
 def test_in_the_queue_days_later_it_is_asked() -> None:
     waiting().passes(minutes=HOURS_24 * 2).sends("voice").stands_at("safety.check")
+
+
+def test_a_later_voice_note_or_picture_gets_a_kind_question_and_beside_words_none() -> None:
+    family = telling().sends("voice").hears("petugas Puspa yang mendengarkan")
+    family.sends("photo").hears("belum dilihat siapa pun")
+    words = telling().blurts("anak saya susah makan sayur, cuma mau nasi putih saja terus")
+    words.sends("voice").hears("sampai")
+    assert "mendengar" not in words.last
