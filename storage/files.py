@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, insert, select, union, update
 
 from storage.sealing import wrapping_place
 from storage.statements import add
@@ -59,10 +59,14 @@ def erase(unit: Unit, file_id: int) -> None:
 def _forget_chats(unit: Unit, file_id: int) -> None:
     connection = unit.connection
     theirs = select(chats.c.id).where(chats.c.file_id == file_id)
-    of_their_cases = and_(outbox.c.file_id == file_id, outbox.c.case_id.is_not(None))
-    of_file = or_(of_their_cases, outbox.c.chat_id.in_(theirs))
+    row = outbox.alias("row")
+    # Not an OR: with a query in it PostgreSQL would read the whole outbox.
+    sent_ids = union(
+        select(row.c.id).where(row.c.file_id == file_id, row.c.case_id.is_not(None)),
+        select(row.c.id).where(row.c.chat_id.in_(theirs)),
+    )
+    of_file = outbox.c.id.in_(sent_ids)
     connection.execute(delete(told).where(told.c.chat_id.in_(theirs)))
-    sent_ids = select(outbox.c.id).where(of_file)
     connection.execute(delete(posted).where(posted.c.outbox_id.in_(sent_ids)))
     connection.execute(delete(relays).where(relays.c.outbox_id.in_(sent_ids)))
     connection.execute(update(outbox).where(of_file, outbox.c.state == "pending").values(state="dropped"))

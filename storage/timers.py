@@ -42,7 +42,8 @@ _DUE = (
 _DUE_OF_HOUSE = _DUE.where(_OF_HOUSE).with_for_update(skip_locked=True)
 _DUE_OF_CHATS = (
     _DUE.join(chats, chats.c.id == timers.c.owner_id)
-    .where(timers.c.owner.in_(_OF_CHATS))
+    # coalesce hides the owner from SQLite, which would else read all timers of all chats by the index on owners.
+    .where(func.coalesce(timers.c.owner, "").in_(_OF_CHATS))
     .with_for_update(of=(timers, chats), key_share=True, skip_locked=True)
 )
 _DELETE = delete(timers).where(timers.c.id.in_(bindparam("ids", expanding=True)))

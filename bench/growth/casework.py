@@ -15,7 +15,7 @@ from bot.read_handbook import read_handbook
 from flows.casework.case import Case
 from flows.piece import Piece
 
-AREAS = ("Tebet", "Cilincing", "Kembangan", "Pulogadung", None)
+AREAS = ("31.74.01", "31.72.04", "31.73.08", "31.75.02", None)
 RISKS = ("rendah", "rendah", "sedang", "rendah", "tinggi")
 STORY = (
     "anak saya umur empat tahun dan sejak dua minggu susah makan, badannya makin kurus",

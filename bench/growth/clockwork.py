@@ -13,7 +13,7 @@ LATER = timedelta(days=30)
 
 
 def fill(bulk: Bulk, seals: Seals, sizes: Sizes) -> None:
-    """Timers are due after a month: whoever measures should meet their own only."""
+    """Timers are due after a month, and updates have numbers below zero: whoever measures should meet their own only."""
     now = sizes.now
     timers = (
         (n + 1, "talk", sizes.person_chat(n), "quiet", micros(now + LATER) + n) for n in range(sizes.timers)
@@ -21,7 +21,7 @@ def fill(bulk: Bulk, seals: Seals, sizes: Sizes) -> None:
     bulk.fill("timers", ("id", "owner", "owner_id", "kind", "due"), timers, sizes.timers)
     many = max(1, sizes.receipts)
     receipts = (
-        (seals.index("receipt", "telegram", str(n)), micros(now - KEPT * (many - n) / many))
+        (seals.index("receipt", "telegram", str(-1 - n)), micros(now - KEPT * (many - n) / many))
         for n in range(sizes.receipts)
     )
     bulk.fill("receipts", ("digest", "at"), receipts, sizes.receipts)
