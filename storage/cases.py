@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, case, literal_column, or_, select, update
 
 from storage.errors import Erased
 from storage.sealing import seal, unseal
@@ -22,7 +22,7 @@ _URGENCY = case(_RISKS, value=cases.c.risk, else_=len(_RISKS))
 _WAITING_FIRST = case({"waiting": 0}, value=cases.c.state, else_=1)
 
 # Spelled out in the statement: a bound value would hide the partial index from SQLite.
-_CLOSED = literal_column("'closed'")
+_CLOSED: ColumnElement[str] = literal_column("'closed'")
 
 _INSERT = cases.insert()
 _GET = Locking(select(cases).where(cases.c.id == bindparam("id")))

@@ -21,7 +21,9 @@ def main() -> None:
     parser.add_argument("--events", type=int, help="default: five for each of the people")
     parser.add_argument("--open-cases", type=int, default=WHOLE.open_cases)
     parser.add_argument("--now", type=datetime.fromisoformat, default=WHOLE.now, help="when the history ends")
-    parser.add_argument("--database-url", default="", help="postgresql://..., as a superuser; default: SQLite")
+    parser.add_argument(
+        "--database-url", default="", help="postgresql://..., as a superuser; default: SQLite"
+    )
     parser.add_argument("--data-dir", type=Path, default=Path("build/growth"), help="for the SQLite file")
     given = parser.parse_args()
     sizes = Sizes(

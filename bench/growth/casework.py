@@ -33,10 +33,10 @@ def fill(bulk: Bulk, seals: Seals, sizes: Sizes) -> None:
         *("family_chat", "claimer_chat", "file_id", "data"),
     )
     bulk.fill("cases", columns, _cases(seals, sizes), sizes.cases)
-    columns = ("id", "chat_id", "file_id", "case_id", "digest", "place", "newest", "at", "data")
-    bulk.fill("told", columns, _told(seals, sizes), TOLD * sizes.cases)
-    columns = ("id", "case_id", "chat_id", "file_id", "at", "data")
-    bulk.fill("events", columns, _events(seals, sizes), sizes.events)
+    piece = ("id", "chat_id", "file_id", "case_id", "digest", "place", "newest", "at", "data")
+    bulk.fill("told", piece, _told(seals, sizes), TOLD * sizes.cases)
+    line = ("id", "case_id", "chat_id", "file_id", "at", "data")
+    bulk.fill("events", line, _events(seals, sizes), sizes.events)
 
 
 def code(case: int) -> str:

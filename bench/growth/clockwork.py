@@ -13,7 +13,7 @@ LATER = timedelta(days=30)
 
 
 def fill(bulk: Bulk, seals: Seals, sizes: Sizes) -> None:
-    """Timers are due after a month, and updates have numbers below zero: whoever measures should meet their own only."""
+    """Whoever measures should meet their own only: timers are due after a month, updates have numbers below zero."""
     now = sizes.now
     timers = (
         (n + 1, "talk", sizes.person_chat(n), "quiet", micros(now + LATER) + n) for n in range(sizes.timers)

@@ -27,7 +27,10 @@ def make(
     *,
     quiet: bool = False,
 ) -> None:
-    """Fill the database at `url` (by default a SQLite file in `folder`), which must be empty. Raises ValueError, StorageError."""
+    """Fill the database at `url` (by default a SQLite file in `folder`), which must be empty.
+
+    Raises ValueError, StorageError.
+    """
     Store.open(url, folder, master_keys, lambda: sizes.now).close()
     engine = for_writing(parse(url, folder), 1)
     with engine.begin() as connection:

@@ -77,7 +77,12 @@ def session(sizes: Sizes, number: int) -> Session:
         answers = {"intake.who": "parent", "intake.danger": "no"}
         frame = Frame("intake.consent", ("intake.who", "intake.danger"))
         return Session(seq=3, frames=(frame,), answers=answers, nudges=1, asked_safe=sizes.now)
-    answers = {"intake.who": "parent", "intake.danger": "no", "intake.consent": "yes", "intake.topic": "other"}
+    answers = {
+        "intake.who": "parent",
+        "intake.danger": "no",
+        "intake.consent": "yes",
+        "intake.topic": "other",
+    }
     claimed = sizes.is_claimed(last)
     ref = CaseRef(last + 1, code(last), claimed=claimed, counsellor=NAME if claimed else "", told=2)
     if sizes.is_open(last):

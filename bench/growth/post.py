@@ -22,7 +22,9 @@ QUESTION = Outgoing(
     text="Terima kasih sudah menulis. Boleh kami simpan cerita ini, supaya konselor dapat membantu?\n\n" * 2,
     buttons=((Button("Ya, boleh", "3.yes"),), (Button("Tidak, jangan", "3.no"),)),
 )
-CARD = Outgoing(text="Risiko rendah · gizi\nMenunggu sejak 09.30\n" * 2, buttons=((Button("Ambil", "claim:1"),),))
+CARD = Outgoing(
+    text="Risiko rendah · gizi\nMenunggu sejak 09.30\n" * 2, buttons=((Button("Ambil", "claim:1"),),)
+)
 
 
 def fill(bulk: Bulk, seals: Seals, sizes: Sizes) -> None:

@@ -15,7 +15,7 @@ from storage.vault import KEY_BYTES, SERVICE, Vault
 
 
 class Seals:
-    """A file's key follows from its number, so that millions need not be remembered. Good for a bench, for nothing else."""
+    """A file's key follows from its number, so that millions need not be remembered. Good for a bench only."""
 
     def __init__(self, connection: Connection, vault: Vault, sizes: Sizes) -> None:
         unit = Unit(connection, vault, sizes.now)

@@ -7,7 +7,7 @@ the counsellors, then the people. A person's file has the number of their chat l
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 
 GROUP_CHAT = 1
@@ -19,6 +19,7 @@ OF_CASE = 6
 """Messages of each case: its card, two edits of it, the letter, one relay each way."""
 TOLD = 2
 """Pieces of each case's story."""
+_TODAY = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)
 _YEARS = 3 * 365 * 24 * 3600 * 1_000_000
 
 
@@ -36,7 +37,7 @@ class Sizes:
     group: str = "-1009000000000"
     counsellors: tuple[str, ...] = tuple(str(5_900_000_000 + number) for number in range(15))
     first_person: int = 7_100_000_000
-    now: datetime = datetime.fromisoformat("2026-11-24T02:30:00+00:00")
+    now: datetime = _TODAY
 
     def __post_init__(self) -> None:
         if not 0 <= self.open_cases <= self.cases or not self.people or not self.counsellors:
@@ -78,7 +79,7 @@ class Sizes:
 
     @property
     def timers(self) -> int:
-        return self.people // 100
+        return self.people // 10
 
     @property
     def receipts(self) -> int:

@@ -14,7 +14,13 @@ from tests.turns.office import GROUP, KEYS
 __all__ = ["postgres_server", "postgres_url"]
 
 SIZES = Sizes(
-    people=1500, cases=1000, events=5000, open_cases=0, group=GROUP, counsellors=COUNSELLORS, first_person=70_000
+    people=1500,
+    cases=1000,
+    events=5000,
+    open_cases=0,
+    group=GROUP,
+    counsellors=COUNSELLORS,
+    first_person=70_000,
 )
 """Counsellors, group and keys are those of the office of tests/turns."""
 

@@ -179,7 +179,9 @@ class Day:
 
     async def what_fails(self, dian: Person, bumi: Person) -> None:
         self.of("dead letter")
-        await self.place.take(Incoming("telegram", "unread", b"{?", chat="1001", actor="1001", trouble="no json"))
+        await self.place.take(
+            Incoming("telegram", "unread", b"{?", chat="1001", actor="1001", trouble="no json")
+        )
         await self.passes("time", minutes=11)
         self.of("member asked about again")
         await dian.commands("kasus")

@@ -1,7 +1,7 @@
 """What a turn costs, in counts that are the same on every machine.
 
-SQLite: statements, commits, bytes into the log, and steps of its virtual machine. PostgreSQL: statements, commits, bytes
-into the log, and rows read.
+SQLite: statements, commits, bytes into the log, and steps of its virtual machine. PostgreSQL: statements, commits,
+bytes into the log, and rows read.
 """
 
 from __future__ import annotations

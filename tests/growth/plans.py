@@ -17,12 +17,17 @@ import psycopg
 from storage.engine import sqlite_module
 from storage.tables import metadata
 
-SMALL = {"keys": "two rows", "places": "a few rows of our own", "deadletters": "empty, but for what somebody must look at"}
+SMALL = {
+    "keys": "two rows",
+    "places": "a few rows of our own",
+    "deadletters": "empty, but for what somebody must look at",
+}
 """Tables that do not grow, and why."""
 SMALL_INDEXES = frozenset(
     {"ix_cases_held", "ix_outbox_lane", "ix_outbox_queue", "uq_outbox_one_sending", "ix_timers_of_house"}
 )
 """Partial indexes of what is under way now: to read one from end to end is to read little."""
+DEAR = ("seqscan", "hashjoin", "mergejoin")
 GROWING = frozenset(metadata.tables) - SMALL.keys()
 _STEP = re.compile(r"(SCAN|SEARCH) (\w+)(?: USING (?:COVERING )?(?:INDEX|PRIMARY KEY) ?(\w+)?)?")
 _ALIAS = re.compile(r"\b(\w+) AS (\w+)")
@@ -49,7 +54,7 @@ def _reads_all(step: str, named: Mapping[str, str]) -> bool:
 def whole_on_postgresql(url: str, statement: str, values: Any) -> list[str]:
     """The same of PostgreSQL's plan."""
     with psycopg.connect(url) as connection:
-        for way in ("seqscan", "hashjoin", "mergejoin"):
+        for way in DEAR:
             connection.execute(f"SET enable_{way} = off")
         row = connection.execute(f"EXPLAIN (FORMAT JSON) {statement}".encode(), values).fetchone()
     assert row is not None

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Executable, TextClause
 
 import storage
-from storage import Unit, cases, chats, deadletters, events, files, outbox, presence, sessions, timers
+from storage import Store, Unit, cases, chats, deadletters, events, files, outbox, presence, sessions, timers
 from storage.statements import Locking, Spelled
 from storage.watching import look
 from tests.courier.road import IBU, road, running
@@ -23,6 +23,8 @@ from tests.growth.conftest import SIZES
 from tests.growth.day import watched
 from tests.growth.listener import Listener
 from tests.growth.plans import whole_on_postgresql, whole_on_sqlite
+from tests.storage.still_clock import StillClock
+from tests.turns.office import KEYS
 
 WHOLE_BUT_ONCE = {
     "DELETE FROM slots WHERE substr": "the group moved to another address, once in its life",
@@ -50,7 +52,9 @@ async def test_every_statement_is_served_by_an_index(grown: str, tmp_path: Path)
     assert len(heard.statements) > 60
     found: dict[str, list[str]] = {}
     for statement, values in heard.statements.items():
-        if "pg_" in statement or " ".join(statement.split()).startswith(("PRAGMA", "VACUUM", *WHOLE_BUT_ONCE)):
+        if "pg_" in statement or " ".join(statement.split()).startswith(
+            ("PRAGMA", "VACUUM", *WHOLE_BUT_ONCE)
+        ):
             continue
         whole = (
             whole_on_postgresql(grown, statement, values)
@@ -61,7 +65,7 @@ async def test_every_statement_is_served_by_an_index(grown: str, tmp_path: Path)
             found[statement] = whole
     assert found == {}, f"{found}: these read a whole table that grows: add an index, in a migration"
     silent = [name for name, each in of_storage() if not any(map(heard.heard, each)) and name not in PARTS]
-    assert silent == [], f"{silent}: nobody saw these being sent: let them happen in tests/growth/day.py, or in `everything`"
+    assert silent == [], f"{silent} were never sent: let them happen in tests/growth/day.py or `everything`"
 
 
 async def everything(url: str, folder: Path) -> None:
@@ -128,10 +132,7 @@ def of_storage() -> Iterator[tuple[str, tuple[Executable, ...]]]:
     ],
 )
 def test_a_lost_index_is_noticed(tmp_path: Path, index: str, statement: str) -> None:
-    from bench.growth import make
-    from tests.turns.office import KEYS
-
-    make("", tmp_path, SIZES, KEYS, quiet=True)
+    Store.open("", tmp_path, KEYS, StillClock()).close()
     file = tmp_path / "puspa.sqlite3"
     assert whole_on_sqlite(file, statement, ()) == []
     with closing(sqlite3.connect(file)) as connection:

@@ -1,7 +1,7 @@
 """Indexes that stay small however old the database gets, and what an erasure or a move looks for.
 
-A counsellor's closed cases, the edits of the board and the chats' due timers were read through before; an erasure, and a
-group that moves, read the whole outbox, the whole trail and all that was ever told.
+A counsellor's closed cases, the edits of the board and the chats' due timers were read through before; an erasure, and
+a group that moves, read the whole outbox, the whole trail and all that was ever told.
 """
 
 from __future__ import annotations
