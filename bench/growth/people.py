@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import msgspec
 
@@ -15,6 +16,8 @@ from flows.session import CaseRef, Frame, Session
 
 CHANNEL = "telegram"
 NAME = "Kak Melati"
+LONG_AGO = timedelta(days=7)
+"""Since anybody was last heard."""
 
 
 def fill(bulk: Bulk, seals: Seals, sizes: Sizes, master: int) -> None:
@@ -76,7 +79,7 @@ def session(sizes: Sizes, number: int) -> Session:
     if number >= sizes.cases:
         answers = {"intake.who": "parent", "intake.danger": "no"}
         frame = Frame("intake.consent", ("intake.who", "intake.danger"))
-        return Session(seq=3, frames=(frame,), answers=answers, nudges=1, asked_safe=sizes.now)
+        return Session(seq=3, frames=(frame,), answers=answers, nudges=1, asked_safe=sizes.now - LONG_AGO)
     answers = {
         "intake.who": "parent",
         "intake.danger": "no",
@@ -87,5 +90,7 @@ def session(sizes: Sizes, number: int) -> Session:
     ref = CaseRef(last + 1, code(last), claimed=claimed, counsellor=NAME if claimed else "", told=2)
     if sizes.is_open(last):
         frame = Frame("relay.open") if claimed else Frame("waiting.line")
-        return Session(seq=7, frames=(frame,), answers=answers, told=2, heard=sizes.now, case=ref)
-    return Session(seq=8, frames=(Frame("door.closed"),), answers=answers, heard=sizes.now, former=ref)
+        return Session(seq=7, frames=(frame,), answers=answers, told=2, heard=sizes.now - LONG_AGO, case=ref)
+    return Session(
+        seq=8, frames=(Frame("door.closed"),), answers=answers, heard=sizes.now - LONG_AGO, former=ref
+    )
