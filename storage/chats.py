@@ -118,7 +118,8 @@ def move(unit: Unit, chat_id: int, new_address: str) -> None:
     ours = select(outbox.c.id).where(outbox.c.chat_id == chat_id)
     unit.connection.execute(delete(posted).where(posted.c.outbox_id.in_(ours)))
     unit.connection.execute(delete(relays).where(relays.c.outbox_id.in_(ours)))
-    unit.connection.execute(update(outbox).where(outbox.c.chat_id == chat_id).values(messages=b""))
+    said = (outbox.c.chat_id == chat_id, outbox.c.messages != b"")
+    unit.connection.execute(update(outbox).where(*said).values(messages=b""))
 
 
 def _open(unit: Unit, channel: str, address: str, kind: Kind) -> Chat:

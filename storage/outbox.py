@@ -95,6 +95,8 @@ def put(
 ) -> int:
     """Queue a message, sealed under `file_id`, else under the chat's own file. `kind` stands in clear.
 
+    Another's file goes with a case of theirs: an erasure finds it by that.
+
     A supersedable one drops the pending supersedable ones of its chat. `edits` is the outbox id of the
     message that this one rewrites: `earlier` then knows where that message stands, also if it had to be sent
     anew. Raises Erased.

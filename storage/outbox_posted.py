@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, literal_column, select
 
 from storage.outbox_rows import BY_ID, SENT, State, posted_digest
 from storage.sealing import unseal
@@ -14,10 +14,12 @@ from storage.tables import outbox, posted
 from storage.unit import Unit
 
 _WHERE_IT_STANDS = (outbox.c.state, outbox.c.file_id, outbox.c.messages)
+# As the index spells it: a bound value would hide it from SQLite.
+_HAS_MESSAGES = func.length(outbox.c.messages) > literal_column("0")
 _ITSELF = select(*_WHERE_IT_STANDS).where(BY_ID)
 _LAST_REWRITING = (
     select(*_WHERE_IT_STANDS)
-    .where(outbox.c.edits == bindparam("row"), outbox.c.state == SENT, outbox.c.messages != b"")
+    .where(outbox.c.edits == bindparam("row"), outbox.c.state == SENT, _HAS_MESSAGES)
     .order_by(outbox.c.id.desc())
     .limit(1)
 )

@@ -124,12 +124,15 @@ class ReceiptTable(Base, table=True):
     at: datetime = at()
 
 
+_NOT_CLOSED = text("state <> 'closed'")
+
+
 class CaseTable(Base, table=True):
     __tablename__ = "cases"
     __table_args__ = (
         UniqueConstraint("code"),
         Index(None, "family_chat"),
-        Index(None, "claimer_chat"),
+        Index("ix_cases_held", "claimer_chat", sqlite_where=_NOT_CLOSED, postgresql_where=_NOT_CLOSED),
         Index(None, "file_id"),
         Index(None, "state"),
         NEVER_AGAIN,
@@ -178,15 +181,16 @@ class ToldTable(Base, table=True):
 
 _PENDING = text("state = 'pending'")
 _SENDING = text("state = 'sending'")
-_SENT = text("state = 'sent'")
-_EDITS = text("edits IS NOT NULL")
+_POSTED_ANEW = text("edits IS NOT NULL AND state = 'sent' AND length(messages) > 0")
+_OF_A_CASE = text("case_id IS NOT NULL")
 
 
 class OutboxTable(Base, table=True):
     """What leaves.
 
-    The partial indexes hold only what still has to go, so that years of sent rows cost nothing. `taken_by` is the
-    number of the worker that took the row (storage/presence.py).
+    The partial indexes hold only what still has to go, so that years of sent rows cost nothing; `ix_outbox_anew` only
+    the rewritings that had to be posted anew, or each edit of the board would read all edits before it. `taken_by` is
+    the number of the worker that took the row (storage/presence.py).
     """
 
     __tablename__ = "outbox"
@@ -196,8 +200,9 @@ class OutboxTable(Base, table=True):
         Index(
             "uq_outbox_one_sending", "chat_id", unique=True, sqlite_where=_SENDING, postgresql_where=_SENDING
         ),
-        Index("ix_outbox_sent", "chat_id", "sent_at", sqlite_where=_SENT, postgresql_where=_SENT),
-        Index("ix_outbox_edits", "edits", sqlite_where=_EDITS, postgresql_where=_EDITS),
+        Index(None, "chat_id"),
+        Index("ix_outbox_of_case", "file_id", sqlite_where=_OF_A_CASE, postgresql_where=_OF_A_CASE),
+        Index("ix_outbox_anew", "edits", sqlite_where=_POSTED_ANEW, postgresql_where=_POSTED_ANEW),
         NEVER_AGAIN,
     )
     id: int = key()
@@ -246,9 +251,16 @@ class SlotTable(Base, table=True):
     outbox_id: int = link("outbox.id")
 
 
+_OF_HOUSE = text("owner NOT IN ('talk', 'worker')")
+
+
 class TimerTable(Base, table=True):
     __tablename__ = "timers"
-    __table_args__ = (UniqueConstraint("owner", "owner_id", "kind"), Index(None, "due"))
+    __table_args__ = (
+        UniqueConstraint("owner", "owner_id", "kind"),
+        Index(None, "due"),
+        Index("ix_timers_of_house", "due", sqlite_where=_OF_HOUSE, postgresql_where=_OF_HOUSE),
+    )
     id: int = key()
     owner: str = word()
     owner_id: int = Field(sa_type=Id)
@@ -256,11 +268,21 @@ class TimerTable(Base, table=True):
     due: datetime = at()
 
 
+_OF_NO_CASE = text("case_id IS NULL")
+
+
 class EventTable(Base, table=True):
-    """The trail. Even the kind is sealed: what happened to somebody says something of them."""
+    """The trail. Even the kind is sealed: what happened to somebody says something of them.
+
+    Each row stands in one index: its case's, else its file's.
+    """
 
     __tablename__ = "events"
-    __table_args__ = (Index(None, "case_id"), NEVER_AGAIN)
+    __table_args__ = (
+        Index("ix_events_of_case", "case_id", sqlite_where=_OF_A_CASE, postgresql_where=_OF_A_CASE),
+        Index("ix_events_of_no_case", "file_id", sqlite_where=_OF_NO_CASE, postgresql_where=_OF_NO_CASE),
+        NEVER_AGAIN,
+    )
     id: int = key()
     case_id: int | None = link("cases.id", optional=True)
     chat_id: int | None = link("chats.id", optional=True)

@@ -69,7 +69,9 @@ async def test_what_was_still_to_be_sent_to_or_about_them_is_not(store: Store) -
     life = await store.write(live)
 
     def relay_again(unit: Unit) -> int:
-        return outbox.put(unit, life.counsellor.id, 2, "relay", b"hers", file_id=life.family.file_id)
+        return outbox.put(
+            unit, life.counsellor.id, 2, "relay", b"hers", case_id=life.case, file_id=life.family.file_id
+        )
 
     def answer(unit: Unit) -> int:
         return outbox.put(unit, life.counsellor.id, 1, "answer", b"not hers")

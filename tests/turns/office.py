@@ -244,10 +244,10 @@ def texts(messages: Sequence[Outgoing]) -> list[str]:
 
 
 @asynccontextmanager
-async def office(folder: Path, **changes: object) -> AsyncIterator[Office]:
-    """`changes` are fields of the House."""
+async def office(folder: Path, *, url: str = "", **changes: object) -> AsyncIterator[Office]:
+    """`changes` are fields of the House; by default the database is a SQLite file in `folder`."""
     clock = StillClock()
-    store = Store.open("", folder, KEYS, clock)
+    store = Store.open(url, folder, KEYS, clock)
     throws = count(1)
     house = House(
         handbook=book(),
