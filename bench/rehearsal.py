@@ -41,9 +41,7 @@ def tokens(handbook: Handbook, words: Words) -> list[str]:
     return found
 
 
-def _applied(
-    session: Session, effects: tuple[Effect, ...], moment: Moment
-) -> tuple[Session, list[SetTimer]]:
+def _applied(session: Session, effects: tuple[Effect, ...], moment: Moment) -> tuple[Session, list[SetTimer]]:
     timers = []
     for effect in effects:
         if isinstance(effect, SetTimer):

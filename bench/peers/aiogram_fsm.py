@@ -54,7 +54,7 @@ class Silent(BaseSession):
         body = answer(method.__api_method__[0].lower() + method.__api_method__[1:], values)
         return self.check_response(bot=bot, method=method, status_code=200, content=body.decode()).result
 
-    async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:  # type: ignore[override]
+    async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
         yield b""
 
     async def close(self) -> None:

@@ -58,7 +58,7 @@ class Silent(BaseRequest):
 async def _step(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
     """Keep the answer, put the next question."""
     kept: dict[str, Any] = context.user_data  # type: ignore[assignment]
-    turn = kept.get("turn", 0)
+    turn: int = kept.get("turn", 0)
     query, message = update.callback_query, update.effective_message
     assert message is not None
     if query is not None:
@@ -77,7 +77,7 @@ async def _step(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
 
 def _application(file: Path | None) -> Application[Any, Any, Any, Any, Any, Any]:
     warnings.filterwarnings("ignore", category=PTBUserWarning)
-    handlers = [MessageHandler(filters.TEXT, _step), CallbackQueryHandler(_step)]
+    handlers: list[Any] = [MessageHandler(filters.TEXT, _step), CallbackQueryHandler(_step)]
     builder = Application.builder().token(TOKEN).request(Silent()).get_updates_request(Silent())
     if file is not None:
         builder = builder.persistence(PicklePersistence(file, update_interval=3600))
@@ -85,7 +85,7 @@ def _application(file: Path | None) -> Application[Any, Any, Any, Any, Any, Any]
     app.add_handler(
         ConversationHandler(
             entry_points=[handlers[0]],
-            states={turn: handlers for turn in range(1, len(TURNS) + 1)},  # type: ignore[misc]
+            states=dict.fromkeys(range(1, len(TURNS) + 1), handlers),
             fallbacks=[],
             name="intake",
             persistent=file is not None,

@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 
 TRIES = 3
 TIMERS_AT_ONCE = 200
+TIMERS_TOGETHER = 32
 SWEEP = "sweep"
 SWEEP_EVERY = timedelta(hours=1)
 IsMember = Callable[[str, str], Awaitable[bool | None]]
@@ -61,14 +62,18 @@ class Turns:
         return [answer for answer in answers if answer is not None]
 
     async def due(self) -> None:
-        """Give every due timer its turn."""
-        for _ in range(TIMERS_AT_ONCE):
-            try:
-                if not await self._store.write(self._timer):
-                    break
-            except Exception as trouble:
+        """Give every due timer its turn, ever more of them to one commit; after one that failed, singly again."""
+        left, together = TIMERS_AT_ONCE, 1
+        while left > 0:
+            done = await self._store.write_many([self._timer] * together)
+            trouble = next((one for one in done if isinstance(one, BaseException)), None)
+            if trouble is None and False in done:
+                break
+            if trouble is not None and together == 1:
                 log.error("a timer's turn failed and is set aside: %s", blame(trouble))
                 await self._store.write(partial(self._drop_timer, repr(trouble)))
+            left -= together
+            together = min(2 * together, TIMERS_TOGETHER, left) if trouble is None else 1
         self._wake()
 
     async def begin(self, link: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flows.moment import Moment
 from flows.node import Choice
 from flows.session import Session
 from flows.text import Text, Verbatim
-from flows.triage.categories import understand
+from flows.triage.categories import Understood, understand
 from flows.triage.verdict import judge_story
+from handbook.reading import Handbook
 
 OTHER = "other"
 
@@ -53,13 +56,19 @@ def risk(session: Session, moment: Moment) -> str:
 
 def evidence(session: Session, moment: Moment) -> tuple[str, ...]:
     """The words of the story that its subjects rest on: for the counsellor who claims it, never for the group."""
-    return understand(session.story, moment.handbook).evidence
+    return _understood(session.story, moment.handbook).evidence
 
 
 def heard(session: Session, moment: Moment) -> tuple[str, ...]:
     """What the whole story so far sounds like, likeliest first."""
-    found = understand(session.story, moment.handbook)
+    found = _understood(session.story, moment.handbook)
     return (*found.categories, *found.topics)
+
+
+# One turn asks this several times: for the buttons, for the press on one, for the case. The next story pushes it out.
+@lru_cache(maxsize=1)
+def _understood(story: tuple[str, ...], handbook: Handbook) -> Understood:
+    return understand(story, handbook)
 
 
 def _rank(code: str, likely: tuple[str, ...]) -> int:
