@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import durable, start
+from bench import crisis, durable, replies, start
 from bench.contenders import CONTENDERS
 from bench.machine import machine
 from bench.ours import play, service
@@ -45,6 +45,13 @@ def test_a_start_with_open_conversations_is_measured() -> None:
     seconds, megabytes = (float(row[1]) for row in table.rows)
     assert seconds > 0
     assert megabytes > 10
+
+
+def test_a_card_and_an_answer_are_waited_for() -> None:
+    (danger,) = crisis.measure(4, 1, lambda _line: None)
+    assert float(danger.rows[0][1]) > 0
+    (answers,) = replies.measure(2, 0.1, lambda _line: None)
+    assert all(float(row[1]) > 0 for row in answers.rows)
 
 
 def test_the_report_says_median_and_spread_and_on_what_machine() -> None:
