@@ -29,8 +29,8 @@ TELLING = range(4)
 
 STORY = ("anak saya susah makan sayur", "sudah dicoba macam-macam", "kadang mau kalau disuapi neneknya")
 DANGER = "tolong, aku mau bunuh diri sekarang"
-EVERY = 3.3
-"""Seconds between two: a group takes 20 messages a minute."""
+EVERY = 6.5
+"""Seconds between two: a group takes 20 messages and edits a minute, and the board is redrawn in the same group."""
 
 TALK_RATE = 10.0
 """Messages a second that the others write."""
