@@ -6,8 +6,8 @@ COVER =
 WORKERS = 2
 IN = .venv/bin/python
 
-.PHONY: help demo run check key test test-long triage-report train pictures lint format lock setup setup-dev \
-	setup-train clean
+.PHONY: help demo run check key test test-long bench bench-long triage-report train pictures lint format lock \
+	setup setup-dev setup-train clean
 
 help:
 	@echo 'make demo       mencoba bot dengan telepon rekaan di peramban'
@@ -16,6 +16,7 @@ help:
 	@echo 'make key        membuat baris MASTER_KEYS untuk .env'
 	@echo 'make test       every test but the long ones        make test-long  the long ones'
 	@echo 'make triage-report   how well danger is heard    make train      learn again from corpus/'
+	@echo 'make bench      the figures, 10 minutes          make bench-long  the same, 75 minutes'
 	@echo 'make lint       every check that runs nothing       make format     format the code'
 	@echo 'make pictures   take the docs pictures again'
 	@echo 'make lock       refresh the pinned dependencies     make clean      remove what was made'
@@ -39,6 +40,12 @@ test: setup-dev
 test-long: setup-dev
 	@$(IN) scripts/ensure_chromium.py
 	$(IN) -m pytest -n $(WORKERS) -m long --timeout 1800
+
+bench: setup-dev
+	$(IN) -m bench
+
+bench-long: setup-dev
+	$(IN) -m bench --long
 
 lint: setup-dev
 	$(IN) -m ruff check .

@@ -27,6 +27,9 @@ Paragraphs = tuple[Text | Verbatim, ...]
 class Phrasebook(Protocol):
     """The catalogues, as far as a flow may look into them: to know a label when somebody types it."""
 
+    def __hash__(self) -> int:
+        """Its words stay as they were read, so what was made of them may be kept."""
+
     def get(self, key: str, locale: str) -> str | None:
         """The sentence behind `key` in `locale` ('id', 'id@anak', 'en'), or None."""
 

@@ -9,6 +9,9 @@ def distance(one: str, other: str, limit: int) -> int:
         return 0
     if abs(len(one) - len(other)) > limit:
         return limit + 1
+    # One mistake takes at most one letter away and brings at most one in.
+    if len(set(one) ^ set(other)) > 2 * limit:
+        return limit + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):

@@ -44,7 +44,7 @@ class WatchedTurns(Turns):
 async def watched(folder: Path, url: str, watch: Watch) -> AsyncIterator[Day]:
     """An office on this database, where both counsellors are in the group."""
     async with office(folder, url=url, supervisors=frozenset({"2001"})) as place:
-        turns = WatchedTurns(place.store, place.house, place.is_member, lambda: None)
+        turns = WatchedTurns(place.store, place.house, place.is_member, lambda: None, place.reread)
         turns.link, turns.watch = LINK, watch
         place.turns = turns
         place.members.update(COUNSELLORS)

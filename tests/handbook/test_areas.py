@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, strategies
 
 from handbook.reading import Handbook
+from handbook.reading.likeness import distance
 
 
 def test_jakarta_has_6_cities_44_kecamatan_and_267_kelurahan(book: Handbook) -> None:
@@ -75,3 +77,11 @@ def test_codes_lead_back_to_names(book: Handbook) -> None:
     [district] = book.areas.find_kecamatan("menteng")
     assert book.areas.district(district.code) == district
     assert book.areas.city(district.city).name == "Jakarta Pusat"
+
+
+LETTERS = strategies.text("abcdk ", max_size=9)
+
+
+@given(LETTERS, LETTERS, strategies.integers(0, 3))
+def test_what_is_ruled_out_early_lies_further_than_the_limit(one: str, other: str, limit: int) -> None:
+    assert distance(one, other, limit) == min(distance(one, other, 99), limit + 1)

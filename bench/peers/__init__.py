@@ -1,0 +1,1 @@
+"""The same twelve turns as programs that others would write: what our figures are held against."""

@@ -1,0 +1,60 @@
+"""The programs of bench/ run, at a size of seconds, and measure what they say they do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bench import crisis, durable, replies, start
+from bench.contenders import CONTENDERS
+from bench.machine import machine
+from bench.ours import play, service
+from bench.rehearsal import tokens
+from bench.report import percentile, spread
+from bench.steps import TURNS
+from storage import cases, deadletters, outbox
+
+CHATS = 2
+
+
+@pytest.mark.parametrize("name", CONTENDERS)
+def test_every_contender_takes_all_its_turns(name: str) -> None:
+    outcome = durable.run(name, CHATS, seconds=60)
+    assert outcome.turns == CHATS * len(TURNS)
+    assert outcome.cpu > 0
+
+
+async def test_our_twelve_turns_lead_every_family_into_the_queue(tmp_path: Path) -> None:
+    with service(tmp_path) as (made, clock):
+        data = tokens(made.house.handbook, made.house.words)
+        await play(made, clock, data, CHATS, range(len(TURNS)))
+        opened = await made.store.read(cases.open_cases)
+        assert [case.kecamatan for case in opened] == ["31.73.05"] * CHATS
+        assert not await made.store.read(deadletters.list)
+        waiting = await made.store.read(outbox.counts)
+        assert waiting["pending"] >= CHATS
+
+
+def test_half_of_the_turns_are_texts() -> None:
+    assert [kind for kind, _ in TURNS].count("said") * 2 == len(TURNS)
+
+
+def test_a_start_with_open_conversations_is_measured() -> None:
+    (table,) = start.measure(CHATS, 1, lambda _line: None)
+    seconds, megabytes = (float(row[1]) for row in table.rows)
+    assert seconds > 0
+    assert megabytes > 10
+
+
+def test_a_card_and_an_answer_are_waited_for() -> None:
+    (danger,) = crisis.measure(4, 1, lambda _line: None)
+    assert float(danger.rows[0][1]) > 0
+    (answers,) = replies.measure(2, 0.1, lambda _line: None)
+    assert all(float(row[1]) > 0 for row in answers.rows)
+
+
+def test_the_report_says_median_and_spread_and_on_what_machine() -> None:
+    assert spread([3.0, 1.0, 2.0]) == "2 (1 to 3)"
+    assert percentile(list(range(100)), 0.99) == 99
+    assert "Python" in machine().markdown()
