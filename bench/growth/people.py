@@ -12,7 +12,7 @@ from bench.growth.casework import code
 from bench.growth.seals import Seals
 from bench.growth.sizes import GROUP_CHAT, Sizes, file_of, micros
 from flows.casework.worker import Worker
-from flows.session import CaseRef, Frame, Session
+from flows.session import VERSION, CaseRef, Frame, Session
 
 CHANNEL = "telegram"
 NAME = "Kak Melati"
@@ -79,7 +79,14 @@ def session(sizes: Sizes, number: int) -> Session:
     if number >= sizes.cases:
         answers = {"intake.who": "parent", "intake.danger": "no"}
         frame = Frame("intake.consent", ("intake.who", "intake.danger"))
-        return Session(seq=3, frames=(frame,), answers=answers, nudges=1, asked_safe=sizes.now - LONG_AGO)
+        return Session(
+            version=VERSION,
+            seq=3,
+            frames=(frame,),
+            answers=answers,
+            nudges=1,
+            asked_safe=sizes.now - LONG_AGO,
+        )
     answers = {
         "intake.who": "parent",
         "intake.danger": "no",
@@ -90,7 +97,20 @@ def session(sizes: Sizes, number: int) -> Session:
     ref = CaseRef(last + 1, code(last), claimed=claimed, counsellor=NAME if claimed else "", told=2)
     if sizes.is_open(last):
         frame = Frame("relay.open") if claimed else Frame("waiting.line")
-        return Session(seq=7, frames=(frame,), answers=answers, told=2, heard=sizes.now - LONG_AGO, case=ref)
+        return Session(
+            version=VERSION,
+            seq=7,
+            frames=(frame,),
+            answers=answers,
+            told=2,
+            heard=sizes.now - LONG_AGO,
+            case=ref,
+        )
     return Session(
-        seq=8, frames=(Frame("door.closed"),), answers=answers, heard=sizes.now - LONG_AGO, former=ref
+        version=VERSION,
+        seq=8,
+        frames=(Frame("door.closed"),),
+        answers=answers,
+        heard=sizes.now - LONG_AGO,
+        former=ref,
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from bot.channels.contract import Answer, Incoming
@@ -199,6 +200,8 @@ class Day:
         self.of("begin")
         await self.place.turns.begin(LINK)
         await self.passes("sweep", seconds=1)
+        self.of("clock set back")
+        await self.place.turns.set_back(timedelta(seconds=1))
 
     async def moves(self, dian: Person) -> None:
         self.of("group moves")

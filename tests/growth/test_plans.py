@@ -80,9 +80,11 @@ async def everything(url: str, folder: Path) -> None:
         await store.read(lambda unit: events.of_case(unit, 1))
         await store.read(lambda unit: deadletters.get(unit, 1))
         await store.read(deadletters.list)
+        await store.write(lambda unit: deadletters.note(unit, 1, "again"))
         await store.write(lambda unit: deadletters.delete(unit, 1))
         await store.write(beside_others)
         await store.write(what_became)
+        await store.write(clock_set_back)
         await store.write(lambda unit: files.erase(unit, len(SIZES.counsellors) + 1))
     async with road(folder, url=url) as way, running(way.courier):
         first = await way.put(IBU, "halo")
@@ -94,6 +96,20 @@ async def everything(url: str, folder: Path) -> None:
 def beside_others(unit: Unit) -> None:
     presence.others(unit, 1)
     outbox.recover(unit, timedelta(seconds=5), living=(2, 3), carrying=(4,))
+
+
+def clock_set_back(unit: Unit) -> None:
+    """Where something waits for an hour to come, and one timer is dealt with by itself."""
+    chat = chats.find_or_open(unit, "telegram", "somebody", "private")
+    outbox.put(unit, chat.id, outbox.CONVERSATION, "message", b"{}")
+    (taken,) = outbox.take(unit, 1)
+    outbox.retry(unit, taken.id, unit.now + timedelta(hours=1))
+    due = unit.now + timedelta(hours=2)
+    timers.set(unit, "talk", chat.id, "later", due)
+    outbox.set_back(unit, timedelta(seconds=1))
+    timers.set_back(unit, timedelta(seconds=1))
+    assert timers.is_set(unit, "talk", chat.id, "later")
+    assert timers.take(unit, timers.Timer("talk", chat.id, "later", due - timedelta(seconds=1)))
 
 
 def what_became(unit: Unit) -> None:

@@ -167,33 +167,6 @@ async def test_a_timer_that_fails_is_set_aside_and_stops_no_other(
         assert await place.store.read(timers.next_due) is None
 
 
-async def test_of_many_timers_in_one_commit_only_the_one_that_fails_is_set_aside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with office(tmp_path) as place:
-        await place.passes(seconds=1)
-        people = [place.person(str(1001 + number)) for number in range(9)]
-        for person in people:
-            await person.says("halo")
-            await person.says("anak saya sudah tiga hari menangis")
-        asked = [len(person.hears) for person in people]
-        handle = run.family
-        ill = await place.store.read(lambda unit: chats.find(unit, "telegram", "1006"))
-        assert ill is not None
-
-        def fails(turn: Turn, chat: chats.Chat, said: Any) -> None:
-            if chat.id == ill.id:
-                raise RuntimeError("broken")
-            handle(turn, chat, said)
-
-        monkeypatch.setattr(run, "family", fails)
-        await place.passes(seconds=5)
-        assert await buried(place) == 1
-        answered = [len(person.hears) - before for person, before in zip(people, asked, strict=True)]
-        assert answered == [0 if person.address == "1006" else 1 for person in people]
-        assert await place.store.read(timers.next_due) is None
-
-
 async def test_a_counsellor_with_very_many_cases_can_still_leave(tmp_path: Path) -> None:
     """A turn may take many steps: a dozen cases given back at once are no turn without an end."""
     async with office(tmp_path) as place:
