@@ -100,7 +100,7 @@ def beside_others(unit: Unit) -> None:
 
 def clock_set_back(unit: Unit) -> None:
     """Where something waits for an hour to come, and one timer is dealt with by itself."""
-    chat = chats.find_or_open(unit, "telegram", "somebody", "private")
+    chat = chats.find_or_open(unit, "telegram", "somebody else", "private")
     outbox.put(unit, chat.id, outbox.CONVERSATION, "message", b"{}")
     (taken,) = outbox.take(unit, 1)
     outbox.retry(unit, taken.id, unit.now + timedelta(hours=1))
