@@ -22,6 +22,7 @@ from flows.talk.numbers import numbers
 from flows.talk.promise import promise
 from flows.text import Paragraphs, Text, Verbatim, text
 from flows.triage.categories import understand
+from flows.triage.language import is_english
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder
 from handbook.reading import Handbook
@@ -52,6 +53,9 @@ OURS = ("anak", "keluarga", "kecil")
 GREETING = {"what": Text("intake.who.welcome"), "cost": Text("intake.who.welcome")}
 """What answers these two before the handbook's words are confirmed."""
 
+FIRST = "intake.who"
+"""Where their language is not known yet."""
+
 PLACES = ("intake.", "risk.", "child.", "safe.", "waiting.", "door.")
 
 
@@ -62,6 +66,8 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     kind = kind_of(said.text, moment.handbook)
     if not kind or (kind == ADULT and (session.register == "child" or TOLD in session.answers)):
         return None
+    if session.node == FIRST and is_english(said.text):
+        session = put(session, language="en")
     kept: tuple[Effect, ...] = ()
     if kind in NO_STORY:
         session = put(session, recent=session.recent[:-1], story=session.story[:-1])

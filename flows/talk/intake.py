@@ -157,6 +157,7 @@ def _story_done(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _topic(session: Session, key: str, moment: Moment) -> Move:
+    new = topics.BEFORE in session.answers
     named = topics.joined(topics.meant(key, session, moment), session)
     session = topics.turned_to(named, session)
     onward = risk.onward(session, moment)
@@ -165,7 +166,7 @@ def _topic(session: Session, key: str, moment: Moment) -> Move:
     ):  # a line of the summary was changed, and the new subject has questions of its own
         session = put(session, returning="")
     if session.case:
-        change = Changed(topics=topics.named(session), risk=topics.risk(session, moment))
+        change = Changed(topics=topics.named(session), risk=topics.risk(session, moment), new=new)
         return Move(session, (Tell("case", session.case.id, change),), to=onward)
     return Move(session, (open_case(session, moment, then=onward),))
 
