@@ -54,9 +54,9 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it last began to wait.
 
     `since` is when it came to a state that is not the first one. `topics` the family chose, `heard` is what their story
-    sounds like, `details` what they answered beside it. `word` is the family's own, for
-    asking from another chat; nobody is shown it. `unheard` voice notes and `unseen` pictures nobody has opened. `new_since`
-    is when the family last came with another matter, `new_topics` what it named as such.
+    sounds like, `details` what they answered beside it. `word` is the family's own, for asking from another chat;
+    nobody is shown it. `unheard` voice notes and `unseen` pictures nobody has opened. `new_since` is when the family
+    last came with another matter, `new_topics` what it named as such.
     """
 
     id: int = 0

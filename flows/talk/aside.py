@@ -73,6 +73,8 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
         session = put(session, recent=session.recent[:-1], story=session.story[:-1])
     elif talk.nodes[session.node].keeps:
         session, kept = talk.keep(session, piece_of(said))
+    if kind in KEYS and kind not in NO_STORY and kind != ADULT:  # a question spares nobody the telling
+        session = put(session, story=session.story[:-1])
     if kind == ADULT:
         session = answered(session, TOLD, "yes")
     session, said_back = (
