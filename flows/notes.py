@@ -110,7 +110,10 @@ class Danger(msgspec.Struct, frozen=True, tag="danger"):
 
 
 class Changed(msgspec.Struct, frozen=True, tag="changed"):
-    """The family filled in or corrected what is known. A `risk` can only rise; `details` are answers, by question."""
+    """The family filled in or corrected what is known. A `risk` can only rise; `details` are answers, by question.
+
+    `new` says that it is another matter than the one the case was opened for.
+    """
 
     who: str = ""
     risk: str = ""
@@ -119,6 +122,7 @@ class Changed(msgspec.Struct, frozen=True, tag="changed"):
     topics: tuple[str, ...] = ()
     kecamatan: str = ""
     basis: str = ""
+    new: bool = False
 
 
 class CheckUnanswered(msgspec.Struct, frozen=True, tag="check_unanswered"):

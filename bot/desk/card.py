@@ -34,6 +34,7 @@ def card(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook, words: W
         age=facts.age(case),
         kecamatan=facts.kecamatan(case, handbook),
         unopened=unopened(case),
+        new=new_matter(case, now, zone),
         state=state(case, now, zone),
     )
     return Outgoing(text=words.say(shown, facts.LOCALE), buttons=claim_button(case, words))
@@ -47,6 +48,13 @@ def unopened(case: Case) -> Text | Verbatim:
         if count
     ]
     return text("desk.card.unopened", lines=tuple(lines)) if lines else Verbatim("")
+
+
+def new_matter(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
+    """That the family came with another matter; what it is stands in the letter, or nothing."""
+    if case.new_since is None:
+        return Verbatim("")
+    return text("desk.card.new", since=facts.clock_time(case.new_since, now, zone))
 
 
 def alarm(case: Case, now: datetime, zone: ZoneInfo, words: Words, *, danger: bool) -> Outgoing:

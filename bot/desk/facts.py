@@ -38,9 +38,13 @@ def topics(case: Case, handbook: Handbook) -> Text | Verbatim:
     """Plain words for what it is about."""
     if not case.topics:
         return Text("desk.topic.none")
-    if case.topics == ("other",):
-        return Text("desk.topic.other")
-    return Verbatim(_labels([code for code in case.topics if code != "other"], handbook))
+    return named(case.topics, handbook)
+
+
+def named(codes: Sequence[str], handbook: Handbook) -> Text | Verbatim:
+    """These subjects in plain words; "something else" where there is none."""
+    known = [code for code in codes if code != "other"]
+    return Verbatim(_labels(known, handbook)) if known else Text("desk.topic.other")
 
 
 def heard(case: Case, handbook: Handbook) -> Text | Verbatim:

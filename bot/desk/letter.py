@@ -71,6 +71,7 @@ def _facts(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Tex
         risk=facts.risk(case),
         unanswered=Text("desk.letter.unanswered") if case.unanswered else Verbatim(""),
         topics=facts.topics(case, handbook),
+        new=_new_matter(case, now, zone, handbook),
         heard=facts.heard(case, handbook),
         who=Text(f"desk.who.{case.who or 'unknown'}"),
         age=facts.age(case),
@@ -80,6 +81,14 @@ def _facts(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Tex
         evidence=evidence,
         name=case.claimer_name,
     )
+
+
+def _new_matter(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Text | Verbatim:
+    """Another matter that came to this case, with what the family named as such."""
+    if case.new_since is None:
+        return Verbatim("")
+    about = facts.named(case.new_topics, handbook)
+    return text("desk.letter.new", since=facts.clock_time(case.new_since, now, zone), topics=about)
 
 
 def _texts(case: Case, run: Sequence[Piece], words: Words) -> list[tuple[Outgoing, tuple[Piece, ...]]]:

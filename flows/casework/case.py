@@ -54,8 +54,9 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it last began to wait.
 
     `since` is when it came to a state that is not the first one. `topics` the family chose, `heard` is what their story
-    sounds like, `details` what they answered beside it. `word` is the family's own, for
-    asking from another chat; nobody is shown it. `unheard` voice notes and `unseen` pictures nobody has opened.
+    sounds like, `details` what they answered beside it. `word` is the family's own, for asking from another chat;
+    nobody is shown it. `unheard` voice notes and `unseen` pictures nobody has opened. `new_since` is when the family
+    last came with another matter, `new_topics` what it named as such.
     """
 
     id: int = 0
@@ -82,6 +83,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     word: str = ""
     unheard: int = 0
     unseen: int = 0
+    new_since: datetime | None = None
+    new_topics: tuple[str, ...] = ()
 
 
 class CaseStep(msgspec.Struct, frozen=True):
@@ -128,7 +131,7 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
                 put(case, unanswered=True, risk=risk), (DrawCard(),), (Event("check_unanswered"),)
             )
         case Changed():
-            return _changed(case, note)
+            return _changed(case, note, moment)
         case Withdrawn():
             return _withdrawn(case)
         case Reopen():
@@ -264,7 +267,8 @@ def _danger(case: Case, note: Danger) -> CaseStep:
     return CaseStep(risen, (*news, card, *wake), (Event("danger", note.kind),))
 
 
-def _changed(case: Case, note: Changed) -> CaseStep:
+def _changed(case: Case, note: Changed, moment: Moment) -> CaseStep:
+    fresh = [code for code in note.topics if code not in case.topics] if note.new else []
     changed = put(
         case,
         who=note.who or case.who,
@@ -274,6 +278,8 @@ def _changed(case: Case, note: Changed) -> CaseStep:
         age_band=_age(note.details) or case.age_band,
         topics=note.topics or case.topics,
         basis=note.basis or case.basis,
+        new_since=moment.now if note.new else case.new_since,
+        new_topics=tuple(dict.fromkeys((*case.new_topics, *fresh))),
         kecamatan="" if note.kecamatan == "-" else note.kecamatan or case.kecamatan,
     )
     told: tuple[Effect, ...] = ()

@@ -115,16 +115,15 @@ def _answer(session: Session, key: str, moment: Moment) -> Move:
 
 
 def begin_new(session: Session) -> Move:
-    """Something new: beside an open case it is told apart by its subject; else the questions begin again."""
+    """Something new: an open case takes it in, marked as new; else the questions begin again."""
     session, case = put(session, away=False), session.case
     if case is None:
         answers = {name: value for name, value in session.answers.items() if name in STAYS}
         return Move(put(only(session, "intake.danger"), answers=answers), (StopTimer("burst"),), to=HERE)
     before = session.answers.get("intake.topic", "")
     session = unanswered(session, "intake.topic", "risk.enough")
-    if before:
-        session = answered(session, topics.BEFORE, before)
-    new = Tell("case", case.id, Changed(details={"waiting.more": "new"}))
+    session = answered(session, topics.BEFORE, before or topics.OTHER)
+    new = Tell("case", case.id, Changed(details={"waiting.more": "new"}, new=True))
     return Move(session, (new,), to="intake.topic")
 
 

@@ -1,12 +1,14 @@
-"""Not ours, or not a story: a journalist, a joke, anger, spam, a question about Puspa, another language.
+"""Not ours, or not a story: a journalist, a joke, anger, spam, a question about Puspa, a debt, another language.
 
 Each gets a dignified answer, and the question that stood there is asked again. Danger was heard before; what may be
-part of a story is kept, and a long message is always taken for one.
+part of a story is kept, and a long message is always taken for one. What Puspa is and does stands in the handbook:
+unconfirmed answers reach no family (the demo marks them CONTOH), who are led to a counsellor instead.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from flows.effects import Effect
@@ -15,15 +17,17 @@ from flows.inputs import FromPerson, Said
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
-from flows.session import Session, nudge, put, turned
+from flows.session import Session, answered, nudge, put, turned
 from flows.talk.numbers import numbers
 from flows.talk.promise import promise
-from flows.text import Paragraphs, Text
+from flows.text import Paragraphs, Text, Verbatim, text
 from flows.triage.categories import understand
-from flows.triage.normalise import tokens
+from flows.triage.language import is_english
+from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder
 from handbook.reading import Handbook
 from handbook.reading.asides import ASIDES
+from handbook.reading.information import KEYS
 
 VARIED = ("joke", "angry")
 """What often comes several times in a row."""
@@ -31,8 +35,26 @@ VARIED = ("joke", "angry")
 LONGEST = 14
 """Words from which on it is a story, whatever it says beside."""
 
-NO_STORY = ("press", "joke", "spam", "cost", "hours", "what")
-"""What is no part of a story, and is not kept with one."""
+LONGEST_OF_ADULTS = 40
+"""What is not ours may be told at length: it is kept as a story all the same."""
+
+ADULT = "adult"
+"""A matter of grown-ups alone. It is said once that it is not ours; a child's, or a family's, always is."""
+
+TOLD = "aside.adult"
+"""Answered once that was said."""
+
+NO_STORY = ("press", "joke", "spam", "what", "cost", "hours")
+"""What is no part of a story, and is not kept with one. Other questions may hide one: a counsellor reads them too."""
+
+OURS = ("anak", "keluarga", "kecil")
+"""Groups of handbook/slang.yaml: whoever names one of these tells of a family, "I" and "we" aside."""
+
+GREETING = {"what": Text("intake.who.welcome"), "cost": Text("intake.who.welcome")}
+"""What answers these two before the handbook's words are confirmed."""
+
+FIRST = "intake.who"
+"""Where their language is not known yet."""
 
 PLACES = ("intake.", "risk.", "child.", "safe.", "waiting.", "door.")
 
@@ -42,35 +64,61 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if not isinstance(said, Said) or not session.node.startswith(PLACES):
         return None
     kind = kind_of(said.text, moment.handbook)
-    if not kind:
+    if not kind or (kind == ADULT and (session.register == "child" or TOLD in session.answers)):
         return None
+    if session.node == FIRST and is_english(said.text):
+        session = put(session, language="en")
     kept: tuple[Effect, ...] = ()
     if kind in NO_STORY:
         session = put(session, recent=session.recent[:-1], story=session.story[:-1])
     elif talk.nodes[session.node].keeps:
         session, kept = talk.keep(session, piece_of(said))
-    session, words = (
-        nudge(session, f"aside.{kind}") if kind in VARIED else (turned(session), _words(kind, moment))
+    if kind in KEYS and kind not in NO_STORY and kind != ADULT:  # a question spares nobody the telling
+        session = put(session, story=session.story[:-1])
+    if kind == ADULT:
+        session = answered(session, TOLD, "yes")
+    session, said_back = (
+        nudge(session, f"aside.{kind}") if kind in VARIED else (turned(session), words(kind, session, moment))
     )
     called = numbers(session, moment, first=True) if kind == "angry" else ()
-    return Move(session, kept, to=HERE, prefix=(*words, *called))
+    return Move(session, kept, to=HERE, prefix=(*said_back, *called))
 
 
 def kind_of(text: str, handbook: Handbook) -> str:
     """What it is beside a story, or ''. A message that names something of a family's is one."""
     if _foreign(text):
         return "language"
-    if len(text.split()) > LONGEST:
+    length = len(text.split())
+    if length > LONGEST_OF_ADULTS:
         return ""
-    found = {match.label for match in _finder(handbook).find(tokens(text, handbook.distress.language))}
+    typed = tokens(text, handbook.distress.language)
+    found = {match.label for match in _finder(handbook).find(typed)}
     if not found or understand([text], handbook).categories:
         return ""
-    return next(kind for kind in ASIDES if kind in found)
+    kind = next(kind for kind in (*ASIDES, *KEYS) if kind in found)
+    if kind == ADULT:
+        return "" if _of_a_family(typed, handbook) else kind
+    return kind if length <= LONGEST else ""
 
 
-def _words(kind: str, moment: Moment) -> Paragraphs:
-    words = (Text(f"aside.{kind}"),)
-    return (*words, promise(moment)) if kind == "hours" else words
+def _of_a_family(typed: Sequence[Token], handbook: Handbook) -> bool:
+    language = handbook.distress.language
+    groups = language.groups
+    named = frozenset().union(*(groups[name] for name in OURS)) - groups["aku"] - language.fillers
+    return any(not named.isdisjoint(token.forms) for token in typed)
+
+
+def words(kind: str, session: Session, moment: Moment) -> Paragraphs:
+    """The answer itself, in this reader's words."""
+    if kind not in KEYS:
+        return (Text(f"aside.{kind}"),)
+    hours = (promise(moment),) if kind == "hours" else ()
+    found = next(one for one in moment.handbook.information if one.key == kind)
+    if found.example and not moment.demo:
+        return hours or (GREETING.get(kind, Text("aside.unconfirmed")),)
+    mark = Text("mark.example") if found.example else Verbatim("")
+    lines = tuple(Verbatim(line) for line in found.lines[session.locale])
+    return (text("aside.information", lines=lines, mark=mark), *hours)
 
 
 def _foreign(text: str) -> bool:
@@ -84,11 +132,16 @@ def _foreign(text: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _finder(handbook: Handbook) -> Finder[str]:
-    labelled = [(aside.kind, phrase) for aside in handbook.asides for phrase in aside.phrases]
+    labelled = [
+        *((aside.kind, phrase) for aside in handbook.asides for phrase in aside.phrases),
+        *((one.key, phrase) for one in handbook.information for phrase in one.phrases),
+    ]
     return Finder(labelled, handbook.distress.language.fillers)
 
 
 TEXTS = (
+    "aside.information",
+    "aside.unconfirmed",
     *(f"aside.{kind}" for kind in ASIDES if kind not in VARIED),
     *(f"aside.{kind}.{number}" for kind in VARIED for number in (1, 2, 3)),
 )

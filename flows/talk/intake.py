@@ -17,7 +17,7 @@ from flows.notes import Changed
 from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, put, unanswered
 from flows.talk import again, areas, child, risk, safe, topics
-from flows.talk.details import details
+from flows.talk.details import SKIPPED, details
 from flows.talk.numbers import numbers
 from flows.talk.safety import alarm
 from flows.text import Paragraphs, Text, text
@@ -157,11 +157,16 @@ def _story_done(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _topic(session: Session, key: str, moment: Moment) -> Move:
+    new = topics.BEFORE in session.answers
     named = topics.joined(topics.meant(key, session, moment), session)
-    session = unanswered(answered(session, "intake.topic", named), topics.BEFORE)
+    session = topics.turned_to(named, session)
     onward = risk.onward(session, moment)
+    if (
+        onward in risk.QUESTIONS
+    ):  # a line of the summary was changed, and the new subject has questions of its own
+        session = put(session, returning="")
     if session.case:
-        change = Changed(topics=topics.named(session), risk=topics.risk(session, moment))
+        change = Changed(topics=topics.named(session), risk=topics.risk(session, moment), new=new)
         return Move(session, (Tell("case", session.case.id, change),), to=onward)
     return Move(session, (open_case(session, moment, then=onward),))
 
@@ -208,7 +213,7 @@ def _children(session: Session) -> tuple[Text, ...]:
 
 def _safe(session: Session) -> Text:
     hours = session.answers.get("safe.hours", "")
-    return Text(f"safe.hours.{hours}") if hours not in ("", "skip") else Text("summary.safe.any")
+    return Text(f"safe.hours.{hours}") if hours not in ("", *SKIPPED) else Text("summary.safe.any")
 
 
 def _summary_done(session: Session, key: str, moment: Moment) -> Move:

@@ -1,4 +1,7 @@
-"""Writing back safely: whose phone this is, when it is safe to write first, by whom, and a word of their own."""
+"""Writing back safely: whose phone this is, when it is safe to write first, by whom, and a word of their own.
+
+Every question can be skipped, and "enough" ends them all.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.notes import Changed
 from flows.session import Session, answered, put, unanswered
-from flows.talk.details import told
+from flows.talk.details import SKIPPED, told
 from flows.talk.own_words import FILE, question
 from handbook.reading import CODES
 
@@ -32,7 +35,7 @@ def forgotten(session: Session) -> Session:
 def _answer(session: Session, key: str, moment: Moment) -> Move:
     name = session.node
     session = answered(session, name, key)
-    return Move(session, told(session, name), to=FOLLOWING[name])
+    return Move(session, told(session, name), to=AFTER if key == "enough" else FOLLOWING[name])
 
 
 def _word(session: Session, key: str, moment: Moment) -> Move:
@@ -45,7 +48,7 @@ def _word(session: Session, key: str, moment: Moment) -> Move:
 def word(session: Session) -> str:
     """Their own word as it is compared: small letters, no signs."""
     said = session.answers.get("safe.word", "")
-    return "" if said == "skip" or said.startswith(FILE) else plain(said)
+    return "" if said in SKIPPED or said.startswith(FILE) else plain(said)
 
 
 FOLLOWING = {"safe.phone": "safe.hours", "safe.hours": "safe.gender", "safe.gender": "safe.word"}
@@ -57,7 +60,11 @@ def _question(name: str, *keys: str) -> Node:
         name,
         answer=_answer,
         round="skip",
-        choices=(*(Choice(key, then) for key in keys), Choice("skip", then, "answer.skip")),
+        choices=(
+            *(Choice(key, then) for key in keys),
+            Choice("skip", then, "answer.skip", 2),
+            Choice("enough", AFTER, "answer.enough", 2),
+        ),
     )
 
 

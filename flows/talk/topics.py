@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from flows.moment import Moment
 from flows.node import Choice
-from flows.session import Session
+from flows.session import Session, answered, unanswered
 from flows.text import Text, Verbatim
 from flows.triage.categories import Understood, understand
 from flows.triage.verdict import judge_story
@@ -16,6 +16,9 @@ from handbook.reading import Handbook
 OTHER, ALL = "other", "all"
 BEFORE = "topic.before"
 """What the case was about before something new came to it."""
+
+ASKED = "topic.asked"
+"""Subjects that were named earlier: what moves their risk was asked then, and is not asked again."""
 
 MOST = 4
 """Suggestions at once."""
@@ -76,6 +79,24 @@ def chosen(session: Session) -> tuple[str, ...]:
     return tuple(
         code for code in session.answers.get("intake.topic", "").split(",") if code not in ("", OTHER)
     )
+
+
+def turned_to(named: str, session: Session) -> Session:
+    """The same session about these subjects. The earlier ones count as asked; "enough" does not hold for a new one."""
+    earlier = [*session.answers.get("intake.topic", "").split(","), *asked(session)]
+    earlier += session.answers.get(BEFORE, "").split(",")
+    known = dict.fromkeys(code for code in earlier if code not in ("", OTHER))
+    session = unanswered(answered(session, "intake.topic", named), BEFORE)
+    if not known:
+        return session
+    if not known.keys() >= set(chosen(session)):
+        session = unanswered(session, "risk.enough")
+    return answered(session, ASKED, ",".join(known))
+
+
+def asked(session: Session) -> tuple[str, ...]:
+    """Subjects that were named before the present ones."""
+    return tuple(code for code in session.answers.get(ASKED, "").split(",") if code)
 
 
 def named(session: Session) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from handbook.reading.phrases import Language, Phrase, read_phrases
 from handbook.reading.problems import Problems
 
 FILE = "asides.yaml"
-ASIDES = ("press", "joke", "angry", "spam", "cost", "hours", "what", "language")
+ASIDES = ("press", "joke", "angry", "spam", "language")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,7 @@ from handbook.reading.asides import Aside, read_asides
 from handbook.reading.code_words import read_code_words
 from handbook.reading.distress import Distress, read_distress
 from handbook.reading.hours import Hours, read_hours
+from handbook.reading.information import Information, read_information
 from handbook.reading.learned import FILE as WEIGHTS
 from handbook.reading.learned import read_learned
 from handbook.reading.numbers import Number, read_numbers
@@ -43,6 +44,7 @@ class Handbook:
     advice: tuple[Advice, ...]
     writers: tuple[Writer, ...]
     asides: tuple[Aside, ...]
+    information: tuple[Information, ...]
 
     def numbers_to_show(self, allow_unconfirmed: bool, *purposes: str) -> tuple[Number, ...]:
         """The numbers a family may see, in the page's order; `purposes` narrows them to any of these.
@@ -102,6 +104,7 @@ def load(folder: Path | None = None, weights: Path | None = WEIGHTS) -> Handbook
     advice = read_advice(folder, problems)
     writers = read_writers(folder, language, problems)
     asides = read_asides(folder, language, problems)
+    information = read_information(folder, language, problems)
     problems.stop_if_any()
     assert service is not None  # a missing page is a problem and was raised above
     if weights is not None:
@@ -120,4 +123,5 @@ def load(folder: Path | None = None, weights: Path | None = WEIGHTS) -> Handbook
         advice,
         writers,
         asides,
+        information,
     )

@@ -159,6 +159,15 @@ def test_what_the_family_fills_in_is_drawn_and_the_rest_stays() -> None:
     assert room.drawn == [CASE, CASE, CASE]  # nothing new, nothing to draw
 
 
+def test_a_new_matter_says_since_when_and_what_is_new_in_it() -> None:
+    room = Room().tells(Changed(topics=("gizi",)))
+    assert room.case.new_since is None
+    room.tells(Changed(new=True)).tells(Changed(topics=("gizi", "m"), new=True))
+    assert (room.case.new_since, room.case.new_topics) == (room.now, ("m",))
+    room.tells(Changed(topics=("m",)))
+    assert room.case.new_topics == ("m",)
+
+
 def test_a_kecamatan_can_be_taken_back() -> None:
     room = Room().tells(Changed(kecamatan="31.73.05")).tells(Changed(kecamatan="-"))
     assert room.case.kecamatan == ""

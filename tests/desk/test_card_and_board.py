@@ -11,6 +11,7 @@ import pytest
 from bot.desk import facts
 from bot.desk.board import LINES, board
 from bot.desk.card import card
+from bot.desk.letter import letter
 from flows.casework.case import Case
 from tests.talk.conversation import CODE, book, words
 
@@ -51,6 +52,17 @@ def test_a_card_says_what_one_chooses_by_and_not_a_word_of_the_story() -> None:
         assert part in text
     for part in ("pisau", "orang tua", "parent", "31.73"):
         assert part not in text
+
+
+def test_a_new_matter_is_marked_on_the_card_and_named_in_the_letter() -> None:
+    case = like(topics=("gizi", "j"), new_since=NOW, new_topics=("j",))
+    assert "Ada hal baru dari keluarga pukul 10.00" in shown(case)
+    assert book().subjects["j"].label("id") not in shown(case)
+    assert "hal baru" not in shown(WAITING)
+    [(facts_of_it, _), *_] = letter(case, [], "1", NOW, JAKARTA, book(), words())
+    assert f"Hal baru dari keluarga, pukul 10.00: {book().subjects['j'].label('id')}\n" in facts_of_it.text
+    [(facts_of_it, _), *_] = letter(WAITING, [], "1", NOW, JAKARTA, book(), words())
+    assert "Hal baru" not in facts_of_it.text
 
 
 @pytest.mark.parametrize("code", ["b", "g", "j", "k"])

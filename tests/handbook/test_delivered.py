@@ -30,6 +30,8 @@ def test_nothing_is_confirmed_before_the_service_has_confirmed_it(book: Handbook
         *(outcome.origin for outcome in book.outcomes),
         *(kind.origin for kind in book.distress.kinds),
         *(row.origin for row in book.risk),
+        *(advice.origin for advice in book.advice),
+        *(one.origin for one in book.information),
         book.hours.origin,
         book.service.origin,
     ]

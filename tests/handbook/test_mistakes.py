@@ -41,6 +41,7 @@ Read = Callable[[], list[str]]
         ("risk.yaml", "i.since=today", "i.since", "Tulis misalnya i.wound=yes"),
         ("advice.yaml", "key: sexual_72_hours", "key: tips", "Pilih salah satu: sexual_72_hours"),
         ("writers.yaml", "who: parent", "who: ibu", "'who: ibu' tidak dikenal"),
+        ("information.yaml", "key: cost", "key: harga", "Pilih salah satu: what"),
         ("asides.yaml", "kind: joke", "kind: lucu", "'kind: lucu' tidak dikenal"),
     ],
 )
@@ -106,6 +107,16 @@ def test_the_table_of_risk_must_leave_no_story_without_a_risk(copy: Path, proble
 
 def test_an_untouched_copy_is_fine(copy: Path) -> None:
     assert len(load(copy).areas.districts) == 44
+
+
+def test_an_answer_twice_and_another_lost_are_told(edit: Edit, problems: Read) -> None:
+    edit("information.yaml", "key: after", "key: danger")
+    assert any("tepat satu isian untuk tiap kunci" in one for one in problems())
+
+
+def test_an_answer_longer_than_it_may_be_is_refused(edit: Edit, problems: Read) -> None:
+    edit("information.yaml", "- Yang paling mendesak dibalas dulu.", "- " + "a" * 300)
+    assert any("terlalu panjang" in one for one in problems())
 
 
 def test_an_advice_longer_than_a_message_is_refused(edit: Edit, problems: Read) -> None:

@@ -128,6 +128,15 @@ def test_another_child_is_asked_about() -> None:
     assert {"waiting.more": "child"} in [note.details for note in notes(family, Changed)]
 
 
+def test_a_new_matter_joins_the_case_marked_with_what_is_new_in_it() -> None:
+    family = waiting().says("mau tanya hal lain soal makannya").presses("Bukan, ini hal baru")
+    family.presses("Makan dan gizi anak")
+    new = [note for note in notes(family, Changed) if note.new]
+    assert [note.topics for note in new] == [(), ("gizi",)]
+    family.presses("Ubah: tentang apa").presses("Mengasuh anak")
+    assert [note for note in notes(family, Changed) if note.new] == new
+
+
 # ---- the morning after
 
 

@@ -40,6 +40,16 @@ def test_the_answers_reach_the_case_and_the_word_does_not() -> None:
     family.says("ubah").hears("Kami menulis: Pagi")
 
 
+@pytest.mark.parametrize("answers", [(), ("Dipakai bersama",), ("Dipakai bersama", "Pagi")])
+def test_one_press_ends_them_all_and_what_was_answered_holds(answers: tuple[str, ...]) -> None:
+    family = at_the_phone()
+    for answer in answers:
+        family.presses(answer)
+    family.presses("Cukup").stands_at("intake.summary")
+    assert len(details(family)) == len(answers)
+    assert may_send(later(family, 8).session, "news", family.moment) == "send"
+
+
 @pytest.mark.parametrize(
     ("hours", "hour", "verdict"),
     [

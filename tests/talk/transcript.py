@@ -133,6 +133,7 @@ def _told(note: Note) -> str:
     match note:
         case Changed():
             parts = [note.who, *note.topics, note.kecamatan, note.basis, "word" if note.word else ""]
+            parts += ["new matter"] if note.new else []
             parts += [f"risk {note.risk}"] if note.risk else []
             parts += [f"{name} = {value}".replace("\n", " / ") for name, value in note.details.items()]
             return "changed " + ", ".join(part for part in parts if part)

@@ -69,8 +69,9 @@ def onward(session: Session, moment: Moment) -> str:
     """The next question that is worth asking: how grave it is, then the child, then where."""
     if ENOUGH in session.answers:
         return AFTER
-    left = [node for node in _wanted(session) if node not in session.answers]
-    if left and sum(name in QUESTIONS for name in session.answers) < MOST:
+    wanted = _wanted(session)
+    left = [node for node in wanted if node not in session.answers]
+    if left and len(wanted) - len(left) < MOST:
         return left[0]
     return CHILD if about_child(session, moment) and CHILD not in session.answers else AFTER
 
@@ -83,7 +84,8 @@ def about_child(session: Session, moment: Moment) -> bool:
 
 def _wanted(session: Session) -> list[str]:
     """Of what they named, the gravest question of each first. What the story merely sounds like asks nothing hard."""
-    ranked = [(place, node) for code in topics.chosen(session) for place, node in enumerate(_of(code))]
+    codes = [code for code in topics.chosen(session) if code not in topics.asked(session)]
+    ranked = [(place, node) for code in codes for place, node in enumerate(_of(code))]
     return [node for _, node in sorted(ranked, key=lambda pair: pair[0])]
 
 
