@@ -161,7 +161,6 @@ def test_what_the_family_fills_in_is_drawn_and_the_rest_stays() -> None:
 
 def test_a_new_matter_says_since_when_and_what_is_new_in_it() -> None:
     room = Room().tells(Changed(topics=("gizi",)))
-    assert room.case.new_since is None
     room.tells(Changed(new=True)).tells(Changed(topics=("gizi", "m"), new=True))
     assert (room.case.new_since, room.case.new_topics) == (room.now, ("m",))
     room.tells(Changed(topics=("m",)))
