@@ -48,7 +48,7 @@ def test_wrong_ones_are_slowed_and_after_an_hour_free_again() -> None:
     family = elsewhere()
     for _ in range(3):
         family.says(CODE).says("mangga")
-    family.says(CODE).hears("sejam lagi")
+    family.says(CODE).hears("satu jam lagi")
     family.passes(minutes=61).says(CODE).stands_at("status.word").says("jambu").hears("menunggu")
 
 
