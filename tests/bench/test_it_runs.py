@@ -18,7 +18,12 @@ from storage import cases, deadletters, outbox
 CHATS = 2
 
 
-@pytest.mark.parametrize("name", CONTENDERS)
+QUICK = ("ours", "python-telegram-bot, flushed", "the same rows, bare sqlite3")
+
+
+@pytest.mark.parametrize(
+    "name", [one if one in QUICK else pytest.param(one, marks=pytest.mark.long) for one in CONTENDERS]
+)
 def test_every_contender_takes_all_its_turns(name: str) -> None:
     outcome = durable.run(name, CHATS, seconds=60)
     assert outcome.turns == CHATS * len(TURNS)
@@ -47,6 +52,7 @@ def test_a_start_with_open_conversations_is_measured() -> None:
     assert megabytes > 10
 
 
+@pytest.mark.long
 def test_a_card_and_an_answer_are_waited_for() -> None:
     (danger,) = crisis.measure(4, 1, lambda _line: None)
     assert float(danger.rows[0][1]) > 0
