@@ -51,19 +51,12 @@ class Teller:
             await self.phone.say(f"{text} ({self.phone.person})")
         await self._answer("Sudah", "Sudah")
         await self.phone.sees("tentang apa", timeout=self.patience, ever=True)
-        await press(self.phone, "Pilihan lain")
-        await self._until_label("Pilihan lain (3/3)")
-        await press(self.phone, "Pilihan lain")
-        await self._until_label("Hal lain")
         await press(self.phone, "Hal lain")
         await self.phone.sees("masuk antrean", timeout=self.patience, ever=True)
 
     async def _answer(self, question: str, choice: str) -> None:
         await self.phone.sees(question, timeout=self.patience, ever=True)
         await press(self.phone, choice)
-
-    async def _until_label(self, label: str) -> None:
-        await self.phone.sees(label, timeout=self.patience, ever=True)
 
     def questions(self) -> list[str]:
         """What the bot asked, in order; the same one twice in a row is an uncertain send, repeated."""
