@@ -61,6 +61,7 @@ async def silent_request(
 @contextlib.contextmanager
 def service(folder: Path, database: str = "") -> Iterator[tuple[Service, JumpingClock]]:
     """The parts of the service, at hand; nothing of it reaches a network."""
+    spoken = Request.do_request
     Request.do_request = silent_request  # type: ignore[method-assign, assignment]
     clock = JumpingClock()
     given = {**environment("http://127.0.0.1:9", folder), **UNPACED, "DATABASE_URL": database}
@@ -69,6 +70,7 @@ def service(folder: Path, database: str = "") -> Iterator[tuple[Service, Jumping
         yield made, clock
     finally:
         made.store.close()
+        Request.do_request = spoken  # type: ignore[method-assign]
 
 
 async def play(made: Service, clock: JumpingClock, data: Sequence[str], chats: int, turns: range) -> None:
