@@ -51,15 +51,16 @@ async def test_a_family_is_answered_whatever_hour_the_machine_believes(tmp_path:
         )  # the burst that began at the old hour is answered at the new one
         await mother.say("sudah tiga hari")
         await mother.sees("Sudah", timeout=LONG)
-        assert not await place.service.store.read(lambda unit: outbox.counts(unit).get("pending"))
+        if by < timedelta():  # after two days it may also ask, at its hour, whether they want to go on
+            assert not await place.service.store.read(lambda unit: outbox.counts(unit).get("pending"))
         assert len([seen for seen in mother.messages if "Boleh ceritakan" in seen.text]) == 1
 
 
 async def test_what_was_due_moves_with_the_clock_once_for_all_who_notice(tmp_path: Path) -> None:
     async with office(tmp_path) as place:
         family = place.person("1001")
-        await family.says("halo")
-        await family.says("anak saya sudah tiga hari menangis")
+        for said in ("halo", "orang tua", "tidak", "ya", "anak saya susah makan sayur"):
+            await family.says(said)
         heard = len(family.hears)
         place.clock.pass_(hours=-1)
         for _ in range(3):  # three workers on one machine

@@ -24,7 +24,7 @@ from tests.house.town import press, town
 LONG = 90.0
 STEPS = (("Siapa yang menulis", "Orang tua"), ("dalam bahaya", "Tidak"), ("Boleh kami simpan", "Ya, boleh"))
 BEFORE = ["anak saya susah makan", "sudah dua minggu begini"]
-MEANWHILE = ["semalam dia demam tinggi", "sekarang dia lemas sekali", "saya bingung harus bagaimana"]
+MEANWHILE = ["maunya cuma nasi putih", "sayur selalu disisihkan", "saya bingung harus bagaimana"]
 FULL = 4096
 """Bytes that any file may hold at most: fewer than the database has."""
 
