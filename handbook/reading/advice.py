@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.reading.lines import read_lines
 from handbook.reading.origin import Origin, read_origin
 from handbook.reading.page import Entry, read_page
 from handbook.reading.problems import Problems
-from handbook.reading.subjects import LOCALES
 
 FILE = "advice.yaml"
 KEYS = ("sexual_72_hours",)
@@ -47,17 +47,8 @@ def read_advice(folder: Path, problems: Problems) -> tuple[Advice, ...]:
 def _advice(entry: Entry) -> Advice:
     advice = Advice(
         key=entry.one_of("key", KEYS),
-        lines={locale: _lines(entry, locale) for locale in LOCALES},
+        lines=read_lines(entry, _LINES, _LONGEST),
         origin=read_origin(entry),
     )
     entry.done()
     return advice
-
-
-def _lines(entry: Entry, locale: str) -> tuple[str, ...]:
-    lines = entry.texts(locale)
-    if not 1 <= len(lines) <= _LINES:
-        entry.complain(f"'{locale}' harus berisi 1 sampai {_LINES} baris.", entry.line_of(locale))
-    if sum(map(len, lines)) > _LONGEST:
-        entry.complain(f"'{locale}' terlalu panjang. Paling banyak {_LONGEST} huruf.", entry.line_of(locale))
-    return lines

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.reading.lines import read_lines
 from handbook.reading.origin import Origin, read_origin
 from handbook.reading.page import Entry, read_page
 from handbook.reading.phrases import Language, Phrase, read_phrases
 from handbook.reading.problems import Problems
-from handbook.reading.subjects import LOCALES
 
 FILE = "information.yaml"
 KEYS = ("what", "danger", "after", "readers", "cost", "hours", "delete", "adult")
@@ -50,17 +50,8 @@ def _information(entry: Entry, language: Language) -> Information:
     information = Information(
         key=entry.one_of("key", KEYS),
         phrases=read_phrases(entry, "phrases", language),
-        lines={locale: _lines(entry, locale) for locale in LOCALES},
+        lines=read_lines(entry, _LINES, _LONGEST),
         origin=read_origin(entry),
     )
     entry.done()
     return information
-
-
-def _lines(entry: Entry, locale: str) -> tuple[str, ...]:
-    lines = entry.texts(locale)
-    if not 1 <= len(lines) <= _LINES:
-        entry.complain(f"'{locale}' harus berisi 1 sampai {_LINES} baris.", entry.line_of(locale))
-    if sum(map(len, lines)) > _LONGEST:
-        entry.complain(f"'{locale}' terlalu panjang. Paling banyak {_LONGEST} huruf.", entry.line_of(locale))
-    return lines
