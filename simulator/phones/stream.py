@@ -25,6 +25,14 @@ async def stream_events(request: web.BaseRequest, world: World) -> web.StreamRes
         headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     )
     await response.prepare(request)
+    with contextlib.suppress(ConnectionResetError):  # the page or the phone was closed: nobody looks any more
+        await _follow(response, world, last, person)
+    return response
+
+
+async def _follow(response: web.StreamResponse, world: World, last: int, person: int | None) -> None:
+    """Write what comes for as long as somebody looks."""
+    feed = world.feed
     if not feed.remembers(last):
         last = feed.last
         await response.write(_line(last, {"type": "reset"}))
