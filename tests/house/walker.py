@@ -156,7 +156,8 @@ class Walker:
                 await first
             except NotSeen:
                 continue
-            self.waited.append(time.monotonic() - since - (self.stolen.seconds - stolen))
+            if not mark:  # to a counsellor it is delivered, one after another behind all that they are sent
+                self.waited.append(time.monotonic() - since - (self.stolen.seconds - stolen))
             break
         else:
             if await self.held():
