@@ -109,7 +109,8 @@ def _forms(word: str, language: Language) -> list[frozenset[str]]:
     if " " in meaning:
         return [frozenset((part,)) for part in meaning.split()]
     forms = {word, single, meaning}
-    for stem in stems(word) | stems(single):
+    # A known spelling has no stems of its letters made single: "nggak" is not "ngak", nor that "kak".
+    for stem in stems(word) | (stems(single) if word not in slang else set()):
         other = slang.get(stem, stem)
         forms.add(other if " " not in other else stem)
     return [frozenset(forms)]

@@ -55,7 +55,7 @@ async def test_told_to_stop_in_the_middle_of_work_it_goes_within_ten_seconds(
             assert await process.wait() in (0, -signal.SIGTERM)
 
     await end_under_load(
-        tmp_path, database_url, 1, stop, Fault("hang", method="sendMessage", probability=0.1), size=40
+        tmp_path, database_url, 1, stop, Fault("hang", method="sendMessage", probability=0.1), size=24
     )
 
 

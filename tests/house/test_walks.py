@@ -26,7 +26,7 @@ PROMISED = BURST.total_seconds() + 3.0
 PARTIES = 5
 PEOPLE = 100
 AT_ONCE = 10
-STEPS = 10
+STEPS = 7
 
 
 @pytest.mark.no_cover  # it doubles the work, and with it how long everybody waits

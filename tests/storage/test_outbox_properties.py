@@ -185,7 +185,7 @@ class Outbox(RuleBasedStateMachine):
 
 
 @pytest.mark.parametrize(
-    "examples", [pytest.param(40, id="quick"), pytest.param(1500, id="long", marks=pytest.mark.long)]
+    "examples", [pytest.param(24, id="quick"), pytest.param(1500, id="long", marks=pytest.mark.long)]
 )
 def test_the_outbox_behaves_like_its_model(store: Store, clock: StillClock, examples: int) -> None:
     how = settings(

@@ -38,6 +38,12 @@ def test_a_spelling_means(book: Handbook, typed: str, plain: str) -> None:
     assert plain in word.forms
 
 
+@pytest.mark.parametrize(("typed", "other"), [("nggak", "kakak"), ("enggak", "kakak")])
+def test_a_known_spelling_means_nothing_else(book: Handbook, typed: str, other: str) -> None:
+    [word] = tokens(typed, book.distress.language)
+    assert other not in word.forms
+
+
 def test_a_number_and_its_unit_are_two_words(book: Handbook) -> None:
     assert [sorted(word.forms) for word in tokens("3thn", book.distress.language)] == [
         ["3"],

@@ -315,7 +315,7 @@ def _is_held(unit: Unit, address: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "examples", [pytest.param(12, id="quick"), pytest.param(600, id="long", marks=pytest.mark.long)]
+    "examples", [pytest.param(8, id="quick"), pytest.param(600, id="long", marks=pytest.mark.long)]
 )
 def test_the_house_keeps_what_it_promises(examples: int) -> None:
     how = settings(
