@@ -149,7 +149,7 @@ def _first(one: Judged) -> bool:
 
 
 def _among_three(one: Judged) -> bool:
-    return one.example.categories[0] in one.understood.categories[:3]
+    return one.example.categories[0] in (*one.understood.categories, *one.understood.also)[:3]
 
 
 def _lettered(one: Judged) -> bool:

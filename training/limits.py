@@ -62,6 +62,7 @@ def limits_of_subjects(examples: Sequence[Example], scored: np.ndarray, book: Ha
     phrases = [_codes(one, book) for one in kept]
     lettered = np.array([not set(codes).isdisjoint(CODES) for codes in phrases])
     given = np.array([bool(one.categories) for one in kept])
+    lettered_ones = [one for one in kept if one.categories]
     harmless = np.array([one.harmless for one in kept])
     ordinary = harmless & np.array([one.risk == "rendah" for one in kept])
     any_letter, concern, grave = scored[:, -3], scored[:, -2], scored[:, -1]
@@ -71,7 +72,7 @@ def limits_of_subjects(examples: Sequence[Example], scored: np.ndarray, book: Ha
         "letter": letter,
         "letter_doubted": doubted,
         "phrase": bonus,
-        "further": max(0.0, _by_f1(scored, kept, range(len(CODES)), 1.0)),
+        "further": max(0.0, _by_f1(scored[given], lettered_ones, range(len(CODES)), 1.0)),
         "topic": _by_f1(scored, kept, range(len(CODES), len(CODES) + len(TOPICS)), 1.0),
         "concern": round(float(np.quantile(concern[ordinary], 1 - TAKEN_TOO_HIGH)), 3),
         "grave": round(float(np.quantile(grave[harmless], 1 - TAKEN_TOO_HIGH)), 3),

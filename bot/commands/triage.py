@@ -62,7 +62,7 @@ def _verdict(message: _Message, handbook: Handbook) -> bytes:
         "id": message.id,
         "signal": heard.signal,
         "risk": row.risk,
-        "categories": list(understood.categories),
+        "categories": [*understood.categories, *understood.also],
         "topics": list(understood.topics),
         "evidence": list(dict.fromkeys((*heard.evidence, *understood.evidence))),
     }

@@ -20,6 +20,8 @@ _ENOUGH = 2
 _FAR = 2
 _MOST = 5
 """Letters given to one story, at most."""
+_ALONG = 3
+"""Letters told to who reads along, with the given ones."""
 _WORDS = 6
 ANY = "ampk"
 """The learned score for any letter at all."""
@@ -30,7 +32,8 @@ CONCERN, GRAVE = "concern", "grave"
 class Understood(NamedTuple):
     """`categories` are AMPK letters, `topics` ordinary topics, each most likely first; `evidence` as written.
 
-    `concern`: it is like the stories of children who need protection; `grave`: like those that cannot wait.
+    `concern`: it is like the stories of children who need protection; `grave`: like those that cannot wait. `also` are
+    the letters next in line, three with the given ones: for who reads along, nothing follows from them.
     """
 
     categories: tuple[str, ...]
@@ -38,6 +41,7 @@ class Understood(NamedTuple):
     evidence: tuple[str, ...]
     concern: bool = False
     grave: bool = False
+    also: tuple[str, ...] = ()
 
 
 class Ranked(NamedTuple):
@@ -65,6 +69,7 @@ def understand_all(text: str, seen: Seen, handbook: Handbook) -> Understood:
         return Understood((), (), ())
     found = by_phrases(words, seen.around, handbook)
     codes = ranked_by_phrases(found, handbook)
+    also: Sequence[str] = ()
     added: list[tuple[int, ...]] = []
     concern = grave = False
     learned = handbook.distress.learned
@@ -73,7 +78,7 @@ def understand_all(text: str, seen: Seen, handbook: Handbook) -> Understood:
         given = dict(zip(learned.heads["subject"].outputs, scores("subject", weights, learned), strict=True))
         if is_harmless(seen, handbook.distress.context):
             given[ANY] = -inf
-        codes = joined(codes, given, learned.limits)
+        codes, also = joined(codes, given, learned.limits)
         added = _weighed(codes, words, found, learned)
         concern, grave = (given[one] >= learned.limits[one] for one in (CONCERN, GRAVE))
     shown = [match.places for match in found.kept if match.label.code in codes]
@@ -83,6 +88,7 @@ def understand_all(text: str, seen: Seen, handbook: Handbook) -> Understood:
         evidence(text, words, [*shown, *added])[:8],
         concern,
         grave,
+        tuple(also),
     )
 
 
@@ -112,8 +118,12 @@ def subjects_known(text: str, words: Sequence[Token], found: Ranked) -> dict[str
     }
 
 
-def joined(codes: Sequence[str], given: Mapping[str, float], limits: Mapping[str, float]) -> list[str]:
-    """The phrases' codes and the learned ones, likeliest first; no letter where nothing points to one."""
+def joined(
+    codes: Sequence[str], given: Mapping[str, float], limits: Mapping[str, float]
+) -> tuple[list[str], list[str]]:
+    """The phrases' codes and the learned ones, likeliest first; no letter where nothing points to one. Then the
+    letters next in line.
+    """
     ranked = sorted(
         (code for code in given if code in CODES or code in TOPICS),
         key=lambda code: -_points(code, codes, given, limits),
@@ -127,10 +137,10 @@ def joined(codes: Sequence[str], given: Mapping[str, float], limits: Mapping[str
         for place, code in enumerate(letters)
         if place == 0 or code in codes or given[code] >= limits["further"]
     ][:_MOST]
-    return [
-        *kept,
-        *(code for code in ranked if code in TOPICS and (code in codes or given[code] >= limits["topic"])),
+    topics = [
+        code for code in ranked if code in TOPICS and (code in codes or given[code] >= limits["topic"])
     ]
+    return [*kept, *topics], [code for code in letters if code not in kept][: max(0, _ALONG - len(kept))]
 
 
 def _points(
