@@ -9,16 +9,27 @@ from flows.effects import Option, Say
 from flows.moment import Moment
 from flows.node import PAGE, Choice, Node
 from flows.session import Session
-from flows.text import Paragraphs, Text, text
+from flows.text import Paragraphs, Text, Verbatim, text
 
 BACK, HUMAN, TURN = "<", "?", ">"
+PAGES = "pages"
+"""The slot of a question with pages: whoever turns one sees the same message change."""
 
 
 def ask(
-    node: Node, session: Session, moment: Moment, prefix: Paragraphs = (), instead: Paragraphs = ()
+    node: Node,
+    session: Session,
+    moment: Moment,
+    prefix: Paragraphs = (),
+    instead: Paragraphs = (),
+    *,
+    turned: bool = False,
 ) -> Say:
-    """The message that puts this node's question, or opens this place. `instead` replaces its opening words."""
+    """The message that puts this node's question, or opens this place. `instead` replaces its opening words;
+    `turned` shows another page of what stands there already.
+    """
     offered = node.offered(session, moment)
+    paged = len(_pages(node, session, offered, moment)) > 1
     rows = [
         *_choices(node, session, offered, moment),
         *_turning(node, session, offered, moment),
@@ -30,8 +41,8 @@ def ask(
         # What says more than its own question is no mere question: a newer one must not take its place unseen.
         kind="answer" if prefix or instead else "question",
         urgent=node.urgent,
-        slot=node.slot,
-        anew=bool(node.slot),
+        slot=PAGES if paged else node.slot,
+        anew=(paged and not turned) or bool(node.slot),
         case=session.case.id if session.case else None,
     )
 
@@ -60,11 +71,22 @@ def _choices(
 ) -> list[tuple[Option, ...]]:
     pages = _pages(node, session, offered, moment)
     page = [*pages[session.page % len(pages)], *(choice for choice in offered if choice.pinned and pages[1:])]
+    labels = _labels(node, offered, in_pages=bool(pages[1:]))
     rows: list[tuple[Option, ...]] = []
     for row, members in groupby(page, key=lambda choice: choice.row):
-        options = [Option(node.label(choice), token(session, choice.key)) for choice in members]
+        options = [Option(labels[choice.key], token(session, choice.key)) for choice in members]
         rows.extend([(option,) for option in options] if row is None else [tuple(options)])
     return rows
+
+
+def _labels(node: Node, offered: Sequence[Choice], *, in_pages: bool) -> dict[str, Text | Verbatim]:
+    """Where a page hides the other choices, each shows the number by which it can be typed."""
+    if not in_pages:
+        return {choice.key: node.label(choice) for choice in offered}
+    return {
+        choice.key: text("choice.line", number=place, label=node.label(choice))
+        for place, choice in enumerate(offered, 1)
+    }
 
 
 def _pages(node: Node, session: Session, offered: Sequence[Choice], moment: Moment) -> list[Sequence[Choice]]:

@@ -118,7 +118,7 @@ class Talk:
             node = self.nodes[session.node]
             if node.enter and move.to != HERE:
                 effects.extend(node.enter(session, moment))
-            effects.append(ask.ask(node, session, moment, move.prefix, move.instead))
+            effects.append(ask.ask(node, session, moment, move.prefix, move.instead, turned=move.turned))
         return Step(session, tuple(effects), move.events)
 
     def keep(self, session: Session, piece: Piece) -> tuple[Session, tuple[Effect, ...]]:
@@ -218,7 +218,7 @@ class Talk:
         if key == ask.BACK:
             return self.back(session)
         if key.startswith(ask.TURN) and key[1:].isdecimal():
-            return Move(put(session, page=int(key[1:])), to=HERE)
+            return Move(put(session, page=int(key[1:])), to=HERE, turned=True)
         if key in {choice.key for choice in node.offered(session, moment)}:
             return self._answered(node, session, key, moment)
         return Move(session, to=HERE)

@@ -41,6 +41,7 @@ class Move:
     """What a node answers: the session, effects, and where to: '' keeps silent, HERE asks again, a name goes there.
 
     `prefix` are paragraphs said before the words of the node that follows, in one message; `instead` replaces them.
+    `turned`: nothing is asked anew, another page of the choices is shown.
     """
 
     session: Session
@@ -49,6 +50,7 @@ class Move:
     prefix: Paragraphs = ()
     instead: Paragraphs = ()
     events: tuple[Event, ...] = ()
+    turned: bool = False
 
 
 Opening = Callable[[Session, Moment], Paragraphs]

@@ -61,7 +61,7 @@ class PhoneOnPage:
     # What the person sees
 
     def button(self, label: str) -> Locator:
-        starts_so = re.compile(f"^{re.escape(label)}")
+        starts_so = re.compile(rf"^(\d+\. )?{re.escape(label)}")
         return self.root.get_by_test_id("button").filter(has_text=starts_so).last
 
     def heard(self, text: str) -> Locator:

@@ -20,6 +20,7 @@ from simulator.joining import make_group
 from simulator.records import FULL_RIGHTS
 from simulator.seen import Pressed
 from simulator.server import Simulator
+from tests.talk.conversation import named
 
 BASIC_GROUP = -4_000_001
 UNPACED = {"SEND_RATE": "10000", "CHAT_SEND_RATE": "10000", "GROUP_SEND_RATE": "600000"}
@@ -133,5 +134,7 @@ def labels(phone: Phone) -> list[str]:
 
 async def press(phone: Phone, start: str) -> Pressed:
     """Press the newest button whose label starts so."""
-    found = (label for seen in reversed(phone.messages) for label in seen.labels if label.startswith(start))
+    found = (
+        label for seen in reversed(phone.messages) for label in seen.labels if named(label).startswith(start)
+    )
     return await phone.press(next(found, start))

@@ -5,6 +5,7 @@ Between every two steps the session is written and read back, as storage would; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -51,6 +52,11 @@ def book() -> Handbook:
 @cache
 def words() -> Words:
     return Words()
+
+
+def named(label: str) -> str:
+    """A button's label without the number that it has on a page of many."""
+    return re.sub(r"^\d+\. ", "", label)
 
 
 class Conversation:
@@ -102,7 +108,7 @@ class Conversation:
         """The button whose label starts so; on other pages too."""
         for _ in range(4):
             for option in self.buttons:
-                if self._words(option.label).startswith(label):
+                if named(self._words(option.label)).startswith(label):
                     self._take(Pressed(option.token))
                     return self.passes(seconds=2)
             more = next((one for one in self.buttons if "›" in self._words(one.label)), None)

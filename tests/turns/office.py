@@ -22,7 +22,7 @@ from storage import Store, Unit, cases, chats, outbox, told
 from storage.cases import CaseRow
 from storage.outbox import Row
 from tests.storage.still_clock import StillClock
-from tests.talk.conversation import book, words
+from tests.talk.conversation import book, named, words
 
 GROUP = "-100500"
 KEYS = [(1, b"1" * 32)]
@@ -226,7 +226,7 @@ class Person:
         for message in reversed(self.office.sent_to(chat)):
             for row in message.buttons:
                 for button in row:
-                    if button.label.startswith(label):
+                    if named(button.label).startswith(label):
                         return await self.presses_token(button.token, chat)
         raise AssertionError(f"no button {label!r} in {[m.buttons for m in self.office.sent_to(chat)]}")
 
