@@ -81,10 +81,10 @@ def _choices(
 
 def _labels(node: Node, offered: Sequence[Choice], *, in_pages: bool) -> dict[str, Text | Verbatim]:
     """Where a page hides the other choices, each shows the number by which it can be typed."""
-    if not in_pages:
-        return {choice.key: node.label(choice) for choice in offered}
     return {
         choice.key: text("choice.line", number=place, label=node.label(choice))
+        if in_pages and not choice.pinned
+        else node.label(choice)
         for place, choice in enumerate(offered, 1)
     }
 

@@ -155,7 +155,8 @@ class Conversation:
 
     @property
     def labels(self) -> list[str]:
-        return [self._words(option.label) for option in self.buttons]
+        """What the buttons say, without the numbers of a page of many."""
+        return [named(self._words(option.label)) for option in self.buttons]
 
     @property
     def ahead(self) -> set[str]:

@@ -112,3 +112,23 @@ def test_what_says_more_than_its_own_question_is_never_replaced_by_a_newer_one()
 def test_what_is_said_about_a_case_belongs_to_it() -> None:
     assert said(waiting().says("status")).case == 1
     assert said(asked_to_consent()).case is None
+
+
+def test_each_choice_of_a_page_shows_the_number_by_which_it_can_be_typed() -> None:
+    family = at_topics()
+    shown = family._words(next(option.label for option in family.buttons))
+    assert shown == f"1. {family.labels[0]}"
+    by_number = at_topics().says("1")
+    by_press = at_topics().presses(family.labels[0])
+    assert by_number.session.answers["intake.topic"] == by_press.session.answers["intake.topic"]
+
+
+def test_turning_a_page_changes_the_message_that_stands_there() -> None:
+    family = at_topics()
+    asked = family.effects[-1]
+    family.presses("Pilihan lain")
+    turned = family.effects[-1]
+    assert isinstance(asked, Say)
+    assert isinstance(turned, Say)
+    assert (asked.slot, asked.anew) == ("pages", True)
+    assert (turned.slot, turned.anew) == ("pages", False)

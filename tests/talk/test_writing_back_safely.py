@@ -110,5 +110,5 @@ def test_a_new_matter_keeps_how_to_write_back() -> None:
 
 def test_the_silent_message_of_danger_keeps_to_it_too() -> None:
     family = later(safe("Jangan dulu"), 10).says("dia mau bunuh aku").passes(minutes=20)
-    said = [effect for effect in family.effects if isinstance(effect, Say) and effect.slot]
+    said = [effect for effect in family.effects if isinstance(effect, Say) and effect.slot == "company"]
     assert len(said) == 1, "the first came within three minutes of their word"
