@@ -3,6 +3,7 @@
 
 PYTHON =
 COVER =
+AT =
 WORKERS = 2
 IN = .venv/bin/python
 
@@ -10,7 +11,7 @@ IN = .venv/bin/python
 	setup setup-dev setup-train clean
 
 help:
-	@echo 'make demo       mencoba bot dengan telepon rekaan di peramban'
+	@echo 'make demo       mencoba bot dengan telepon rekaan di peramban (pada jam lain: make demo AT=23.00)'
 	@echo 'make run        menjalankan bot di Telegram, dengan isi .env'
 	@echo 'make check      memeriksa apa yang masih kurang sebelum bot dijalankan'
 	@echo 'make key        membuat baris MASTER_KEYS untuk .env'
@@ -22,7 +23,7 @@ help:
 	@echo 'make lock       refresh the pinned dependencies     make clean      remove what was made'
 
 demo: setup
-	@exec $(IN) -m bot demo
+	@exec $(IN) -m bot demo $(if $(AT),--at $(AT))
 
 run: setup
 	@exec $(IN) -m bot run

@@ -50,6 +50,16 @@ class SystemClock:
         await asyncio.sleep(seconds)
 
 
+class ShiftedClock(SystemClock):
+    """The machine's clock, as it would be at another hour: for the demo and for tests."""
+
+    def __init__(self, shift: timedelta) -> None:
+        self._shift = shift
+
+    def now(self) -> datetime:
+        return super().now() + self._shift
+
+
 class Watch:
     """Notices when somebody sets the machine's clock back: then its two clocks grow apart."""
 

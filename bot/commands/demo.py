@@ -9,23 +9,31 @@ import asyncio
 import base64
 import contextlib
 import os
+import re
 import secrets
 import shutil
 import signal
 import sys
+from datetime import datetime, time, timedelta
 from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
-from bot.clock import SystemClock
+from bot.clock import ShiftedClock, SystemClock
+from bot.commands.shift import argument
 from simulator.cast import DEMO_CAST
 from simulator.controls import Control
 from simulator.server import TOKEN, Simulator
 from storage import StorageError, migrations
 
-USAGE = """Pemakaian: python -m bot demo [--port N] [--fresh]
-  --fresh: mulai dari awal, buang percakapan peragaan yang lama"""
+USAGE = """Pemakaian: python -m bot demo [--port N] [--fresh] [--at JJ.MM]
+  --fresh: mulai dari awal, buang percakapan peragaan yang lama
+  --at 23.00: seolah-olah sekarang pukul 23.00 WIB; selalu mulai dari awal"""
 PORT = 8080
 JOURNAL = "telegram.journal"
+AT = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
 FOLDER = Path("data") / "demo"
+JAKARTA = ZoneInfo("Asia/Jakarta")
 WITHIN = 10.0
 """Seconds a bot gets to start or to stop by itself."""
 
@@ -38,13 +46,15 @@ def main(argv: list[str]) -> int:
     if asked is None:
         print(USAGE, file=sys.stderr)
         return 2
-    port, fresh = asked
+    port, fresh, at = asked
     folder = Path(os.environ.get("DATA_DIR", FOLDER))
+    if at is not None:  # another day's hours would confuse what is kept
+        folder, fresh = folder.with_name(f"{folder.name}-at"), True
     if fresh and (folder / JOURNAL).exists():  # only ever a folder that a demo made
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        asyncio.run(_play(port, folder))
+        asyncio.run(_play(port, folder, _ahead(at)))
     except OSError as trouble:
         print(
             f"Peragaan tidak dapat dimulai: {trouble.strerror}. Coba: python -m bot demo --port 0",
@@ -54,17 +64,39 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def _asked(argv: list[str]) -> tuple[int, bool] | None:
-    rest = [word for word in argv if word != "--fresh"]
-    if not rest:
-        return PORT, "--fresh" in argv
-    if len(rest) == 2 and rest[0] == "--port" and rest[1].isdecimal():
-        return int(rest[1]), "--fresh" in argv
-    return None
+class Asked(NamedTuple):
+    """`at`: hour and minute in Jakarta, None for the real ones."""
+
+    port: int
+    fresh: bool
+    at: time | None
 
 
-async def _play(port: int, folder: Path) -> None:
-    bot = BotProcess()
+def _asked(argv: list[str]) -> Asked | None:
+    rest, asked = [word for word in argv if word != "--fresh"], Asked(PORT, "--fresh" in argv, None)
+    if len(rest) % 2:
+        return None
+    for name, value in zip(rest[::2], rest[1::2], strict=True):
+        hour = AT.fullmatch(value)
+        if name == "--port" and value.isdecimal():
+            asked = asked._replace(port=int(value))
+        elif name == "--at" and hour:
+            asked = asked._replace(at=time(int(hour[1]), int(hour[2])))
+        else:
+            return None
+    return asked
+
+
+def _ahead(at: time | None) -> timedelta:
+    """How far the demo's clocks are set, so that they show this hour of today."""
+    if at is None:
+        return timedelta()
+    now = SystemClock().now().astimezone(JAKARTA)
+    return timedelta(seconds=round((datetime.combine(now, at, JAKARTA) - now).total_seconds()))
+
+
+async def _play(port: int, folder: Path, ahead: timedelta) -> None:
+    bot = BotProcess(*([argument(ahead)] if ahead else []))
     controls = {
         "kill": Control("Matikan bot (kill -9)", bot.kill),
         "start": Control("Nyalakan bot", bot.start),
@@ -73,7 +105,8 @@ async def _play(port: int, folder: Path) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     print("Menyiapkan Telegram tiruan dan bot ...", flush=True)
-    async with Simulator(state=folder / JOURNAL, port=port, controls=controls) as simulator:
+    clock = ShiftedClock(ahead)
+    async with Simulator(state=folder / JOURNAL, port=port, controls=controls, now=clock.now) as simulator:
         DEMO_CAST.install(simulator.world)
         bot.environment = {**os.environ, **environment(simulator.url, folder)}
         with contextlib.suppress(StorageError):  # the bot itself says what is wrong
@@ -121,7 +154,8 @@ def _keys(file: Path) -> str:
 class BotProcess:
     """The real bot, as its own process."""
 
-    def __init__(self) -> None:
+    def __init__(self, *arguments: str) -> None:
+        self._arguments = arguments
         self.environment: dict[str, str] = {}
         self._process: asyncio.subprocess.Process | None = None
 
@@ -129,7 +163,13 @@ class BotProcess:
         """Start it, unless it runs."""
         if self._process is None or self._process.returncode is not None:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", env=self.environment, stdout=asyncio.subprocess.DEVNULL
+                sys.executable,
+                "-m",
+                "bot",
+                "run",
+                *self._arguments,
+                env=self.environment,
+                stdout=asyncio.subprocess.DEVNULL,
             )
 
     async def kill(self) -> None:

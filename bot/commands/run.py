@@ -13,7 +13,8 @@ import threading
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.request import Timeouts
 from bot.checks.telegram import refuse_if_blocked
-from bot.clock import Clock, SystemClock
+from bot.clock import Clock, ShiftedClock, SystemClock
+from bot.commands.shift import FLAG, shift_in
 from bot.errors import OperatorError
 from bot.read_handbook import read_handbook
 from bot.service import Service, place
@@ -32,7 +33,9 @@ USAGE = "Pemakaian: python -m bot run"
 
 def main(argv: list[str]) -> int:
     """Exit 0 after SIGTERM or SIGINT, 1 with one clear sentence where it cannot start."""
-    if argv:
+    settings = None if argv and not argv[0].startswith(FLAG) else Settings.load()
+    shift = shift_in(argv, settings.telegram_api_url) if settings else None
+    if settings is None or shift is None:
         print(USAGE, file=sys.stderr)
         return 2
     logging.basicConfig(
@@ -40,12 +43,11 @@ def main(argv: list[str]) -> int:
     )
     for noisy in ("httpx", "apscheduler", "alembic", "aiohttp.access"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
-    asyncio.run(_run(Settings.load()))
+    asyncio.run(_run(settings, ShiftedClock(shift) if shift else SystemClock()))
     return 0
 
 
-async def _run(settings: Settings) -> None:
-    clock = SystemClock()
+async def _run(settings: Settings, clock: Clock) -> None:
     worker = place(settings, clock)
     await worker.enter()
     service = _service(settings, clock, worker)

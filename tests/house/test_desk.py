@@ -11,7 +11,7 @@ from simulator.joining import migrate
 from storage.tables import receipts
 from storage.unit import Unit
 from tests.house.test_first_way import claim, tell
-from tests.house.town import BASIC_GROUP, ShiftedClock, Town, counsellor_ready, press, town
+from tests.house.town import BASIC_GROUP, Town, clock_from, counsellor_ready, press, town
 from tests.talk.conversation import NIGHT, WORKDAY
 
 
@@ -168,7 +168,7 @@ async def test_a_group_that_moved_gets_board_and_cards_anew(tmp_path: Path) -> N
 
 
 async def test_those_on_call_are_woken_by_danger_outside_hours(tmp_path: Path) -> None:
-    async with town(tmp_path, clock=ShiftedClock(NIGHT)) as place:
+    async with town(tmp_path, clock=clock_from(NIGHT)) as place:
         await counsellor_ready(place.desk_1, "Kak Dian")
         await place.child.start()
         await place.child.say("tolong")
@@ -176,7 +176,7 @@ async def test_those_on_call_are_woken_by_danger_outside_hours(tmp_path: Path) -
 
 
 async def test_nobody_is_woken_while_counsellors_are_at_work(tmp_path: Path) -> None:
-    async with town(tmp_path, clock=ShiftedClock(WORKDAY)) as place:
+    async with town(tmp_path, clock=clock_from(WORKDAY)) as place:
         await counsellor_ready(place.desk_1, "Kak Dian")
         await place.child.start()
         await place.child.say("tolong")
@@ -197,11 +197,11 @@ async def test_the_board_counts_who_waits_and_who_is_held(tmp_path: Path) -> Non
 
 
 async def test_what_is_too_old_is_swept_out_by_itself(tmp_path: Path) -> None:
-    async with town(tmp_path, clock=ShiftedClock(WORKDAY)) as place:
+    async with town(tmp_path, clock=clock_from(WORKDAY)) as place:
         await place.parent.start()
         await place.parent.sees("Siapa yang menulis")
         assert await place.service.store.read(receipts_of_that_day) > 0
-    async with town(tmp_path, clock=ShiftedClock(WORKDAY + timedelta(days=4))) as place:
+    async with town(tmp_path, clock=clock_from(WORKDAY + timedelta(days=4))) as place:
         await place.service.turns.due()
         assert await place.service.store.read(receipts_of_that_day) == 0
 

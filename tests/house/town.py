@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.clock import Clock, SystemClock
+from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.commands.demo import environment
 from bot.service import Service
 from bot.settings import Settings
@@ -26,14 +26,9 @@ BASIC_GROUP = -4_000_001
 UNPACED = {"SEND_RATE": "10000", "CHAT_SEND_RATE": "10000", "GROUP_SEND_RATE": "600000"}
 
 
-class ShiftedClock(SystemClock):
-    """The machine's clock, as it would be at another hour: it runs on from `start`."""
-
-    def __init__(self, start: datetime) -> None:
-        self._shift = start - super().now()
-
-    def now(self) -> datetime:
-        return super().now() + self._shift
+def clock_from(start: datetime) -> ShiftedClock:
+    """It runs on from `start`."""
+    return ShiftedClock(start - SystemClock().now())
 
 
 @dataclass
