@@ -1,7 +1,8 @@
 """`python -m bot triage`: one message a line in, one verdict a line out, in order, as they come.
 
 A line is plain text, or JSON {"id", "text", "before": [...], "writer": "..."} with the last two optional. Each line
-gives one answer, empty lines too, so that line n of the output is about line n of the input.
+gives one answer, empty lines too, so that line n of the output is about line n of the input. After the letters given
+come those next in line, three together; where no letter is given there are none.
 """
 
 from __future__ import annotations
