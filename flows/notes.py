@@ -26,18 +26,21 @@ class CaseOpened(msgspec.Struct, frozen=True, tag="case_opened"):
 class Claimed(msgspec.Struct, frozen=True, tag="claimed"):
     """A counsellor took the case; `name` is the working name the family sees."""
 
+    case: int
     name: str
 
 
 class Released(msgspec.Struct, frozen=True, tag="released"):
     """The case waits again."""
 
+    case: int
     name: str
 
 
 class Closed(msgspec.Struct, frozen=True, tag="closed"):
     """The case ended; `word` is the counsellor's own last sentence, perhaps empty."""
 
+    case: int
     name: str
     word: str
 
@@ -45,6 +48,7 @@ class Closed(msgspec.Struct, frozen=True, tag="closed"):
 class CounsellorSaid(msgspec.Struct, frozen=True, tag="counsellor_said"):
     """What the counsellor wrote to the family, in the private chat `source`."""
 
+    case: int
     name: str
     piece: Piece
     source: int
@@ -137,6 +141,18 @@ class Reopen(msgspec.Struct, frozen=True, tag="reopen"):
     """The family comes back to a closed case."""
 
 
+class Beside(msgspec.Struct, frozen=True, tag="beside"):
+    """The same family has another case, under this code. `fresh`: it has just opened one, for another matter.
+
+    So many voice notes and pictures that nobody opened went over to it with what was told.
+    """
+
+    code: str
+    fresh: bool = False
+    unheard: int = 0
+    unseen: int = 0
+
+
 class NotDelivered(msgspec.Struct, frozen=True, tag="not_delivered"):
     """A message of this case did not reach `to`; `message` is the sender's own message, where there was one."""
 
@@ -170,6 +186,14 @@ class FromFamily(msgspec.Struct, frozen=True, tag="from_family"):
     code: str
     piece: Piece
     source: int
+
+
+class OpenedBeside(msgspec.Struct, frozen=True, tag="opened_beside"):
+    """The family of their case told another matter, which waits as a case of its own."""
+
+    case: int
+    code: str
+    other: str
 
 
 class DangerNews(msgspec.Struct, frozen=True, tag="danger_news"):
@@ -212,10 +236,12 @@ Note = (
     | CheckUnanswered
     | Withdrawn
     | Reopen
+    | Beside
     | NotDelivered
     | Given
     | Taken
     | FromFamily
+    | OpenedBeside
     | DangerNews
     | NotYours
     | DidNotReach

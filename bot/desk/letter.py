@@ -72,6 +72,7 @@ def _facts(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Tex
         unanswered=Text("desk.letter.unanswered") if case.unanswered else Verbatim(""),
         topics=facts.topics(case, handbook),
         new=_new_matter(case, now, zone, handbook),
+        beside=text("desk.letter.beside", codes=", ".join(case.beside)) if case.beside else Verbatim(""),
         heard=facts.heard(case, handbook),
         who=Text(f"desk.who.{case.who or 'unknown'}"),
         age=facts.age(case),

@@ -23,6 +23,7 @@ from flows.notes import (
     Given,
     Note,
     NotYours,
+    OpenedBeside,
     Release,
     Taken,
     ToFamily,
@@ -102,6 +103,9 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             header: Paragraphs = (text("desk.from_family", code=note.code),)
             heard = put(worker, latest=note.case)
             return WorkerStep(heard, (Carry(header, note.piece, note.source, note.case),))
+        case OpenedBeside():
+            told = say("desk.beside", code=note.code, other=note.other, case=note.case)
+            return WorkerStep(worker, (told,))
         case DangerNews():
             words = tuple(Verbatim(word) for word in note.evidence)
             alarm = Say(

@@ -26,6 +26,7 @@ from flows.session import Frame, Peril, Session, answered, at, nudge, pushed, pu
 from flows.talk import advice, areas, own_words, topics
 from flows.talk.details import details, told
 from flows.talk.numbers import numbers
+from flows.talk.opening import beside
 from flows.talk.promise import next_reading, on_duty
 from flows.text import Paragraphs, Text, text
 from flows.triage.danger import listen
@@ -175,6 +176,7 @@ def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: boo
         details=details(session),
         danger=kind,
         evidence=evidence,
+        beside=beside(session),
     )
 
 
@@ -203,7 +205,8 @@ def check_due(session: Session, moment: Moment) -> Move:
     if session.case:
         return Move(over(session), (Tell("case", session.case.id, CheckUnanswered()),))
     who = session.answers.get("intake.who", "")
-    return Move(over(session), (OpenCase("sedang", "vital_interest", who, unanswered=True),))
+    asked = OpenCase("sedang", "vital_interest", who, unanswered=True, beside=beside(session))
+    return Move(over(session), (asked,))
 
 
 def _check_words(session: Session, moment: Moment) -> Paragraphs:

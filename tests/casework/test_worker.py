@@ -100,7 +100,7 @@ def test_closing_asks_the_outcome_and_then_a_last_word() -> None:
     dian.writes("sampai jumpa").hears("Pilih dulu hasilnya")
     assert room.relayed == []
     dian.presses("Terjawab").hears("Kata penutup").writes("Sampai jumpa, Bu.")
-    assert room.family[-1] == Closed("Kak Dian", "Sampai jumpa, Bu.")
+    assert room.family[-1] == Closed(1, "Kak Dian", "Sampai jumpa, Bu.")
     assert room.relayed == []
     assert dian.worker.asking == ""
 
