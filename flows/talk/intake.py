@@ -16,7 +16,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed
 from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, put, unanswered
-from flows.talk import again, areas, child, matters, risk, safe, topics
+from flows.talk import again, areas, asking, child, matters, risk, safe, topics
 from flows.talk.details import SKIPPED
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
@@ -291,17 +291,18 @@ NODES = (
     Node(
         "intake.city",
         choices=areas.cities,
-        leads=("intake.kecamatan", "safe.phone", "intake.summary"),
-        texts=("intake.city.elsewhere",),
-        answer=_city,
+        leads=("intake.kecamatan", "safe.phone", "intake.summary", "waiting.line"),
+        texts=("intake.city.elsewhere", "answer.enough.first", "answer.enough"),
+        answer=asking.may_end(_city),
         read=areas.read,
+        then="intake.summary",
         round="skip",
     ),
     Node(
         "intake.kecamatan",
         choices=areas.districts,
-        leads=("safe.phone", "intake.summary"),
-        answer=_kecamatan,
+        leads=("safe.phone", "intake.summary", "waiting.line"),
+        answer=asking.may_end(_kecamatan),
         read=areas.read,
         round="skip",
     ),

@@ -16,7 +16,7 @@ from flows.node import HERE, Choice, Move
 from flows.notes import Changed, FamilySaid
 from flows.piece import Piece
 from flows.session import CaseRef, Frame, Matter, Session, answered, only, put, unanswered
-from flows.talk import advice, topics
+from flows.talk import advice, asking, topics
 from flows.talk.opening import open_case
 from flows.text import Text, text
 
@@ -62,6 +62,17 @@ def cases(session: Session) -> tuple[CaseRef, ...]:
 def knows(session: Session, case: int) -> bool:
     """Whether this is one of their open cases."""
     return any(known.id == case for known in cases(session))
+
+
+def seen(session: Session, case: int) -> Session | None:
+    """The session with this matter in front, only to be looked at; None where it is none of theirs."""
+    if session.case and session.case.id == case:
+        return session
+    found = next((matter for matter in session.others if matter.case and matter.case.id == case), None)
+    if found is None:
+        return None
+    answers = {**_persons(session), **found.answers}
+    return put(session, case=found.case, answers=answers, story=found.story, children=found.children)
 
 
 def choices(session: Session) -> tuple[Choice, ...]:
@@ -285,7 +296,7 @@ def _kept_here(session: Session) -> Move:
     if case is None:
         return Move(session, to=HERE)
     before = session.answers.get("intake.topic", "")
-    session = put(unanswered(session, "intake.topic", "risk.enough"), fresh=())
+    session = put(unanswered(session, "intake.topic", asking.ENDED), fresh=())
     session = answered(session, topics.BEFORE, before or topics.OTHER)
     new = Tell("case", case.id, Changed(details={"waiting.more": "new"}, new=True))
     return Move(session, (new,), to="intake.topic")

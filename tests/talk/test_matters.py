@@ -27,10 +27,7 @@ def begun() -> Conversation:
 
 
 def two_waiting() -> Conversation:
-    family = begun().presses("Anak dipukul").presses("Cukup")
-    while family.session.node != "intake.summary":
-        family.presses("Cukup" if any(one.startswith("Cukup") for one in family.labels) else "Lewati")
-    return family.presses("Sudah benar").stands_at("waiting.line")
+    return begun().presses("Anak dipukul").presses("Cukup").stands_at("waiting.line")
 
 
 def two_claimed() -> Conversation:

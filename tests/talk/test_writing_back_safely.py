@@ -45,7 +45,7 @@ def test_one_press_ends_them_all_and_what_was_answered_holds(answers: tuple[str,
     family = at_the_phone()
     for answer in answers:
         family.presses(answer)
-    family.presses("Cukup").stands_at("intake.summary")
+    family.presses("Cukup").stands_at("waiting.line")
     assert len(details(family)) == len(answers)
     assert may_send(later(family, 8).session, "news", family.moment) == "send"
 
