@@ -85,11 +85,15 @@ class Release(msgspec.Struct, frozen=True, tag="release"):
 
 
 class Close(msgspec.Struct, frozen=True, tag="close"):
-    """End the case with an outcome of the handbook and perhaps a word to the family."""
+    """End the case with an outcome of the handbook and perhaps a word to the family.
+
+    `sure`: they were asked a second time, as a case of high risk wants it.
+    """
 
     by: int
     outcome: str
     word: str = ""
+    sure: bool = False
 
 
 class FamilySaid(msgspec.Struct, frozen=True, tag="family_said"):
@@ -204,6 +208,15 @@ class DangerNews(msgspec.Struct, frozen=True, tag="danger_news"):
     evidence: tuple[str, ...]
 
 
+class AskIfSure(msgspec.Struct, frozen=True, tag="ask_if_sure"):
+    """They would close a case of high risk, with this outcome and this last word: are they sure?"""
+
+    case: int
+    code: str
+    outcome: str
+    word: str
+
+
 class NotYours(msgspec.Struct, frozen=True, tag="not_yours"):
     """They tried something with a case that is not theirs."""
 
@@ -243,6 +256,7 @@ Note = (
     | FromFamily
     | OpenedBeside
     | DangerNews
+    | AskIfSure
     | NotYours
     | DidNotReach
 )

@@ -16,6 +16,7 @@ import msgspec
 from flows.effects import Attach, DrawCard, Effect, Event, Tell, TellAnswers, TellStory, Toast, Wake
 from flows.moment import Moment
 from flows.notes import (
+    AskIfSure,
     Beside,
     CaseOpened,
     Changed,
@@ -222,6 +223,10 @@ def _free(case: Case, moment: Moment, event: str) -> CaseStep:
 def _close(case: Case, note: Close) -> CaseStep:
     if not _mine(case, note.by):
         return _not_yours(case, note.by)
+    if case.risk == RISKS[0] and not note.sure:
+        return CaseStep(
+            case, (Tell("worker", note.by, AskIfSure(case.id, case.code, note.outcome, note.word)),)
+        )
     closed = put(case, state="closed", outcome=note.outcome)
     effects = (
         Tell("talk", case.family, Closed(case.id, case.claimer_name, note.word)),

@@ -178,7 +178,9 @@ class House(RuleBasedStateMachine):
         if any(button.label.startswith("Ambil") for button in self._buttons("-100500")):
             self.do(self.family(address).claims())
 
-    @rule(address=counsellor, label=st.sampled_from(["Lepas", "Tutup", "Terjawab", "Tanpa kata"]))
+    @rule(
+        address=counsellor, label=st.sampled_from(["Lepas", "Tutup", "Terjawab", "Tanpa kata", "Ya, tutup"])
+    )
     def works(self, address: str, label: str) -> None:
         if any(button.label.startswith(label) for button in self._buttons(address)):
             self.do(self.family(address).presses(label))
