@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from flows.effects import Option, Say
 from flows.moment import Moment
@@ -70,7 +70,9 @@ def _choices(
     node: Node, session: Session, offered: Sequence[Choice], moment: Moment
 ) -> list[tuple[Option, ...]]:
     pages = _pages(node, session, offered, moment)
-    page = [*pages[session.page % len(pages)], *(choice for choice in offered if choice.pinned and pages[1:])]
+    before = list(takewhile(lambda choice: choice.pinned, offered)) if pages[1:] else []
+    behind = [choice for choice in offered if choice.pinned and choice not in before] if pages[1:] else []
+    page = [*before, *pages[session.page % len(pages)], *behind]
     labels = _labels(node, offered, in_pages=bool(pages[1:]))
     rows: list[tuple[Option, ...]] = []
     for row, members in groupby(page, key=lambda choice: choice.row):

@@ -67,6 +67,7 @@ class OpenCase(msgspec.Struct, frozen=True):
     """Open a case for this family with all that is known; the answer is the note `CaseOpened(then=...)`.
 
     `topics` are what they chose, `heard` what their story sounds like, `details` what they answered, by question.
+    `beside` are their other open cases; what they told in the messages `moved` goes over from one of those to this.
     """
 
     risk: str
@@ -81,6 +82,8 @@ class OpenCase(msgspec.Struct, frozen=True):
     unanswered: bool = False
     word: str = ""
     then: str = ""
+    beside: Mapping[int, str] = {}
+    moved: tuple[int, ...] = ()
 
 
 class LookUp(msgspec.Struct, frozen=True):
@@ -95,6 +98,13 @@ class Keep(msgspec.Struct, frozen=True):
 
     piece: Piece
     case: int | None = None
+
+
+class MoveTold(msgspec.Struct, frozen=True):
+    """What was told in these messages belongs to another case of the same family."""
+
+    messages: tuple[int, ...]
+    case: int
 
 
 class Forget(msgspec.Struct, frozen=True):
@@ -170,6 +180,7 @@ Effect = (
     | OpenCase
     | LookUp
     | Keep
+    | MoveTold
     | Forget
     | SetTimer
     | StopTimer

@@ -67,7 +67,7 @@ def core(text: str, language: Language) -> str:
 def chosen(said: str, node: Node, offered: Sequence[Choice], locale: str, moment: Moment) -> str | None:
     """The key of the choice whose number, label or other words these are; None where it is something else."""
     wanted, essence = _read(said, moment.handbook.distress.language)
-    if not wanted:
+    if not wanted or not node.spoken:
         return None
     if wanted.isdecimal() and not node.numbered:
         return None

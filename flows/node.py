@@ -25,12 +25,13 @@ PAGE = 8
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way on. `label` is a key of the catalogue, or words of the handbook. `also` in the catalogue under
-    `<label>.also` lists other words for it, separated by '|'. A `pinned` one stands on every page."""
+    """One way on. `label` is a key of the catalogue, a text with its gaps filled, or words of the handbook. `also` in
+    the catalogue under `<label>.also` lists other words for it, separated by '|'. A `pinned` one stands on every page.
+    """
 
     key: str
     to: str
-    label: str | Verbatim = ""
+    label: str | Text | Verbatim = ""
     row: int | None = None
     pinned: bool = False
     shown: Callable[[Session, Moment], bool] = lambda _session, _moment: True
@@ -88,15 +89,20 @@ class Node:
     then: str = ""
     numbered: bool = True
     """Whether a typed number names a choice; where an age is asked, it does not."""
+    spoken: bool = True
+    """Whether a choice can be typed; in the talk with a counsellor every word is for them."""
     own_words: bool = False
     """Whether a short text said here is an answer, and no part of the story."""
+    beside: Callable[[Session], tuple[Choice, ...]] | None = None
+    """Choices after the others, one for each of their other matters."""
     texts: tuple[str, ...] = field(default=())
     """Keys this node may say beside its labels and `<name>.ask`: the graph check looks them up in every catalogue."""
 
     def offered(self, session: Session, moment: Moment) -> tuple[Choice, ...]:
         """The choices as they stand for this person."""
         found = self.choices(session, moment) if callable(self.choices) else self.choices
-        return tuple(choice for choice in found if choice.shown(session, moment))
+        shown = tuple(choice for choice in found if choice.shown(session, moment))
+        return (*shown, *self.beside(session)) if self.beside else shown
 
     def says(self, session: Session, moment: Moment) -> Paragraphs:
         """The words it opens with."""
@@ -104,7 +110,7 @@ class Node:
 
     def label(self, choice: Choice) -> Text | Verbatim:
         """A choice's words; by default the catalogue's `<node>.<key>`."""
-        if isinstance(choice.label, Verbatim):
+        if isinstance(choice.label, Verbatim | Text):
             return choice.label
         return Text(choice.label or f"{self.name}.{choice.key}")
 

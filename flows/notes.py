@@ -26,18 +26,21 @@ class CaseOpened(msgspec.Struct, frozen=True, tag="case_opened"):
 class Claimed(msgspec.Struct, frozen=True, tag="claimed"):
     """A counsellor took the case; `name` is the working name the family sees."""
 
+    case: int
     name: str
 
 
 class Released(msgspec.Struct, frozen=True, tag="released"):
     """The case waits again."""
 
+    case: int
     name: str
 
 
 class Closed(msgspec.Struct, frozen=True, tag="closed"):
     """The case ended; `word` is the counsellor's own last sentence, perhaps empty."""
 
+    case: int
     name: str
     word: str
 
@@ -45,6 +48,7 @@ class Closed(msgspec.Struct, frozen=True, tag="closed"):
 class CounsellorSaid(msgspec.Struct, frozen=True, tag="counsellor_said"):
     """What the counsellor wrote to the family, in the private chat `source`."""
 
+    case: int
     name: str
     piece: Piece
     source: int
@@ -81,11 +85,15 @@ class Release(msgspec.Struct, frozen=True, tag="release"):
 
 
 class Close(msgspec.Struct, frozen=True, tag="close"):
-    """End the case with an outcome of the handbook and perhaps a word to the family."""
+    """End the case with an outcome of the handbook and perhaps a word to the family.
+
+    `sure`: they were asked a second time, as a case of high risk wants it.
+    """
 
     by: int
     outcome: str
     word: str = ""
+    sure: bool = False
 
 
 class FamilySaid(msgspec.Struct, frozen=True, tag="family_said"):
@@ -137,6 +145,18 @@ class Reopen(msgspec.Struct, frozen=True, tag="reopen"):
     """The family comes back to a closed case."""
 
 
+class Beside(msgspec.Struct, frozen=True, tag="beside"):
+    """The same family has another case, under this code. `fresh`: it has just opened one, for another matter.
+
+    So many voice notes and pictures that nobody opened went over to it with what was told.
+    """
+
+    code: str
+    fresh: bool = False
+    unheard: int = 0
+    unseen: int = 0
+
+
 class NotDelivered(msgspec.Struct, frozen=True, tag="not_delivered"):
     """A message of this case did not reach `to`; `message` is the sender's own message, where there was one."""
 
@@ -172,12 +192,29 @@ class FromFamily(msgspec.Struct, frozen=True, tag="from_family"):
     source: int
 
 
+class OpenedBeside(msgspec.Struct, frozen=True, tag="opened_beside"):
+    """The family of their case told another matter, which waits as a case of its own."""
+
+    case: int
+    code: str
+    other: str
+
+
 class DangerNews(msgspec.Struct, frozen=True, tag="danger_news"):
     """The family of their case said something dangerous just now."""
 
     case: int
     code: str
     evidence: tuple[str, ...]
+
+
+class AskIfSure(msgspec.Struct, frozen=True, tag="ask_if_sure"):
+    """They would close a case of high risk, with this outcome and this last word: are they sure?"""
+
+    case: int
+    code: str
+    outcome: str
+    word: str
 
 
 class NotYours(msgspec.Struct, frozen=True, tag="not_yours"):
@@ -212,11 +249,14 @@ Note = (
     | CheckUnanswered
     | Withdrawn
     | Reopen
+    | Beside
     | NotDelivered
     | Given
     | Taken
     | FromFamily
+    | OpenedBeside
     | DangerNews
+    | AskIfSure
     | NotYours
     | DidNotReach
 )

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from flows.piece import Piece
 from flows.text import Paragraphs, Text
 
 VERSION = 2
@@ -44,6 +45,20 @@ class Peril(msgspec.Struct, frozen=True):
     since: datetime | None = None
 
 
+class Matter(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Another matter of the same family, set aside: its case, where its questions stand, and what is known of it.
+
+    `case` is missing only between the step that opens it and the note that says so.
+    """
+
+    case: CaseRef | None = None
+    frames: tuple[Frame, ...] = ()
+    answers: Mapping[str, str] = {}
+    story: tuple[str, ...] = ()
+    children: tuple[Mapping[str, str], ...] = ()
+    told: int = 0
+
+
 class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`seq` numbers the present question and rides on its buttons; `pending` is what the end of a burst answers.
 
@@ -53,6 +68,9 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     whether they are safe. `unsaid`: something was held back by the gate and must be said when they write again.
     `away`: this is their first word after a long pause. `nudged`: they were asked whether they want to go on. `tries`
     are looks at a case of another chat. `children` are the answers about the children before the present one.
+
+    `case` is the one that what they write belongs to; `others` are the matters beside it, each a case of its own.
+    `fresh` was told since it was last clear which matter it belongs to.
     """
 
     version: int = FIRST_VERSION
@@ -79,6 +97,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     children: tuple[Mapping[str, str], ...] = ()
     nudged: bool = False
     tries: tuple[datetime, ...] = ()
+    others: tuple[Matter, ...] = ()
+    fresh: tuple[Piece, ...] = ()
 
     @property
     def node(self) -> str:

@@ -5,6 +5,7 @@ An edit adds a version, which stands in the place of the first; none is lost.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,6 +40,11 @@ _UNATTACHED = (
     .where(told.c.chat_id == bindparam("chat"), told.c.case_id.is_(None), told.c.newest)
     .order_by(told.c.place)
 )
+_MOVE = (
+    update(told)
+    .where(told.c.chat_id == bindparam("of_chat"), told.c.digest == bindparam("of_message"))
+    .values(case_id=bindparam("to_case"))
+)
 _FORGET = delete(told).where(told.c.chat_id == bindparam("chat"), told.c.case_id.is_(None))
 
 
@@ -49,6 +55,7 @@ class Told:
     id: int
     at: datetime
     data: bytes
+    case_id: int | None
 
 
 def keep(unit: Unit, chat: Chat, piece: bytes, message: int | None, case_id: int | None) -> int:
@@ -95,6 +102,21 @@ def attach(unit: Unit, chat_id: int, case_id: int) -> None:
     unit.connection.execute(_ATTACH, {"chat": chat_id, "to_case": case_id})
 
 
+def move(unit: Unit, chat: Chat, messages: Sequence[int], case_id: int) -> None:
+    """What was told in these messages belongs to this case now, all versions of it."""
+    for message in messages:
+        where = {"of_chat": chat.id, "of_message": _digest(unit, chat, message), "to_case": case_id}
+        unit.connection.execute(_MOVE, where)
+
+
+def of_messages(unit: Unit, chat: Chat, messages: Sequence[int]) -> list[Told]:
+    """The newest version of what was told in these messages, in their order; of whatever case."""
+    found: list[Told] = []
+    for message in messages:
+        found += _read(unit, _NEWEST, {"chat": chat.id, "digest": _digest(unit, chat, message)})
+    return found
+
+
 def of_case(unit: Unit, case_id: int) -> list[Told]:
     """The newest version of each piece, in the order in which they were first told."""
     return _read(unit, _OF_CASE, {"case": case_id})
@@ -116,7 +138,9 @@ def forget_unattached(unit: Unit, chat_id: int) -> None:
 
 def _read(unit: Unit, query: Select[Any], values: dict[str, object]) -> list[Told]:
     rows = unit.connection.execute(query, values).all()
-    return [Told(row.id, row.at, unseal(unit, "told", "data", row.file_id, row.data)) for row in rows]
+    return [
+        Told(row.id, row.at, unseal(unit, "told", "data", row.file_id, row.data), row.case_id) for row in rows
+    ]
 
 
 def _digest(unit: Unit, chat: Chat, message: int) -> bytes:

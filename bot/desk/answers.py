@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flows.talk import NODES
 from flows.talk.own_words import FILE
@@ -12,6 +12,11 @@ from flows.text import Text, Verbatim, text
 def answers(details: Mapping[str, str]) -> tuple[Text, ...]:
     """A line each: danger first, then what moves the risk, the child, and how to write back."""
     return tuple(_line(name, said) for name, said in sorted(details.items(), key=_place))
+
+
+def questions(names: Sequence[str]) -> tuple[Text, ...]:
+    """A line for each question."""
+    return tuple(text("desk.unasked.line", ask=Text(f"{name}.ask")) for name in names)
 
 
 def _line(name: str, said: str) -> Text:

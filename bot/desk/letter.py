@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.channels.contract import Button, Outgoing
 from bot.desk import facts
-from bot.desk.answers import answers
+from bot.desk.answers import answers, questions
 from bot.split import LIMIT, split
 from bot.words import Words
 from flows.casework.case import Case
@@ -25,6 +25,7 @@ def letter(
     zone: ZoneInfo,
     handbook: Handbook,
     words: Words,
+    unasked: Sequence[str] = (),
 ) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
     """The messages in order, each with the pieces it carries; `family` is the address of the chat with the files."""
     messages: list[tuple[Outgoing, tuple[Piece, ...]]] = [
@@ -38,6 +39,9 @@ def letter(
     ]
     if case.details:
         lines = text("desk.answers", code=case.code, lines=answers(case.details))
+        messages.extend((Outgoing(text=part), ()) for part in split(words.say(lines, facts.LOCALE)))
+    if unasked:
+        lines = text("desk.unasked", code=case.code, lines=questions(unasked))
         messages.extend((Outgoing(text=part), ()) for part in split(words.say(lines, facts.LOCALE)))
     run: list[Piece] = []
     for piece in told:
@@ -72,6 +76,7 @@ def _facts(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Tex
         unanswered=Text("desk.letter.unanswered") if case.unanswered else Verbatim(""),
         topics=facts.topics(case, handbook),
         new=_new_matter(case, now, zone, handbook),
+        beside=text("desk.letter.beside", codes=", ".join(case.beside)) if case.beside else Verbatim(""),
         heard=facts.heard(case, handbook),
         who=Text(f"desk.who.{case.who or 'unknown'}"),
         age=facts.age(case),

@@ -17,6 +17,7 @@ from flows.effects import (
     Keep,
     ListCases,
     LookUp,
+    MoveTold,
     OpenCase,
     Say,
     SetTimer,
@@ -48,10 +49,8 @@ def of_person(turn: Turn, chat: Chat, machine: str, effect: Effect) -> None:
             _timer(turn, chat, machine, effect)
         case LookUp():
             opening.look_up(turn, chat, effect)
-        case Keep():
-            _keep(turn, chat, effect)
-        case Forget():
-            told.forget_unattached(turn.unit, chat.id)
+        case Keep() | MoveTold() | Forget():
+            _told(turn, chat, effect)
         case OpenCase():
             opening.open_case(turn, chat, effect)
         case ListCases():
@@ -108,6 +107,16 @@ def _timer(turn: Turn, chat: Chat, machine: str, effect: SetTimer | StopTimer) -
         timers.set(turn.unit, machine, chat.id, effect.kind, effect.due)
     else:
         timers.cancel(turn.unit, machine, chat.id, effect.kind)
+
+
+def _told(turn: Turn, chat: Chat, effect: Keep | MoveTold | Forget) -> None:
+    match effect:
+        case Keep():
+            _keep(turn, chat, effect)
+        case MoveTold():
+            told.move(turn.unit, chat, effect.messages, effect.case)
+        case Forget():
+            told.forget_unattached(turn.unit, chat.id)
 
 
 def _keep(turn: Turn, chat: Chat, keep: Keep) -> None:

@@ -15,7 +15,10 @@ from bot.turns import outlet, states
 from bot.turns.meta import Meta
 from bot.turns.render import carried
 from bot.turns.turn import Turn
+from flows.casework.case import Case
 from flows.effects import Carry
+from flows.talk import matters
+from flows.talk.unasked import unasked
 from flows.text import text
 from storage import chats, outbox, relays, slots, told
 from storage.chats import Chat
@@ -50,12 +53,18 @@ def letter(turn: Turn, case_id: int) -> None:
     pieces = [states.piece(one.data) for one in told.of_case(turn.unit, case_id)]
     _, family = chats.address(turn.unit, case.family)
     house = turn.house
+    left = _unasked(turn, case)
     for message, carries in written(
-        case, pieces, family, turn.unit.now, house.zone, house.handbook, house.words
+        case, pieces, family, turn.unit.now, house.zone, house.handbook, house.words, left
     ):
         out = outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
         for piece in carries:
             relays.link(turn.unit, case.family, piece.message, out)
+
+
+def _unasked(turn: Turn, case: Case) -> tuple[str, ...]:
+    session = matters.seen(turn.talk(case.family)[1], case.id)
+    return unasked(session, turn.moment) if session else ()
 
 
 def answered(turn: Turn, case_id: int, details: Mapping[str, str]) -> None:

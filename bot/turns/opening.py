@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import hmac
 import random
+from collections.abc import Sequence
+
+import msgspec
 
 from bot.turns import outlet, states
 from bot.turns.turn import Turn
 from flows.casework.case import RISKS, Case, unopened
 from flows.casework.code import make_code
 from flows.effects import Event, LookUp, OpenCase, Tell, Wake
-from flows.notes import CaseOpened, Looked
+from flows.notes import Beside, CaseOpened, Looked
 from flows.text import text
 from flows.triage.age import age_band
 from storage import cases, told
 from storage.chats import Chat
+from storage.told import Told
 
 
 def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
     """Open it, hand over what was told, tell the conversation, and draw the card."""
     unit = turn.unit
-    pieces = [states.piece(row.data) for row in told.unattached(unit, chat.id)]
+    moved = told.of_messages(unit, chat, asked.moved)
+    pieces = [states.piece(row.data) for row in (*moved, *told.unattached(unit, chat.id))]
     case = Case(
         code=_free_code(turn),
         state="waiting",
@@ -39,6 +44,7 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
         unanswered=asked.unanswered,
         details=asked.details,
         word=asked.word,
+        beside=tuple(asked.beside.values()),
     )
     case = unopened(case, pieces)
     assert chat.file_id is not None  # a family writes in a private chat, and those have a file
@@ -50,11 +56,21 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
     case = states.case(row)
     turn.keep_case(row, case)
     told.attach(unit, chat.id, case_id)
+    told.move(unit, chat, asked.moved, case_id)
     turn.record(Event("opened", asked.basis), case_id, chat.id)
     turn.note(Tell("talk", chat.id, CaseOpened(case_id, case.code, asked.then)))
+    _tell_others(turn, case, asked, moved)
     turn.draw(case_id, alarm=False)
     if asked.danger or case.risk == RISKS[0]:
         outlet.wake(turn, Wake(case_id, text("desk.oncall", code=case.code)))
+
+
+def _tell_others(turn: Turn, case: Case, asked: OpenCase, moved: Sequence[Told]) -> None:
+    """Each of the family's other cases knows of this one; the one that pieces came from counts them no more."""
+    for other in asked.beside:
+        pieces = [states.piece(row.data) for row in moved if row.case_id == other]
+        gone = unopened(msgspec.structs.replace(case, unheard=0, unseen=0), pieces)
+        turn.note(Tell("case", other, Beside(case.code, True, gone.unheard, gone.unseen)))
 
 
 def look_up(turn: Turn, chat: Chat, asked: LookUp) -> None:

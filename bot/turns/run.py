@@ -5,7 +5,10 @@ Notes are taken up in the order in which they were left. LIMIT ends a turn that 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.turns import apply, outlet
+from bot.turns.about import about
 from bot.turns.turn import Turn
 from flows.acts import Role
 from flows.casework import case as casework
@@ -13,7 +16,7 @@ from flows.casework import worker as desk
 from flows.effects import Effect, Tell
 from flows.inputs import Due, FromPerson
 from flows.notes import Note
-from flows.talk import TALK, news
+from flows.talk import TALK, matters, news
 from storage.chats import Chat
 
 LIMIT = 1000
@@ -21,9 +24,17 @@ LIMIT = 1000
 
 
 def family(turn: Turn, chat: Chat, said: FromPerson | Due) -> None:
-    """A family's input or timer."""
+    """A family's input or timer. With several matters at once, what it replies to or edits says which one it is for."""
     before = turn.talk(chat.id, chat)[1]
-    step = TALK.step(before, said, turn.moment)
+    opened: tuple[Effect, ...] = ()
+    addressed = before
+    if before.others and not isinstance(said, Due):
+        case = about(turn.unit, chat, said)
+        addressed, opened = matters.addressed(before, said, case, turn.moment)
+    step = TALK.step(addressed, said, turn.moment)
+    step = replace(
+        step, session=matters.turned_back(step.session, before, said), effects=(*opened, *step.effects)
+    )
     turn.went(before, step.session)
     if isinstance(said, Due):
         step = news.passed(step, turn.moment)

@@ -20,6 +20,7 @@ from bot.channels.contract import Answer, Incoming
 from bot.courier import Delivery
 from bot.outline import TIMER
 from bot.turns import aside, group, meta, outlet, run
+from bot.turns.about import about
 from bot.turns.aside import Setback
 from bot.turns.house import House
 from bot.turns.route import AskMembership, group_address, route
@@ -37,7 +38,6 @@ from storage import (
     outbox,
     places,
     receipts,
-    relays,
     timers,
 )
 from storage.chats import Chat
@@ -172,7 +172,7 @@ class Turns:
         if not isinstance(said, Said | Sent | Edited | Command) and not hasattr(said, "token"):
             return
         if roles:
-            run.counsellor(turn, chat, said, roles, _about(turn.unit, chat, said))  # type: ignore[arg-type]
+            run.counsellor(turn, chat, said, roles, about(turn.unit, chat, said))  # type: ignore[arg-type]
         else:
             run.family(turn, chat, said)  # type: ignore[arg-type]
 
@@ -304,16 +304,6 @@ class Turns:
                 return  # the case is another's by now, or waits: nobody there missed anything
             turn.note(Tell("case", delivery.case_id, NotDelivered(riding.to, reason, riding.message)))
         run.finish(turn)
-
-
-def _about(unit: Unit, chat: Chat, said: object) -> int | None:
-    """The case that a counsellor's message is about: of the message it replies to, or of the one it edits."""
-    if isinstance(said, Edited):
-        rows = relays.carried(unit, chat.id, said.message)
-        return outbox.get(unit, rows[0]).case_id if rows else None
-    reply_to = getattr(said, "reply_to", None)
-    posted = outbox.by_message(unit, chat.id, reply_to) if reply_to is not None else None
-    return posted.case_id if posted else None
 
 
 def _probe(unit: Unit) -> None:

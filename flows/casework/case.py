@@ -16,6 +16,8 @@ import msgspec
 from flows.effects import Attach, DrawCard, Effect, Event, Tell, TellAnswers, TellStory, Toast, Wake
 from flows.moment import Moment
 from flows.notes import (
+    AskIfSure,
+    Beside,
     CaseOpened,
     Changed,
     CheckUnanswered,
@@ -33,6 +35,7 @@ from flows.notes import (
     NotDelivered,
     Note,
     NotYours,
+    OpenedBeside,
     Release,
     Released,
     Reopen,
@@ -56,7 +59,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `since` is when it came to a state that is not the first one. `topics` the family chose, `heard` is what their story
     sounds like, `details` what they answered beside it. `word` is the family's own, for asking from another chat;
     nobody is shown it. `unheard` voice notes and `unseen` pictures nobody has opened. `new_since` is when the family
-    last came with another matter, `new_topics` what it named as such.
+    last came with another matter that was kept here, `new_topics` what it named as such; `beside` are the codes of
+    its other cases.
     """
 
     id: int = 0
@@ -85,6 +89,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     unseen: int = 0
     new_since: datetime | None = None
     new_topics: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 class CaseStep(msgspec.Struct, frozen=True):
@@ -132,10 +137,19 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
             )
         case Changed():
             return _changed(case, note, moment)
+        case _:
+            return _of_its_way(case, note, moment)
+
+
+def _of_its_way(case: Case, note: Note, moment: Moment) -> CaseStep:
+    """What ends it, begins it anew, or stands beside it."""
+    match note:
         case Withdrawn():
             return _withdrawn(case)
         case Reopen():
             return _reopen(case, moment)
+        case Beside():
+            return _beside(case, note)
         case NotDelivered():
             return _not_delivered(case, note, moment)
         case _:
@@ -176,7 +190,7 @@ def _claim(case: Case, note: Claim) -> CaseStep:
         Toast(text("desk.claim.won", code=case.code)),
         Tell("worker", note.worker, Given(case.id, case.code)),
         TellStory(case.id),
-        Tell("talk", case.family, Claimed(note.name)),
+        Tell("talk", case.family, Claimed(case.id, note.name)),
         DrawCard(),
     )
     return CaseStep(claimed, effects, (Event("claimed"),))
@@ -200,7 +214,7 @@ def _free(case: Case, moment: Moment, event: str) -> CaseStep:
     freed = put(case, state="waiting", claimer=None, claimer_name="", waiting_since=moment.now)
     effects = (
         *((Tell("worker", case.claimer, Taken(case.id, case.code, "released")),) if case.claimer else ()),
-        Tell("talk", case.family, Released(case.claimer_name)),
+        Tell("talk", case.family, Released(case.id, case.claimer_name)),
         DrawCard(alarm=True),
     )
     return CaseStep(freed, effects, (Event(event),))
@@ -209,9 +223,13 @@ def _free(case: Case, moment: Moment, event: str) -> CaseStep:
 def _close(case: Case, note: Close) -> CaseStep:
     if not _mine(case, note.by):
         return _not_yours(case, note.by)
+    if case.risk == RISKS[0] and not note.sure:
+        return CaseStep(
+            case, (Tell("worker", note.by, AskIfSure(case.id, case.code, note.outcome, note.word)),)
+        )
     closed = put(case, state="closed", outcome=note.outcome)
     effects = (
-        Tell("talk", case.family, Closed(case.claimer_name, note.word)),
+        Tell("talk", case.family, Closed(case.id, case.claimer_name, note.word)),
         Tell("worker", note.by, Taken(case.id, case.code, "closed")),
         DrawCard(),
     )
@@ -222,7 +240,7 @@ def _withdrawn(case: Case) -> CaseStep:
     if case.state == "closed":
         return CaseStep(case)
     taken = (Tell("worker", case.claimer, Taken(case.id, case.code, "withdrawn")),) if case.claimer else ()
-    effects = (Tell("talk", case.family, Closed("", "")), *taken, DrawCard())
+    effects = (Tell("talk", case.family, Closed(case.id, "", "")), *taken, DrawCard())
     return CaseStep(put(case, state="closed", outcome="withdrawn"), effects, (Event("withdrawn"),))
 
 
@@ -238,6 +256,21 @@ def _reopen(case: Case, moment: Moment) -> CaseStep:
     return CaseStep(opened, effects, (Event("reopened"),))
 
 
+def _beside(case: Case, note: Beside) -> CaseStep:
+    """The family's other case, for the letter; whoever holds this one hears of it where it has just opened."""
+    known = put(
+        case,
+        beside=tuple(dict.fromkeys((*case.beside, note.code))),
+        unheard=max(0, case.unheard - note.unheard),
+        unseen=max(0, case.unseen - note.unseen),
+    )
+    drawn = (DrawCard(),) if (known.unheard, known.unseen) != (case.unheard, case.unseen) else ()
+    if not note.fresh or case.state != "claimed" or case.claimer is None:
+        return CaseStep(known, drawn)
+    told = Tell("worker", case.claimer, OpenedBeside(case.id, case.code, note.code))
+    return CaseStep(known, (told, *drawn))
+
+
 def _to_worker(case: Case, note: FromFamily, *, drawn: Case) -> CaseStep:
     if case.state != "claimed" or case.claimer is None:
         return CaseStep(case, (DrawCard(),) if case != drawn else ())
@@ -247,9 +280,8 @@ def _to_worker(case: Case, note: FromFamily, *, drawn: Case) -> CaseStep:
 def _to_family(case: Case, note: ToFamily) -> CaseStep:
     if not _mine(case, note.by):
         return _not_yours(case, note.by)
-    return CaseStep(
-        case, (Tell("talk", case.family, CounsellorSaid(case.claimer_name, note.piece, note.by)),)
-    )
+    said = CounsellorSaid(case.id, case.claimer_name, note.piece, note.by)
+    return CaseStep(case, (Tell("talk", case.family, said),))
 
 
 def _danger(case: Case, note: Danger) -> CaseStep:

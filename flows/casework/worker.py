@@ -16,6 +16,7 @@ from flows.effects import Carry, Effect, ListCases, Option, Say, Tell, Toast
 from flows.inputs import Command, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
 from flows.notes import (
+    AskIfSure,
     Close,
     DangerNews,
     DidNotReach,
@@ -23,6 +24,7 @@ from flows.notes import (
     Given,
     Note,
     NotYours,
+    OpenedBeside,
     Release,
     Taken,
     ToFamily,
@@ -35,7 +37,7 @@ NAME_LENGTH = 30
 
 class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`codes` are the cases they hold; `latest` is the one whose family wrote last. `asking` is
-    what the bot waits for: a name, an outcome or a last word.
+    what the bot waits for: a name, an outcome, a last word, or whether they are sure (`word` is the last one then).
 
     `told` counts how often staff were told what is coming.
     """
@@ -44,9 +46,10 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     codes: Mapping[int, str] = {}
     current: int | None = None
     latest: int | None = None
-    asking: Literal["", "name", "outcome", "word"] = ""
+    asking: Literal["", "name", "outcome", "word", "sure"] = ""
     closing: int | None = None
     outcome: str = ""
+    word: str = ""
     told: int = 0
 
 
@@ -93,15 +96,16 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
     match note:
         case Given():
             codes = {**worker.codes, note.case: note.code}
-            return WorkerStep(
-                put(worker, codes=codes, current=note.case, latest=None, asking="", closing=None)
-            )
+            return WorkerStep(_not_closing(put(worker, codes=codes, current=note.case, latest=None)))
         case Taken():
             return _taken(worker, note)
         case FromFamily():
             header: Paragraphs = (text("desk.from_family", code=note.code),)
             heard = put(worker, latest=note.case)
             return WorkerStep(heard, (Carry(header, note.piece, note.source, note.case),))
+        case OpenedBeside():
+            told = say("desk.beside", code=note.code, other=note.other, case=note.case)
+            return WorkerStep(worker, (told,))
         case DangerNews():
             words = tuple(Verbatim(word) for word in note.evidence)
             alarm = Say(
@@ -110,6 +114,9 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return WorkerStep(
                 worker, (msgspec.structs.replace(alarm, kind="alarm", urgent=True, case=note.case),)
             )
+        case AskIfSure():
+            asking = put(worker, asking="sure", closing=note.case, outcome=note.outcome, word=note.word)
+            return WorkerStep(asking, (_sure("desk.close.sure", note.case, note.code),))
         case NotYours():
             return WorkerStep(
                 worker, (Toast(text("desk.not_yours", code=note.code)), say("desk.not_yours", code=note.code))
@@ -134,7 +141,7 @@ def _taken(worker: Worker, note: Taken) -> WorkerStep:
     closing = worker.closing == note.case
     worker = put(worker, codes=codes, current=current)
     if closing:
-        worker = put(worker, asking="", closing=None, outcome="")
+        worker = _not_closing(worker)
     now = (text("desk.current", code=codes[current]),) if current is not None else ()
     return WorkerStep(worker, (Say((text(f"desk.taken.{note.why}", code=note.code), *now)),))
 
@@ -149,6 +156,9 @@ def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> Wor
         and not said.reply_to
     ):
         return _finish(worker, said.text, desk)
+    if isinstance(said, Said) and worker.asking == "sure" and worker.closing and not said.reply_to:
+        again = _sure("desk.close.sure_first", worker.closing, worker.codes.get(worker.closing, ""))
+        return WorkerStep(worker, (again,))
     if isinstance(said, Said) and worker.asking == "outcome" and not said.reply_to:
         return WorkerStep(worker, (say("desk.close.choose_first"),))
     if not allowed(Act.WRITE_TO_FAMILY, desk.roles):
@@ -200,7 +210,7 @@ def _command(worker: Worker, said: Command, desk: Desk, moment: Moment) -> Worke
         case "tutup":
             return _closing(worker, desk, worker.current if desk.about is None else desk.about, moment)
         case "batal":
-            return WorkerStep(put(worker, asking="", closing=None, outcome=""), (say("desk.cancelled"),))
+            return WorkerStep(_not_closing(worker), (say("desk.cancelled"),))
         case _:
             return _menu(worker, desk)
 
@@ -252,6 +262,12 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
             chosen = put(worker, asking="word", outcome=detail)
             skip = (Option(Text("desk.close.no_word"), f"noword:{case}"),)
             return WorkerStep(chosen, (say("desk.close.word", skip, code=worker.codes.get(case, "")),))
+        case "sure" if case is not None and case == worker.closing and worker.asking == "sure":
+            closing = Close(desk.own, worker.outcome, worker.word, sure=True)
+            return WorkerStep(_not_closing(worker), (Tell("case", case, closing),))
+        case "keep" if case is not None and case == worker.closing and worker.asking == "sure":
+            kept = say("desk.close.kept", code=worker.codes.get(case, ""))
+            return WorkerStep(_not_closing(worker), (kept,))
         case "noword" if case is not None and case == worker.closing and worker.outcome:
             return _finish(worker, "", desk)
         case _:
@@ -283,5 +299,13 @@ def _finish(worker: Worker, word: str, desk: Desk) -> WorkerStep:
     case, outcome = worker.closing, worker.outcome
     if case is None or not outcome:
         return WorkerStep(worker, (say("desk.stale"),))
-    closed = put(worker, asking="", closing=None, outcome="")
-    return WorkerStep(closed, (Tell("case", case, Close(desk.own, outcome, word)),))
+    return WorkerStep(_not_closing(worker), (Tell("case", case, Close(desk.own, outcome, word)),))
+
+
+def _not_closing(worker: Worker) -> Worker:
+    return put(worker, asking="", closing=None, outcome="", word="")
+
+
+def _sure(key: str, case: int, code: str) -> Say:
+    options = (Option(Text("desk.close.yes"), f"sure:{case}"), Option(Text("desk.close.no"), f"keep:{case}"))
+    return say(key, options, code=code, case=case)

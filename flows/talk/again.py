@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from flows.effects import Effect, OpenCase, SetTimer, StopTimer, Tell
+from flows.effects import Effect, SetTimer, StopTimer
 from flows.engine import Talk
 from flows.gate import safe_now
 from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
-from flows.notes import Changed
 from flows.piece import piece_of
-from flows.session import Session, answered, only, popped, pushed, put, unanswered
-from flows.talk import areas, topics
-from flows.talk.details import details
+from flows.session import Session, only, popped, pushed, put, unanswered
+from flows.talk import matters, topics
+from flows.talk.opening import open_case
 from flows.text import Paragraphs, Text, text
 
 UNFINISHED = timedelta(minutes=30)
@@ -57,21 +56,7 @@ def unfinished_due(session: Session, moment: Moment) -> Move:
     risk = topics.risk(session, moment)
     if risk == "rendah" or (risk != "tinggi" and not session.consented):
         return Move(session)
-    return Move(
-        session,
-        (
-            OpenCase(
-                risk=risk,
-                basis="consent" if session.consented else "vital_interest",
-                who=session.answers.get("intake.who", ""),
-                topics=topics.named(session),
-                heard=topics.heard(session, moment),
-                kecamatan=areas.kecamatan(session),
-                details=details(session),
-                evidence=topics.evidence(session, moment),
-            ),
-        ),
-    )
+    return Move(session, (open_case(session, moment),))
 
 
 def halfway_due(session: Session, moment: Moment) -> Move:
@@ -91,7 +76,10 @@ def come_back(talk: Talk, session: Session, said: FromPerson, moment: Moment) ->
     beginning = session.node == talk.start and session.told == 0
     if beginning:
         return None
-    session, kept = talk.keep(session, piece_of(said))
+    piece = piece_of(said)
+    session, kept = talk.keep(session, piece)
+    if session.case:
+        session = matters.fresh(session, piece, first=True)
     return Move(pushed(session, "again.recap"), kept, to=HERE)
 
 
@@ -103,28 +91,25 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
 
 
 def _answer(session: Session, key: str, moment: Moment) -> Move:
-    session = unanswered(popped(session), "waiting.more")
+    told = session.fresh
+    session = put(unanswered(popped(session), "waiting.more"), fresh=())
     if key == "change" and session.case:
         return Move(session, to="intake.summary")
     if key == "change":
         answers = {name: value for name, value in session.answers.items() if name == "intake.consent"}
         return Move(put(only(session, "intake.who"), answers=answers), to=HERE)
     if key == "new":
-        return begin_new(session)
+        return begin_new(put(session, fresh=told), moment)
     return Move(session, to=HERE)
 
 
-def begin_new(session: Session) -> Move:
-    """Something new: an open case takes it in, marked as new; else the questions begin again."""
-    session, case = put(session, away=False), session.case
-    if case is None:
-        answers = {name: value for name, value in session.answers.items() if name in STAYS}
-        return Move(put(only(session, "intake.danger"), answers=answers), (StopTimer("burst"),), to=HERE)
-    before = session.answers.get("intake.topic", "")
-    session = unanswered(session, "intake.topic", "risk.enough")
-    session = answered(session, topics.BEFORE, before or topics.OTHER)
-    new = Tell("case", case.id, Changed(details={"waiting.more": "new"}, new=True))
-    return Move(session, (new,), to="intake.topic")
+def begin_new(session: Session, moment: Moment) -> Move:
+    """Something new: another matter beside an open case; else the questions begin again."""
+    session = put(session, away=False)
+    if session.case:
+        return matters.begin(session, moment)
+    answers = {name: value for name, value in session.answers.items() if name in STAYS}
+    return Move(put(only(session, "intake.danger"), answers=answers), (StopTimer("burst"),), to=HERE)
 
 
 STAYS = ("intake.who", "intake.consent")
@@ -135,6 +120,7 @@ NODES = (
         "again.recap",
         opening=_words,
         answer=_answer,
+        hear=matters.hear,
         round="go_on",
         choices=(
             Choice("go_on", HERE),

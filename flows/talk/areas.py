@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.moment import Moment
 from flows.node import Choice
 from flows.session import Session
+from flows.talk import asking
 from flows.text import Text, Verbatim
 
 SKIP, OUTSIDE = "skip", "outside"
@@ -16,7 +17,7 @@ def cities(session: Session, moment: Moment) -> tuple[Choice, ...]:
         Choice(city.code, "intake.kecamatan", Verbatim(city.name)) for city in moment.handbook.areas.cities
     )
     ways_round = (Choice(SKIP, "intake.summary", row=2), Choice(OUTSIDE, "intake.summary", row=2))
-    return (*found, *ways_round)
+    return (asking.first(), *found, *ways_round, asking.last(only_after=True))
 
 
 def districts(session: Session, moment: Moment) -> tuple[Choice, ...]:
@@ -26,7 +27,7 @@ def districts(session: Session, moment: Moment) -> tuple[Choice, ...]:
         Choice(district.code, "intake.summary", Verbatim(district.name))
         for district in moment.handbook.areas.districts_of(city)
     )
-    return (*found, Choice(SKIP, "intake.summary", pinned=True))
+    return (asking.first(), *found, Choice(SKIP, "intake.summary", pinned=True))
 
 
 def read(said: str, session: Session, moment: Moment) -> str | None:

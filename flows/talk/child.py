@@ -8,6 +8,7 @@ from __future__ import annotations
 from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.session import Session, answered, put, unanswered
+from flows.talk import asking
 from flows.talk.details import told
 from flows.talk.own_words import question
 
@@ -43,51 +44,48 @@ def _more(session: Session, key: str, moment: Moment) -> Move:
 
 def _sex(session: Session, key: str, moment: Moment) -> Move:
     session = answered(session, "child.sex", key)
-    return Move(session, told(session, "child.sex"), to=AFTER if key == "enough" else "child.help")
+    return Move(session, told(session, "child.sex"), to="child.help")
 
 
-def _ways_round(then: str) -> tuple[Choice, ...]:
-    return (
-        Choice("skip", then, "answer.skip", 2),
-        Choice("enough", AFTER, "answer.enough", 2),
+def _question(name: str, then: str, *choices: Choice, numbered: bool = True) -> Node:
+    before, behind = asking.ways_round(then)
+    return question(name, then, *before, *choices, *behind, leads=("waiting.line",), numbered=numbered)
+
+
+def _of_sex() -> Node:
+    before, behind = asking.ways_round("child.help")
+    return Node(
+        "child.sex",
+        answer=asking.may_end(_sex),
+        round="skip",
+        choices=(
+            *before,
+            Choice("girl", "child.help", row=1),
+            Choice("boy", "child.help", row=1),
+            *behind,
+        ),
     )
 
 
 NODES = (
-    question("child.name", "child.age", *_ways_round("child.age"), leads=(AFTER,)),
-    question("child.age", "child.sex", *_ways_round("child.sex"), leads=(AFTER,), numbered=False),
-    Node(
-        "child.sex",
-        answer=_sex,
-        round="skip",
-        choices=(
-            Choice("girl", "child.help", row=1),
-            Choice("boy", "child.help", row=1),
-            *_ways_round("child.help"),
-        ),
-    ),
-    question(
+    _question("child.name", "child.age"),
+    _question("child.age", "child.sex", numbered=False),
+    _of_sex(),
+    _question(
         "child.help",
         "child.school",
         Choice("no", "child.school", "answer.no", 1),
         Choice("yes", "child.school", "answer.yes", 1),
-        *_ways_round("child.school"),
-        leads=(AFTER,),
     ),
-    question(
-        "child.school",
-        "child.tried",
-        Choice("none", "child.tried"),
-        *_ways_round("child.tried"),
-        leads=(AFTER,),
-    ),
-    question("child.tried", "child.hope", *_ways_round("child.hope"), leads=(AFTER,)),
-    question("child.hope", "child.more", *_ways_round("child.more"), leads=(AFTER,)),
+    _question("child.school", "child.tried", Choice("none", "child.tried")),
+    _question("child.tried", "child.hope"),
+    _question("child.hope", "child.more"),
     Node(
         "child.more",
-        answer=_more,
+        answer=asking.may_end(_more),
         round="no",
         choices=(
+            asking.first(),
             Choice(
                 "yes",
                 "child.name",
@@ -96,6 +94,7 @@ NODES = (
                 shown=lambda session, _moment: len(session.children) < MOST - 1,
             ),
             Choice("no", AFTER, "answer.no", 1),
+            asking.last(),
         ),
     ),
 )

@@ -12,9 +12,9 @@ from flows.match import says
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.session import Session, answered, only, popped, pushed, put, unanswered
-from flows.talk import aside, status
+from flows.talk import aside, matters, status
 from flows.talk.again import come_back
-from flows.talk.intake import open_case
+from flows.talk.opening import open_case
 from flows.text import Text, text
 
 TALKING = "relay.open"
@@ -124,7 +124,27 @@ def human(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     return Move(session, to="intake.consent", prefix=(Text("human.consent_first"),))
 
 
-EVERYWHERE = (hide, stop, language, come_back, start, help, back, change, status.asked, human, aside.answer)
+def another(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """Another matter, beside a case that is open."""
+    if session.case is None or not _means(said, "another", "word.another", session, moment):
+        return None
+    return matters.begin(put(session, pending="", fresh=()), moment)
+
+
+EVERYWHERE = (
+    hide,
+    stop,
+    language,
+    come_back,
+    start,
+    help,
+    back,
+    change,
+    status.asked,
+    human,
+    another,
+    aside.answer,
+)
 TEXTS = (
     *status.TEXTS,
     *aside.TEXTS,
@@ -136,4 +156,5 @@ TEXTS = (
     "human.waiting",
     "human.toast",
     "human.consent_first",
+    "matter.other",
 )

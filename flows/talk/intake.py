@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.effects import Effect, Event, Forget, OpenCase, SetTimer, Tell
+from flows.effects import Effect, Event, Forget, SetTimer, Tell
 from flows.engine import BURST
 from flows.inputs import FromPerson, Said, Sent
 from flows.moment import Moment
@@ -16,9 +16,10 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed
 from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, put, unanswered
-from flows.talk import again, areas, child, risk, safe, topics
-from flows.talk.details import SKIPPED, details
+from flows.talk import again, areas, asking, child, matters, risk, safe, topics
+from flows.talk.details import SKIPPED
 from flows.talk.numbers import numbers
+from flows.talk.opening import open_case
 from flows.talk.safety import alarm
 from flows.text import Paragraphs, Text, text
 from flows.triage.language import is_english
@@ -99,22 +100,6 @@ def _to_story(session: Session) -> Move:
     return Move(session, to="intake.story")
 
 
-def open_case(session: Session, moment: Moment, then: str) -> OpenCase:
-    """A case with everything answered so far."""
-    return OpenCase(
-        risk=topics.risk(session, moment),
-        basis="consent",
-        who=session.answers.get("intake.who", ""),
-        topics=topics.named(session),
-        kecamatan=areas.kecamatan(session),
-        details=details(session),
-        heard=topics.heard(session, moment),
-        evidence=topics.evidence(session, moment),
-        word=safe.word(session),
-        then=then,
-    )
-
-
 def _story_words(session: Session, _moment: Moment) -> Paragraphs:
     return (Text("intake.story.ask" if session.told == 0 else "intake.story.more_ask"),)
 
@@ -150,6 +135,8 @@ def _no_pictures(session: Session, moment: Moment) -> Paragraphs:
 
 
 def _story_done(session: Session, key: str, moment: Moment) -> Move:
+    if key == "leave":
+        return matters.leave(session, moment)
     if session.told == 0:
         session, words = nudge(session, "intake.story.empty")
         return Move(session, to=HERE, instead=words)
@@ -277,8 +264,13 @@ NODES = (
         enter=again.stopping,
         hear=_story_heard,
         settle=_story_settled,
-        choices=(Choice("done", "intake.topic"),),
+        choices=(
+            Choice("done", "intake.topic"),
+            Choice("leave", "waiting.line", shown=lambda session, _moment: matters.can_leave(session)),
+        ),
         texts=(
+            "intake.story.leave",
+            *matters.TEXTS,
             *(f"intake.story.{kind}.{n}" for kind in ANSWERS for n in (1, 2, 3)),
             "intake.story.more_ask",
             "story.no_pictures",
@@ -299,17 +291,18 @@ NODES = (
     Node(
         "intake.city",
         choices=areas.cities,
-        leads=("intake.kecamatan", "safe.phone", "intake.summary"),
-        texts=("intake.city.elsewhere",),
-        answer=_city,
+        leads=("intake.kecamatan", "safe.phone", "intake.summary", "waiting.line"),
+        texts=("intake.city.elsewhere", "answer.enough.first", "answer.enough"),
+        answer=asking.may_end(_city),
         read=areas.read,
+        then="intake.summary",
         round="skip",
     ),
     Node(
         "intake.kecamatan",
         choices=areas.districts,
-        leads=("safe.phone", "intake.summary"),
-        answer=_kecamatan,
+        leads=("safe.phone", "intake.summary", "waiting.line"),
+        answer=asking.may_end(_kecamatan),
         read=areas.read,
         round="skip",
     ),

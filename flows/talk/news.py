@@ -21,7 +21,7 @@ from flows.notes import (
     Undelivered,
 )
 from flows.session import CaseRef, Session, only, put
-from flows.talk import status, waiting
+from flows.talk import matters, status, waiting
 from flows.talk.safety import over
 from flows.text import Paragraphs, Text, text
 
@@ -59,16 +59,13 @@ def _move(session: Session, note: Note, moment: Moment) -> Move:
     match note:
         case CaseOpened():
             return _opened(session, note, moment)
-        case Claimed(name=name) if session.case:
-            case = msgspec.structs.replace(session.case, claimed=True, counsellor=name, counsellor_wrote=None)
-            return Move(_talking(put(session, case=case)), LATER, to=HERE)
-        case Released(name=name) if session.case:
-            case = msgspec.structs.replace(session.case, claimed=False, counsellor="", counsellor_wrote=None)
-            session = _in(put(session, case=case), "waiting.line")
-            return Move(session, LATER, to=HERE, instead=(text("relay.released", name=name),))
+        case Claimed() if matters.knows(session, note.case):
+            return _claimed(session, note, moment)
+        case Released() if matters.knows(session, note.case):
+            return _released(session, note)
         case Closed():
             return _closed(session, note, moment)
-        case CounsellorSaid() if session.case:
+        case CounsellorSaid() if matters.knows(session, note.case):
             return _said(session, note, moment)
         case Looked(code=code, state=state):
             return status.found(session, code, state)
@@ -81,44 +78,93 @@ def _move(session: Session, note: Note, moment: Moment) -> Move:
 def _opened(session: Session, note: CaseOpened, moment: Moment) -> Move:
     timers = (StopTimer("unfinished"), StopTimer("halfway"), *waiting.opened_by_night(moment))
     earlier = session.former.told if session.former and session.former.id == note.case else 0
-    session = put(session, case=CaseRef(note.case, note.code), told=session.told + earlier)
+    session = matters.opened(session, CaseRef(note.case, note.code))
+    if session.case and session.case.id != note.case:  # it was set aside before it had its code
+        return Move(session, timers, to=HERE, instead=(text("matter.kept", code=note.code),))
     if not note.then:
         return Move(session, timers)
+    session = put(session, told=session.told + earlier)
     if note.then == "waiting.line":
         return Move(only(session, note.then), timers, to=HERE)
     key = "case.opened" if note.then.startswith("intake.") else "case.opened.more"
+    if session.others and note.then == "intake.topic":
+        key = "case.opened.beside"
     return Move(session, timers, to=note.then, prefix=(text(key, code=note.code),))
+
+
+def _claimed(session: Session, note: Claimed, moment: Moment) -> Move:
+    """Where another counsellor talks with them already, they are told, and nothing turns."""
+    session = matters.changed(session, note.case, claimed=True, counsellor=note.name, counsellor_wrote=None)
+    here = session.case
+    if here and here.id != note.case and here.claimed:
+        code = next(case.code for case in matters.cases(session) if case.id == note.case)
+        also = text("relay.also", name=note.name, code=code, here=here.counsellor)
+        return Move(session, to=HERE, instead=(also,))
+    session, opened = matters.face(over(session), note.case, moment)
+    return Move(_talking(session), (*opened, *LATER), to=HERE)
+
+
+def _released(session: Session, note: Released) -> Move:
+    session = matters.changed(session, note.case, claimed=False, counsellor="", counsellor_wrote=None)
+    if session.case and session.case.id == note.case:
+        session = _in(session, "waiting.line")
+        return Move(session, LATER, to=HERE, instead=(text("relay.released", name=note.name),))
+    code = next(case.code for case in matters.cases(session) if case.id == note.case)
+    return Move(session, to=HERE, prefix=(text("relay.released.other", name=note.name, code=code),))
 
 
 def _closed(session: Session, note: Closed, moment: Moment) -> Move:
     word: Paragraphs = (text("relay.word", name=note.name, word=note.word),) if note.word else ()
     verdict = may_send(session, "news", moment)
     unsaid: tuple[Effect, ...] = ()
-    if word and session.case and verdict != "send":
-        unsaid = (Tell("case", session.case.id, NotDelivered("family", verdict)),)
+    if word and matters.knows(session, note.case) and verdict != "send":
+        unsaid = (Tell("case", note.case, NotDelivered("family", verdict)),)
+    if session.others:
+        return _one_closed(session, note, (*word,), unsaid)
     former = msgspec.structs.replace(session.case, told=session.told) if session.case else session.former
     session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=(), children=())
-    session = _in(session, "door.closed")
+    session = _in(put(session, fresh=()), "door.closed")
     return Move(session, (*LATER, *unsaid), to=HERE, prefix=word)
 
 
+def _one_closed(session: Session, note: Closed, word: Paragraphs, unsaid: tuple[Effect, ...]) -> Move:
+    """One matter ends; the others are as they were."""
+    ended = next((case for case in matters.cases(session) if case.id == note.case), None)
+    if ended is None:
+        return Move(session)
+    front = session.case is not None and session.case.id == note.case
+    session = put(matters.gone(over(session) if front else session, note.case), former=ended)
+    said = text("matter.closed", code=ended.code)
+    return Move(session, (*(LATER if front else ()), *unsaid), to=HERE, prefix=(*word, said))
+
+
 def _said(session: Session, note: CounsellorSaid, moment: Moment) -> Move:
-    case = session.case
-    assert case is not None  # the caller matched on it
+    """Whose counsellor writes is in front from now on; who that is now, is said where it was another."""
     verdict = may_send(session, "relay", moment)
     if verdict != "send":
-        return Move(session, (Tell("case", case.id, NotDelivered("family", verdict, note.piece.message)),))
-    session = put(session, case=msgspec.structs.replace(case, counsellor_wrote=moment.now))
-    if session.peril or session.node != "relay.open":
+        return Move(session, (Tell("case", note.case, NotDelivered("family", verdict, note.piece.message)),))
+    session = matters.changed(session, note.case, counsellor_wrote=moment.now)
+    case = next(case for case in matters.cases(session) if case.id == note.case)
+    header = text("relay.from", name=note.name)
+    if session.others:
+        header = text("relay.from.code", name=note.name, code=case.code)
+    carry = Carry((header,), note.piece, note.source, case.id)
+    turned = session.case is None or session.case.id != note.case
+    if turned and note.piece.edited:
+        return Move(session, (carry,))
+    opened: tuple[Effect, ...] = ()
+    if turned:
+        session, opened = matters.face(over(session), note.case, moment)
+    if turned or session.peril or session.node != "relay.open":
         session = _talking(session)
-    carry: tuple[Effect, ...] = (
-        Carry((text("relay.from", name=note.name),), note.piece, note.source, case.id),
-    )
-    return Move(session, carry)
+    if not turned:
+        return Move(session, (carry,))
+    now = text("relay.now", name=note.name, code=case.code)
+    return Move(session, (carry, *opened), to=HERE, instead=(now,))
 
 
 def _talking(session: Session) -> Session:
-    return _in(over(session), "relay.open")
+    return _in(put(over(session), fresh=()), "relay.open")
 
 
 def _in(session: Session, node: str) -> Session:
@@ -128,4 +174,17 @@ def _in(session: Session, node: str) -> Session:
     return only(session, node)
 
 
-TEXTS = ("relay.from", "relay.word", "relay.released", "lock.neutral", "undelivered.ask")
+TEXTS = (
+    "relay.from",
+    "relay.from.code",
+    "relay.now",
+    "relay.also",
+    "relay.word",
+    "relay.released",
+    "relay.released.other",
+    "matter.closed",
+    "matter.kept",
+    "case.opened.beside",
+    "lock.neutral",
+    "undelivered.ask",
+)

@@ -10,6 +10,7 @@ from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.piece import Piece
 from flows.session import Session, answered, put
+from flows.talk import asking
 from flows.talk.details import told
 
 FILE = "*"
@@ -44,6 +45,8 @@ def question(
         return finish(session, "", moment)
 
     def answer(session: Session, key: str, moment: Moment) -> Move:
+        if key == asking.ENOUGH:
+            return asking.end(session)
         return finish(answered(session, name, key), key, moment)
 
     def finish(session: Session, key: str, moment: Moment) -> Move:

@@ -12,6 +12,7 @@ from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.notes import Changed
 from flows.session import Session, answered, put, unanswered
+from flows.talk import asking
 from flows.talk.details import SKIPPED, told
 from flows.talk.own_words import FILE, question
 from handbook.reading import CODES
@@ -24,7 +25,12 @@ ASKED_FOR = frozenset({*CODES, "kdrt", "psikologi"})
 
 def asks(session: Session, about: tuple[str, ...]) -> bool:
     """Whether these questions come by themselves."""
-    return not ASKED_FOR.isdisjoint(about) and not any(name in session.answers for name in NAMES)
+    return wanted(about) and not any(name in session.answers for name in NAMES)
+
+
+def wanted(about: tuple[str, ...]) -> bool:
+    """Whether they belong to these subjects."""
+    return not ASKED_FOR.isdisjoint(about)
 
 
 def forgotten(session: Session) -> Session:
@@ -35,7 +41,7 @@ def forgotten(session: Session) -> Session:
 def _answer(session: Session, key: str, moment: Moment) -> Move:
     name = session.node
     session = answered(session, name, key)
-    return Move(session, told(session, name), to=AFTER if key == "enough" else FOLLOWING[name])
+    return Move(session, told(session, name), to=FOLLOWING[name])
 
 
 def _word(session: Session, key: str, moment: Moment) -> Move:
@@ -56,15 +62,12 @@ FOLLOWING = {"safe.phone": "safe.hours", "safe.hours": "safe.gender", "safe.gend
 
 def _question(name: str, *keys: str) -> Node:
     then = FOLLOWING[name]
+    before, behind = asking.ways_round(then)
     return Node(
         name,
-        answer=_answer,
+        answer=asking.may_end(_answer),
         round="skip",
-        choices=(
-            *(Choice(key, then) for key in keys),
-            Choice("skip", then, "answer.skip", 2),
-            Choice("enough", AFTER, "answer.enough", 2),
-        ),
+        choices=(*before, *(Choice(key, then) for key in keys), *behind),
     )
 
 
@@ -72,5 +75,12 @@ NODES = (
     _question("safe.phone", "mine", "shared", "other"),
     _question("safe.hours", "any", *SAFE_HOURS, "never"),
     _question("safe.gender", "any", "woman", "man"),
-    question("safe.word", AFTER, Choice("skip", AFTER, "answer.skip"), done=_word, numbered=False),
+    question(
+        "safe.word",
+        AFTER,
+        *sum(asking.ways_round(AFTER), ()),
+        leads=("waiting.line",),
+        done=_word,
+        numbered=False,
+    ),
 )

@@ -26,6 +26,7 @@ from flows.session import Frame, Peril, Session, answered, at, nudge, pushed, pu
 from flows.talk import advice, areas, own_words, topics
 from flows.talk.details import details, told
 from flows.talk.numbers import numbers
+from flows.talk.opening import beside
 from flows.talk.promise import next_reading, on_duty
 from flows.text import Paragraphs, Text, text
 from flows.triage.danger import listen
@@ -99,9 +100,14 @@ def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) 
 
 
 def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:
-    """Whoever is asked where they are may well name the danger again: that is an answer. A bare cry is a cry."""
+    """Whoever is asked where they are may well name the danger again: that is an answer. A bare cry is a cry.
+
+    Short words that hold no danger by themselves ("di kamar") are an answer too, whatever was said before them.
+    """
     asked = session.node in DETAILS and kind in _known(session, moment)
-    return asked and len(words.split()) >= TELLING
+    return asked and (
+        len(words.split()) >= TELLING or listen(words, (), moment.handbook.distress).signal == "none"
+    )
 
 
 def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
@@ -175,6 +181,7 @@ def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: boo
         details=details(session),
         danger=kind,
         evidence=evidence,
+        beside=beside(session),
     )
 
 
@@ -203,7 +210,8 @@ def check_due(session: Session, moment: Moment) -> Move:
     if session.case:
         return Move(over(session), (Tell("case", session.case.id, CheckUnanswered()),))
     who = session.answers.get("intake.who", "")
-    return Move(over(session), (OpenCase("sedang", "vital_interest", who, unanswered=True),))
+    asked = OpenCase("sedang", "vital_interest", who, unanswered=True, beside=beside(session))
+    return Move(over(session), (asked,))
 
 
 def _check_words(session: Session, moment: Moment) -> Paragraphs:

@@ -15,7 +15,8 @@ from flows.inputs import Command, FromPerson, Said
 from flows.match import plain, says
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move
-from flows.session import Session, answered, popped, pushed, put, turned, unanswered
+from flows.session import CaseRef, Session, answered, popped, pushed, put, turned, unanswered
+from flows.talk import matters
 from flows.talk.own_words import question
 from flows.talk.promise import promise
 from flows.text import Paragraphs, Text, text
@@ -35,7 +36,7 @@ def asked(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     code = _code(said, session, moment)
     if code is None:
         return None
-    own = [case for case in (session.case, session.former) if case]
+    own = [case for case in (*matters.cases(session), session.former) if case]
     if not code or any(case.code == code for case in own):
         return _own(session, moment)
     if session.node == "relay.open":
@@ -67,19 +68,24 @@ def _like_code(typed: str) -> bool:
 
 def _own(session: Session, moment: Moment) -> Move:
     """In the queue the answer stands alone: the place itself would say it twice."""
-    case = session.case
-    if case and not case.claimed:
-        words: Paragraphs = (text("status.waiting", code=case.code), promise(moment))
+    found = matters.cases(session)
+    if found:
+        words: Paragraphs = tuple(_line(case) for case in found)
+        if not all(case.claimed for case in found):
+            words = (*words, promise(moment))
         if session.node == "waiting.line":
             return Move(session, to=HERE, instead=words)
-        return Move(session, to=HERE, prefix=words)
-    if case:
-        words = (text("status.claimed", code=case.code, name=case.counsellor),)
     elif session.former:
         words = (text("status.closed", code=session.former.code),)
     else:
         words = (Text("status.none"),)
     return Move(session, to=HERE, prefix=words)
+
+
+def _line(case: CaseRef) -> Text:
+    if case.claimed:
+        return text("status.claimed", code=case.code, name=case.counsellor)
+    return text("status.waiting", code=case.code)
 
 
 def _look(session: Session, key: str, moment: Moment) -> Move:

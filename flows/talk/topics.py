@@ -8,6 +8,7 @@ from functools import lru_cache
 from flows.moment import Moment
 from flows.node import Choice
 from flows.session import Session, answered, unanswered
+from flows.talk import asking
 from flows.text import Text, Verbatim
 from flows.triage.categories import Understood, understand
 from flows.triage.verdict import judge_story
@@ -90,7 +91,7 @@ def turned_to(named: str, session: Session) -> Session:
     if not known:
         return session
     if not known.keys() >= set(chosen(session)):
-        session = unanswered(session, "risk.enough")
+        session = unanswered(session, asking.ENDED)
     return answered(session, ASKED, ",".join(known))
 
 

@@ -8,8 +8,8 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed, Withdrawn
 from flows.piece import Piece
-from flows.session import Session, answered, nudge, put
-from flows.talk import again, child
+from flows.session import Session, answered, nudge, only, put
+from flows.talk import again, child, matters
 from flows.talk.promise import promise
 from flows.text import Paragraphs, text
 
@@ -22,6 +22,7 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
 
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
+    session = matters.fresh(session, piece, first=not session.pending)
     tells = len(piece.text.split()) >= STORY_WORDS or session.pending == "more"
     pending = "more" if tells and MORE not in session.answers else "heard"
     return Move(put(session, pending=pending), (SetTimer("burst", moment.now + BURST),))
@@ -31,14 +32,24 @@ def _settled(session: Session, moment: Moment) -> Move:
     """A short word says that it came. The first time that more is told, one question: does it belong to the same?"""
     if session.pending == "more" and session.case:
         return Move(session, to=MORE)
-    session, words = nudge(session, "waiting.line.heard")
+    session, words = nudge(put(session, fresh=()), "waiting.line.heard")
     return Move(session, to=HERE, instead=words)
 
 
+def _chose(session: Session, key: str, moment: Moment) -> Move:
+    if key.startswith(matters.TO):
+        return matters.turn(session, key, moment)
+    if key == matters.OTHER:
+        return matters.begin(put(session, fresh=()), moment)
+    return Move(session, to="intake.summary" if key == "change" else "waiting.withdraw")
+
+
 def _more(session: Session, key: str, moment: Moment) -> Move:
-    session = answered(session, MORE, key)
+    if key.startswith(matters.TO):
+        return matters.hand_over(only(session, "waiting.line"), key, moment)
     if key == "new":
-        return again.begin_new(session)
+        return again.begin_new(answered(only(session, "waiting.line"), MORE, key), moment)
+    session = answered(put(session, fresh=()), MORE, key)
     if key == "child":
         new = Changed(details={MORE: "child"})
         told: tuple[Effect, ...] = (Tell("case", session.case.id, new),) if session.case else ()
@@ -86,22 +97,27 @@ NODES = (
         opening=_words,
         hear=_heard,
         settle=_settled,
+        answer=_chose,
         leads=(MORE,),
         choices=(
             Choice("change", "intake.summary", row=1),
             Choice("withdraw", "waiting.withdraw", row=1),
+            Choice(matters.OTHER, "intake.story", "matter.other"),
         ),
+        beside=matters.choices,
         texts=("waiting.line.meanwhile", *(f"waiting.line.heard.{n}" for n in (1, 2, 3))),
     ),
     Node(
         MORE,
         answer=_more,
+        hear=matters.hear,
         round="same",
         choices=(
             Choice("same", "waiting.line"),
             Choice("new", "intake.topic"),
             Choice("child", "child.name"),
         ),
+        beside=matters.choices,
     ),
     Node(
         "waiting.morning",

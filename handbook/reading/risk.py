@@ -17,6 +17,9 @@ from handbook.reading.subjects import CODES, TOPICS
 FILE = "risk.yaml"
 Level = Literal["tinggi", "sedang", "rendah"]
 LEVELS: tuple[Level, ...] = ("tinggi", "sedang", "rendah")
+FEW = ("1", "2", "3", "4", "5", "6")
+"""Questions after which a family in distress is offered to end them: never more."""
+
 _TRUTH = ("ya", "tidak")
 _ANSWER = re.compile(r"(?:[a-o]|kdrt)\.[a-z_]+=[a-z_]+")
 
@@ -48,12 +51,14 @@ class Row:
 class Signs:
     """Phrases that fill two columns: `recent` (just now, or going on) and `near` (the one who does it is near).
 
-    `no_effect` are the answers that are asked for the counsellor's sake and move nothing.
+    `no_effect` are the answers that are asked for the counsellor's sake and move nothing. After `few` questions ending
+    them is the first thing offered.
     """
 
     recent: tuple[Phrase, ...]
     near: tuple[Phrase, ...]
     no_effect: frozenset[str] = frozenset()
+    few: int = 6
 
 
 def read_risk(folder: Path, language: Language, problems: Problems) -> tuple[tuple[Row, ...], Signs]:
@@ -64,8 +69,10 @@ def read_risk(folder: Path, language: Language, problems: Problems) -> tuple[tup
     rows = tuple(_row(entry) for entry in page.entries("rows"))
     signs = page.entry("signs")
     read_origin(signs)
-    nothing = frozenset(_answers(page, "no_effect"))
-    found = Signs(read_phrases(signs, "recent", language), read_phrases(signs, "near", language), nothing)
+    nothing, few = frozenset(_answers(page, "no_effect")), _few(page)
+    found = Signs(
+        read_phrases(signs, "recent", language), read_phrases(signs, "near", language), nothing, few
+    )
     signs.done()
     page.done()
     if not rows or not _fits_all(rows[-1]):
@@ -117,6 +124,14 @@ def _age(when: Entry) -> int | None:
         when.complain(f"'age_below: {value}' bukan umur. Tulis angka tahun.", when.line_of("age_below"))
         return None
     return int(value) if value else None
+
+
+def _few(page: Entry) -> int:
+    value = page.text("few")
+    if value not in FEW:
+        page.complain(f"'few: {value}' tidak cocok. Tulis angka 1 sampai 6.", page.line_of("few"))
+        return len(FEW)
+    return int(value)
 
 
 def _fits_all(row: Row) -> bool:

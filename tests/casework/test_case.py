@@ -178,7 +178,7 @@ def test_a_kecamatan_can_be_taken_back() -> None:
 def test_closed_with_an_outcome_and_a_word() -> None:
     room, dian = closed("Semoga lahap ya, Bu.")
     assert (room.case.state, room.case.outcome) == ("closed", "referred")
-    assert room.family[-1] == Closed("Kak Dian", "Semoga lahap ya, Bu.")
+    assert room.family[-1] == Closed(1, "Kak Dian", "Semoga lahap ya, Bu.")
     dian.hears(f"{CODE} ditutup")
     assert room.drawn[-1] == CASE
     assert [(event.kind, event.detail) for event in room.events][-1] == ("closed", "referred")
@@ -186,7 +186,7 @@ def test_closed_with_an_outcome_and_a_word() -> None:
 
 def test_closed_without_a_word() -> None:
     room, _ = closed()
-    assert room.family[-1] == Closed("Kak Dian", "")
+    assert room.family[-1] == Closed(1, "Kak Dian", "")
 
 
 def test_a_family_that_needs_nothing_more_closes_it_for_its_counsellor_too() -> None:
@@ -194,7 +194,7 @@ def test_a_family_that_needs_nothing_more_closes_it_for_its_counsellor_too() -> 
     room.tells(Withdrawn())
     dian.hears("keluarga menyatakan tidak perlu lagi")
     assert (room.case.state, room.case.outcome) == ("closed", "withdrawn")
-    assert room.family[-1] == Closed("", "")
+    assert room.family[-1] == Closed(1, "", "")
     assert dian.worker.codes == {}
     room.tells(Withdrawn())
     assert len(room.heard(Closed)) == 1

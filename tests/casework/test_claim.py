@@ -20,7 +20,7 @@ def test_the_first_press_wins_and_the_second_sees_who_has_it() -> None:
         f"{CODE} sudah diambil Kak Dian.",
     ]
     assert (room.case.state, room.case.claimer, room.case.claimer_name) == ("claimed", dian.chat, "Kak Dian")
-    assert room.family == [Claimed("Kak Dian")]
+    assert room.family == [Claimed(1, "Kak Dian")]
     assert (dian.letters, bumi.letters) == ([CASE], [])
 
 
@@ -29,7 +29,7 @@ def test_pressing_twice_claims_once() -> None:
     dian = room.counsellor("Kak Dian").claims().claims()
     assert room.toasts[-1] == f"{CODE} sudah milik Anda."
     assert dian.letters == [CASE]
-    assert room.family == [Claimed("Kak Dian")]
+    assert room.family == [Claimed(1, "Kak Dian")]
 
 
 def test_a_claim_is_drawn_and_stands_in_the_trail() -> None:
@@ -55,7 +55,7 @@ def test_given_back_it_waits_anew_rings_and_belongs_to_nobody() -> None:
     dian.presses("Lepas").hears(f"{CODE} kembali ke antrean")
     assert (room.case.state, room.case.claimer, room.case.claimer_name) == ("waiting", None, "")
     assert room.case.waiting_since == WORKDAY + timedelta(hours=1)
-    assert room.family[-1] == Released("Kak Dian")
+    assert room.family[-1] == Released(1, "Kak Dian")
     assert room.rung == [CASE]
     room.counsellor("Kak Bumi").claims()
     assert room.case.claimer_name == "Kak Bumi"
@@ -78,7 +78,7 @@ def test_only_its_claimer_closes_it() -> None:
     room.tells(Close(bumi.chat, "answered", "selesai ya"))
     bumi.hears(f"{CODE} bukan kasus Anda")
     assert (room.case.state, room.case.claimer) == ("claimed", dian.chat)
-    assert room.family == [Claimed("Kak Dian")]
+    assert room.family == [Claimed(1, "Kak Dian")]
 
 
 def test_a_case_that_waits_cannot_be_given_back() -> None:
@@ -93,7 +93,7 @@ def test_a_counsellor_who_cannot_be_reached_holds_no_case() -> None:
         dian = room.counsellor("Kak Dian").claims()
         room.tells(NotDelivered("worker", reason))
         assert (room.case.state, room.case.claimer) == ("waiting", None)
-        assert room.family[-1] == Released("Kak Dian")
+        assert room.family[-1] == Released(1, "Kak Dian")
         assert room.rung == [CASE]
         dian.writes("halo?").hears("tidak sedang memegang kasus")
 
@@ -103,7 +103,7 @@ def test_a_late_refusal_frees_nobody_elses_case() -> None:
     room = Room()
     room.counsellor("Kak Dian").claims().presses("Lepas")
     room.tells(NotDelivered("worker", "blocked"))
-    assert room.family == [Claimed("Kak Dian"), Released("Kak Dian")]
+    assert room.family == [Claimed(1, "Kak Dian"), Released(1, "Kak Dian")]
     assert room.rung == [CASE]
 
 

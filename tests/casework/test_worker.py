@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.acts import RULES, Act, Role, allowed
-from flows.notes import Closed
+from flows.notes import Changed, Closed
 from tests.casework.room import CASE, Counsellor, Room
 from tests.talk.conversation import CODE
 
@@ -100,9 +100,50 @@ def test_closing_asks_the_outcome_and_then_a_last_word() -> None:
     dian.writes("sampai jumpa").hears("Pilih dulu hasilnya")
     assert room.relayed == []
     dian.presses("Terjawab").hears("Kata penutup").writes("Sampai jumpa, Bu.")
-    assert room.family[-1] == Closed("Kak Dian", "Sampai jumpa, Bu.")
+    assert room.family[-1] == Closed(1, "Kak Dian", "Sampai jumpa, Bu.")
     assert room.relayed == []
     assert dian.worker.asking == ""
+
+
+def grave() -> tuple[Room, Counsellor]:
+    """Somebody closes a case of high risk, with a last word."""
+    room = Room()
+    dian = room.counsellor("Kak Dian").claims()
+    room.tells(Changed(risk="tinggi"))
+    return room, dian.commands("tutup").presses("Terjawab").writes("Sampai jumpa, Bu.")
+
+
+def test_a_case_of_high_risk_is_closed_after_a_second_yes_only() -> None:
+    room, dian = grave()
+    dian.hears(f"{CODE} berisiko tinggi", "Tutup juga?")
+    assert room.case.state == "claimed"
+    assert room.heard(Closed) == []
+    dian.presses("Ya, tutup")
+    assert room.heard(Closed) == [Closed(1, "Kak Dian", "Sampai jumpa, Bu.")]
+
+
+def test_not_yet_leaves_a_case_of_high_risk_open() -> None:
+    room, dian = grave()
+    dian.writes("sebentar").hears("Jawab dulu", "tidak diteruskan").presses("Belum").hears("tetap terbuka")
+    assert (room.case.state, dian.worker.asking, dian.worker.word) == ("claimed", "", "")
+    assert room.relayed == []
+    dian.presses_token("sure:1").hears("tidak berlaku lagi")
+    assert room.case.state == "claimed"
+    dian.writes("halo, Bu")
+    assert room.relayed == ["halo, Bu"]
+
+
+def test_a_case_taken_meanwhile_is_not_closed_by_the_second_yes() -> None:
+    room, dian = grave()
+    room.supervisor_releases(CASE)
+    dian.presses_token("sure:1")
+    assert room.case.state == "waiting"
+
+
+def test_a_case_of_lower_risk_is_closed_at_once() -> None:
+    room = Room()
+    room.counsellor("Kak Dian").claims().commands("tutup").presses("Terjawab").presses("Tanpa kata")
+    assert room.case.state == "closed"
 
 
 def test_a_reply_to_another_case_is_no_last_word() -> None:

@@ -122,3 +122,26 @@ async def test_where_consent_was_refused_nothing_told_is_kept(store: Store) -> N
     assert await store.read(lambda unit: told.unattached(unit, chat.id)) == []
     assert len(await store.read(lambda unit: told.unattached(unit, other.id))) == 1
     assert not await store.write(lambda unit: told.replace(unit, chat, 11, b"again"))
+
+
+async def test_what_was_told_in_a_message_goes_over_to_another_case_with_all_its_versions(
+    store: Store,
+) -> None:
+    def tell(unit: Unit) -> tuple[Chat, int, int]:
+        chat = family(unit)
+        first, second = case(unit, chat, code="PANDAN-LAYAR-27"), case(unit, chat, code="MELATI-PERAHU-41")
+        for number, words in enumerate((b"one", b"two", b"three"), 11):
+            told.keep(unit, chat, words, number, first)
+        told.replace(unit, chat, 12, b"two again")
+        assert [one.data for one in told.of_messages(unit, chat, [13, 12])] == [b"three", b"two again"]
+        told.move(unit, chat, [12, 13, 99], second)
+        told.replace(unit, chat, 13, b"three again")
+        return chat, first, second
+
+    _, first, second = await store.write(tell)
+    assert [one.data for one in await store.read(lambda unit: told.of_case(unit, first))] == [b"one"]
+    moved = await store.read(lambda unit: told.of_case(unit, second))
+    assert [one.data for one in moved] == [b"two again", b"three again"]
+    assert {one.case_id for one in moved} == {second}
+    other = await store.write(lambda unit: family(unit, "1002"))
+    assert await store.read(lambda unit: told.of_messages(unit, other, [11])) == []

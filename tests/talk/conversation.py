@@ -32,11 +32,14 @@ from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
 from flows.notes import CaseOpened, Looked, Note
 from flows.session import Session
-from flows.talk import TALK, news
+from flows.talk import TALK, matters, news
 from handbook.reading import Handbook, load
 
 N = TypeVar("N")
 CODE = "PANDAN-LAYAR-27"
+CODES = (CODE, "MELATI-PERAHU-41", "KELAPA-JENDELA-63")
+"""Of the cases of one family, in the order in which they open: 1, 2, 3."""
+
 WORKDAY = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 """Tuesday, 10.00 in Jakarta."""
 
@@ -71,6 +74,7 @@ class Conversation:
         self.answered: list[str] = []
         self.opened: list[OpenCase] = []
         self.told: list[Note] = []
+        self.heard_by: list[tuple[int, Note]] = []
         self.carried: list[Carry] = []
         self.effects: list[Effect] = []
         self.elsewhere: dict[tuple[str, str], str] = {}
@@ -87,6 +91,11 @@ class Conversation:
         self.passes(seconds=2)
         return self
 
+    def replies(self, text: str, case: int) -> Conversation:
+        """A text that answers a message of this case."""
+        self._take(Said(text, self._next(), reply_to=1), about=case)
+        return self.passes(seconds=2)
+
     def blurts(self, text: str) -> Conversation:
         """A text, and no time goes by: the next thing happens within the same second."""
         self._take(Said(text, self._next()))
@@ -96,8 +105,8 @@ class Conversation:
         self._take(Sent(kind, self._next(), caption))  # type: ignore[arg-type]
         return self.passes(seconds=2)
 
-    def edits(self, text: str, message: int) -> Conversation:
-        self._take(Edited(text, message))
+    def edits(self, text: str, message: int, case: int | None = None) -> Conversation:
+        self._take(Edited(text, message), about=case)
         return self.passes(seconds=2)
 
     def commands(self, name: str) -> Conversation:
@@ -183,10 +192,12 @@ class Conversation:
         self._message += 1
         return self._message
 
-    def _take(self, said: FromPerson) -> None:
+    def _take(self, said: FromPerson, about: int | None = None) -> None:
         self.fresh = []
-        step = TALK.step(self._reread(), said, self.moment)
-        self._apply(step.session, step.effects)
+        before = self._reread()
+        addressed, opened = matters.addressed(before, said, about, self.moment)
+        step = TALK.step(addressed, said, self.moment)
+        self._apply(matters.turned_back(step.session, before, said), (*opened, *step.effects))
 
     def _reread(self) -> Session:
         return msgspec.json.decode(msgspec.json.encode(self.session), type=Session)
@@ -195,7 +206,9 @@ class Conversation:
         return words().say(label, self.session.locale)  # type: ignore[arg-type]
 
     def _apply(self, session: Session, effects: tuple[Effect, ...]) -> None:
+        """A case that opens is heard of when everything else is done, as in a turn."""
         self.session = session
+        opened = [effect for effect in effects if isinstance(effect, OpenCase)]
         for effect in effects:
             self.effects.append(effect)
             match effect:
@@ -217,16 +230,21 @@ class Conversation:
                     )
                 case Forget():
                     self.kept.clear()
-                case OpenCase():
-                    self.opened.append(effect)
-                    self.gets(CaseOpened(1, CODE, effect.then))
                 case Tell():
                     self.told.append(effect.note)
+                    self.heard_by.append((effect.id, effect.note))
                 case LookUp():
                     state = self.elsewhere.get((effect.code, effect.word), "")
                     self.gets(Looked(effect.code, state))
                 case Carry():
                     self.carried.append(effect)
+        for asked in opened:
+            self._opens(asked)
+
+    def _opens(self, asked: OpenCase) -> None:
+        self.opened.append(asked)
+        number = len(self.opened)
+        self.gets(CaseOpened(number, CODES[(number - 1) % len(CODES)], asked.then))
 
 
 def notes(conversation: Conversation, kind: type[N]) -> Iterator[N]:

@@ -45,7 +45,7 @@ def wander(family: Conversation, dice: random.Random) -> None:
     elif kind < 0.9:
         family.says(dice.choice(SAID))
     elif family.session.case:
-        family.gets(dice.choice((Claimed("Kak Dian"), Released("Kak Dian"), Closed("", ""))))
+        family.gets(dice.choice((Claimed(1, "Kak Dian"), Released(1, "Kak Dian"), Closed(1, "", ""))))
     else:
         family.passes(minutes=dice.choice((1, 6, 40)))
 

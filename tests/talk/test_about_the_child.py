@@ -73,7 +73,7 @@ def test_a_voice_note_answers_too() -> None:
 
 def test_skipped_and_ended_at_any_place() -> None:
     at_the_child().presses("Lewati").stands_at("child.age").presses("Lewati").stands_at("child.sex")
-    at_the_child().presses("Cukup").stands_at("intake.city")
+    at_the_child().presses("Cukup").stands_at("waiting.line")
 
 
 def test_a_name_is_no_story_and_moves_nothing() -> None:

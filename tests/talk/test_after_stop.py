@@ -14,7 +14,7 @@ from tests.talk.test_relay import talking, waiting
 @pytest.mark.parametrize("minutes", [1, 10])
 @pytest.mark.parametrize(
     "news",
-    [Claimed("Kak Dian"), Released("Kak Dian"), Closed("Kak Dian", "Semoga lahap."), Undelivered(3)],
+    [Claimed(1, "Kak Dian"), Released(1, "Kak Dian"), Closed(1, "Kak Dian", "Semoga lahap."), Undelivered(3)],
     ids=lambda note: type(note).__name__,
 )
 def test_no_news_comes_after_stop(minutes: int, news: Claimed | Released | Closed | Undelivered) -> None:
@@ -39,7 +39,7 @@ def test_what_is_written_next_is_heard_at_once(said: str) -> None:
 
 def test_after_danger_a_counsellor_may_write_again() -> None:
     family = talking().says("stop").passes(minutes=5).says("tolong dia bawa pisau").hears("112")
-    family.passes(minutes=1).gets(CounsellorSaid("Kak Dian", Piece("text", 5, "saya di sini"), 9))
+    family.passes(minutes=1).gets(CounsellorSaid(1, "Kak Dian", Piece("text", 5, "saya di sini"), 9))
     assert len(family.carried) == 1
 
 
@@ -59,6 +59,6 @@ def test_a_counsellor_who_came_after_stop_is_announced_when_they_write_again() -
         .says("anak susah makan")
     )
     family.presses("Sudah").presses("Hal lain").presses("Lewati").presses("Sudah benar").says("stop")
-    family.gets(Claimed("Kak Dian"))
+    family.gets(Claimed(1, "Kak Dian"))
     assert "Kak Dian" not in family.last
     family.sends("document").hears("orang, bukan bot", "Kak Dian")

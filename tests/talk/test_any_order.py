@@ -8,7 +8,7 @@ import pytest
 
 from flows.notes import Claimed, Closed, CounsellorSaid, Note, Released
 from flows.piece import Piece
-from flows.talk import NODES
+from flows.talk import NODES, matters
 from tests.talk.conversation import NIGHT, WORKDAY, Conversation
 
 STEPS, WALKS = 40, 12
@@ -22,6 +22,8 @@ SAID = (
     "aman",
     "cuma iseng doang",
     "status pandan layar 27",
+    "hal baru",
+    "keponakan saya juga susah tidur kalau malam",
     "jambu",
     "1 dan 2",
     "7",
@@ -41,13 +43,14 @@ SAID = (
 PAUSES = (1, 6, 31, 300, 1500)
 
 
-def note(dice: random.Random) -> Note:
+def note(dice: random.Random, family: Conversation) -> Note:
+    case = dice.choice(matters.cases(family.session)).id
     return dice.choice(
         (
-            Claimed("Kak Dian"),
-            Released("Kak Dian"),
-            Closed("Kak Dian", "sampai jumpa"),
-            CounsellorSaid("Kak Dian", Piece("text", 1, "halo"), 9),
+            Claimed(case, "Kak Dian"),
+            Released(case, "Kak Dian"),
+            Closed(case, "Kak Dian", "sampai jumpa"),
+            CounsellorSaid(case, "Kak Dian", Piece("text", 1, "halo"), 9),
         )
     )
 
@@ -66,9 +69,12 @@ def test_any_order_leads_somewhere(seed: int) -> None:
             family.sends(dice.choice(("photo", "voice", "location", "sticker")))
         elif chance < 0.9:
             family.passes(minutes=dice.choice(PAUSES))
-        elif family.session.case:
-            family.gets(note(dice))
+        elif matters.cases(family.session):
+            family.gets(note(dice, family))
         assert family.session.node in NODES
+        assert family.session.case or not family.session.node.startswith(("relay.", "waiting."))
+        assert all(matter.case for matter in family.session.others)
+        assert len({case.id for case in matters.cases(family.session)}) == len(matters.cases(family.session))
 
 
 def test_a_yes_to_danger_is_not_written_down_and_is_asked_again_on_the_way_back() -> None:

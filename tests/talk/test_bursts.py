@@ -22,7 +22,7 @@ def test_a_slip_after_such_a_breath_is_a_slip() -> None:
 
 
 def test_a_burst_that_ends_in_the_talk_is_not_answered_by_the_bot() -> None:
-    family = waiting().blurts("dia demam juga").gets(Claimed("Kak Dian"))
+    family = waiting().blurts("dia demam juga").gets(Claimed(1, "Kak Dian"))
     heard = len(family.heard)
     family.passes(seconds=5)
     assert len(family.heard) == heard

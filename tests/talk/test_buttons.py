@@ -56,7 +56,7 @@ def test_a_strange_button_shows_the_present_question(token: str) -> None:
 def test_an_old_button_in_the_talk_does_nothing_but_say_so() -> None:
     family = waiting()
     old = family.buttons[0].token
-    family.gets(Claimed("Kak Dian")).presses_token(old).stands_at("relay.open")
+    family.gets(Claimed(1, "Kak Dian")).presses_token(old).stands_at("relay.open")
     assert family.fresh
 
 

@@ -112,7 +112,7 @@ def test_it_promises_no_news_that_would_not_come() -> None:
 def test_by_day_it_says_that_nobody_took_it_yet_and_by_name_who_was_told() -> None:
     family = Conversation().says(ACUTE).passes(minutes=3)
     family.hears("Belum ada konselor yang membalas")
-    family.gets(Claimed("Kak Dian")).passes(minutes=10).says(ACUTE).passes(minutes=4).hears("Kak Dian")
+    family.gets(Claimed(1, "Kak Dian")).passes(minutes=10).says(ACUTE).passes(minutes=4).hears("Kak Dian")
 
 
 def test_beside_what_they_just_wrote_it_stands_below_it() -> None:
@@ -123,7 +123,7 @@ def test_beside_what_they_just_wrote_it_stands_below_it() -> None:
 def test_hidden_no_news_comes_and_a_counsellor_ends_it() -> None:
     family = Conversation().says(ACUTE).says("sembunyi").passes(minutes=20)
     assert quiet(family) == []
-    family = Conversation().says(ACUTE).gets(Claimed("Kak Dian"))
+    family = Conversation().says(ACUTE).gets(Claimed(1, "Kak Dian"))
     assert "company" not in family.ahead
 
 

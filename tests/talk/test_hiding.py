@@ -94,7 +94,12 @@ def test_the_answer_to_what_was_said_a_breath_before_hiding_does_not_come_after_
 @pytest.mark.parametrize("minutes", [1, 10])
 @pytest.mark.parametrize(
     "news",
-    [Claimed("Kak Dian"), Released("Kak Dian"), Closed("Kak Dian", "Semoga kuat ya."), Undelivered(3)],
+    [
+        Claimed(1, "Kak Dian"),
+        Released(1, "Kak Dian"),
+        Closed(1, "Kak Dian", "Semoga kuat ya."),
+        Undelivered(3),
+    ],
     ids=lambda note: type(note).__name__,
 )
 def test_no_news_reaches_a_chat_that_is_hidden(
@@ -106,16 +111,16 @@ def test_no_news_reaches_a_chat_that_is_hidden(
 
 
 def test_a_last_word_that_could_not_be_shown_its_counsellor_hears_of() -> None:
-    family = hidden(talking()).passes(minutes=1).gets(Closed("Kak Dian", "Semoga kuat ya."))
+    family = hidden(talking()).passes(minutes=1).gets(Closed(1, "Kak Dian", "Semoga kuat ya."))
     assert [note.reason for note in notes(family, NotDelivered)] == ["hidden"]
-    silent = hidden(talking()).passes(minutes=1).gets(Closed("Kak Dian", ""))
+    silent = hidden(talking()).passes(minutes=1).gets(Closed(1, "Kak Dian", ""))
     assert list(notes(silent, NotDelivered)) == []
 
 
 def test_what_happened_meanwhile_is_there_after_the_word_that_returns() -> None:
-    family = hidden(waiting()).gets(Claimed("Kak Dian")).says("halo")
+    family = hidden(waiting()).gets(Claimed(1, "Kak Dian")).says("halo")
     family.stands_at("relay.open").hears("Kita lanjut", "Kak Dian")
-    family = hidden(talking()).gets(Closed("", "")).says("halo").stands_at("door.closed").hears(CODE)
+    family = hidden(talking()).gets(Closed(1, "", "")).says("halo").stands_at("door.closed").hears(CODE)
 
 
 def test_the_question_of_safety_left_open_under_the_menu_opens_a_case_all_the_same() -> None:
@@ -139,5 +144,5 @@ def test_a_tip_is_a_tip() -> None:
 
 def test_whoever_stopped_and_hid_is_written_to_again_after_the_word_that_returns() -> None:
     family = hidden(talking().says("stop")).says("halo").stands_at("relay.open")
-    family.gets(CounsellorSaid("Kak Dian", Piece("text", 5, "halo"), 9))
+    family.gets(CounsellorSaid(1, "Kak Dian", Piece("text", 5, "halo"), 9))
     assert len(family.carried) == 1

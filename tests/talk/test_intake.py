@@ -72,10 +72,10 @@ def test_done_without_a_story_asks_once_more() -> None:
 
 
 def test_what_is_told_before_the_questions_are_answered_is_kept() -> None:
-    family = Conversation().says("anak saya sudah tiga hari tidak mau sekolah dan menangis terus")
+    family = Conversation().says("anak saya sudah seminggu malas sekolah dan maunya main HP terus")
     family.hears("Gratis", "tidak perlu diulang", "bahaya").stands_at("intake.danger")
     family.presses("Tidak").presses("Ya").hears("sudah kami simpan").stands_at("intake.topic")
-    assert family.kept == ["anak saya sudah tiga hari tidak mau sekolah dan menangis terus"]
+    assert family.kept == ["anak saya sudah seminggu malas sekolah dan maunya main HP terus"]
 
 
 def test_refusing_consent_keeps_nothing_gives_the_numbers_and_leaves_the_door_open() -> None:

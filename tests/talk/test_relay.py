@@ -33,11 +33,11 @@ def waiting() -> Conversation:
 
 
 def talking() -> Conversation:
-    return waiting().gets(Claimed("Kak Dian"))
+    return waiting().gets(Claimed(1, "Kak Dian"))
 
 
 def said(text: str) -> CounsellorSaid:
-    return CounsellorSaid("Kak Dian", Piece("text", 5, text), 9)
+    return CounsellorSaid(1, "Kak Dian", Piece("text", 5, text), 9)
 
 
 def test_a_human_is_announced_and_the_bot_keeps_quiet_from_then_on() -> None:
@@ -54,7 +54,7 @@ def test_the_counsellor_is_named_above_every_word() -> None:
 def test_what_nobody_just_asked_for_begins_with_a_neutral_line() -> None:
     family = talking().passes(minutes=4).gets(said("Selamat siang"))
     assert family.carried[-1].header[0] == Text("lock.neutral")
-    assert waiting().passes(minutes=10).gets(Claimed("Kak Dian")).last.startswith("Halo, ada pesan baru.")
+    assert waiting().passes(minutes=10).gets(Claimed(1, "Kak Dian")).last.startswith("Halo, ada pesan baru.")
 
 
 def test_a_claim_during_the_last_questions_ends_them() -> None:
@@ -67,16 +67,18 @@ def test_a_claim_during_the_last_questions_ends_them() -> None:
         .says("anak susah makan")
     )
     family.presses("Sudah").presses("Hal lain").stands_at("intake.city")
-    family.gets(Claimed("Kak Dian")).stands_at("relay.open").says("iya kak").hears_nothing()
+    family.gets(Claimed(1, "Kak Dian")).stands_at("relay.open").says("iya kak").hears_nothing()
 
 
 def test_given_back_the_bot_says_that_it_answers_again() -> None:
-    talking().gets(Released("Kak Dian")).stands_at("waiting.line").hears("antrean", "bot lagi")
+    talking().gets(Released(1, "Kak Dian")).stands_at("waiting.line").hears("antrean", "bot lagi")
 
 
 def test_closed_with_a_word_and_a_door_that_stays_open() -> None:
     family = (
-        talking().gets(Closed("Kak Dian", "Semoga lahap, Bu.")).hears("Semoga lahap, Bu.", CODE, "bot lagi")
+        talking()
+        .gets(Closed(1, "Kak Dian", "Semoga lahap, Bu."))
+        .hears("Semoga lahap, Bu.", CODE, "bot lagi")
     )
     family.says("makasih kak").hears("ama-sama")
     family.says("kak mau tanya lagi soal yang kemarin").hears("tersimpan").presses("Lanjut soal")
@@ -84,7 +86,7 @@ def test_closed_with_a_word_and_a_door_that_stays_open() -> None:
 
 
 def test_something_new_after_closing_asks_neither_who_nor_consent_again() -> None:
-    family = talking().gets(Closed("", "")).presses("Hal baru").stands_at("intake.danger").presses("Tidak")
+    family = talking().gets(Closed(1, "", "")).presses("Hal baru").stands_at("intake.danger").presses("Tidak")
     family.stands_at("intake.story")
 
 
@@ -97,7 +99,7 @@ def test_after_stop_nothing_is_carried_and_the_counsellor_hears_why() -> None:
 
 
 def test_in_hiding_a_human_arrives_unseen_and_is_there_afterwards() -> None:
-    family = waiting().says("sembunyi").gets(Claimed("Kak Dian"))
+    family = waiting().says("sembunyi").gets(Claimed(1, "Kak Dian"))
     family.stands_at("hidden.menu")
     assert "Kak Dian" not in family.last
     family.says("halo").hears("orang, bukan bot")
@@ -110,12 +112,12 @@ def test_what_reached_the_counsellor_not_is_said_under_that_very_message() -> No
 
 
 def test_a_counsellor_hears_which_of_their_messages_did_not_leave() -> None:
-    family = talking().says("stop").gets(CounsellorSaid("Kak Dian", Piece("text", 77, "halo?"), 9))
+    family = talking().says("stop").gets(CounsellorSaid(1, "Kak Dian", Piece("text", 77, "halo?"), 9))
     assert [note.message for note in notes(family, NotDelivered)] == [77]
 
 
 def test_after_the_end_nobody_reads_along() -> None:
-    family = talking().gets(Closed("Kak Dian", ""))
+    family = talking().gets(Closed(1, "Kak Dian", ""))
     assert family.session.case is None
     family.says("kak?").gets(said("masih?"))
     assert list(notes(family, FamilySaid)) == []
@@ -123,7 +125,7 @@ def test_after_the_end_nobody_reads_along() -> None:
 
 
 def test_an_edit_rings_no_phone_and_needs_no_neutral_line() -> None:
-    changed = CounsellorSaid("Kak Dian", Piece("text", 5, "Selamat siang, Bu", edited=True), 9)
+    changed = CounsellorSaid(1, "Kak Dian", Piece("text", 5, "Selamat siang, Bu", edited=True), 9)
     family = talking().passes(minutes=10).gets(changed)
     assert family.carried[-1].header == (Text("relay.from", {"name": "Kak Dian"}),)
 
@@ -132,15 +134,15 @@ def test_an_edit_rings_no_phone_and_needs_no_neutral_line() -> None:
 def test_three_minutes_after_the_last_word_somebody_else_may_hold_the_phone(
     minutes: float, neutral: bool
 ) -> None:
-    family = waiting().passes(minutes=minutes).gets(Claimed("Kak Dian"))
+    family = waiting().passes(minutes=minutes).gets(Claimed(1, "Kak Dian"))
     assert family.last.startswith("Halo, ada pesan baru.") == neutral
 
 
 def test_a_second_counsellor_is_announced_like_the_first() -> None:
-    talking().gets(Released("Kak Dian")).gets(Claimed("Kak Bumi")).hears("bukan bot: Kak Bumi")
+    talking().gets(Released(1, "Kak Dian")).gets(Claimed(1, "Kak Bumi")).hears("bukan bot: Kak Bumi")
 
 
 def test_thanks_after_the_end_are_answered_as_thanks() -> None:
-    family = talking().gets(Closed("", "")).says("makasih banyak").hears("ama-sama").says("oh iya kak")
+    family = talking().gets(Closed(1, "", "")).says("makasih banyak").hears("ama-sama").says("oh iya kak")
     assert family.fresh
     family.hears("simpan")

@@ -6,7 +6,9 @@ import pytest
 
 from flows.notes import Changed
 from flows.talk import NODES, topics
-from flows.talk.risk import FILES, MOST, QUESTIONS
+from flows.talk.risk import FILES, MOST, QUESTIONS, of_subjects
+from flows.talk.risk.question import Question
+from flows.talk.unasked import unasked
 from flows.triage.risk import assess
 from handbook.reading import CODES
 from tests.talk.conversation import Conversation, book, notes, words
@@ -91,7 +93,62 @@ def test_leave_is_asked_once_and_every_question_can_be_skipped() -> None:
 
 
 def test_enough_is_enough() -> None:
-    asked("i").presses("Cukup").stands_at("intake.city")
+    family = asked("i").presses("Cukup").stands_at("waiting.line").presses("Lihat atau ubah")
+    family.presses("Sudah benar").stands_at("waiting.line")
+
+
+def skipped(family: Conversation) -> list[str]:
+    """Every question in its order, each of them skipped, up to the summary."""
+    found = []
+    while family.session.node != "intake.summary":
+        found.append(family.session.node)
+        family.presses("Lewati" if "Lewati" in family.labels else "Tidak")
+    return found
+
+
+def test_after_six_questions_ending_them_is_offered_first() -> None:
+    family, place = asked("i"), 0
+    while family.session.node != "intake.summary":
+        place += 1
+        if family.session.node != "child.more":
+            first = family.labels[0] == "Cukup, teruskan ke konselor"
+            assert first == (place > 6), (place, family.session.node, family.labels)
+            assert sum(one.startswith("Cukup") for one in family.labels) == 1
+        family.presses("Lewati" if "Lewati" in family.labels else "Tidak")
+    assert place > 12
+
+
+def test_one_tap_ends_them_wherever_it_is_pressed() -> None:
+    for place in range(len(skipped(asked("i")))):
+        family = asked("i")
+        for _ in range(place):
+            family.presses("Lewati" if "Lewati" in family.labels else "Tidak")
+        family.presses("Cukup").stands_at("waiting.line")
+        assert not family.ahead & {"unfinished", "halfway"}
+
+
+def test_what_raises_the_risk_to_high_is_asked_before_what_does_not() -> None:
+    """The order is that of the table in handbook/risk.yaml."""
+    for code in {question.code for question in QUESTIONS.values()}:
+        order = of_subjects([code], asked("i").moment)
+        highest = [min(_reach(QUESTIONS[name]), 2) for name in order]
+        assert highest == sorted(highest), (code, order)
+
+
+def _reach(question: Question) -> int:
+    said = {f"{question.name}={answer}" for answer in question.answers}
+    levels = [("tinggi", "sedang", "rendah").index(row.risk) for row in book().risk if said & row.answers]
+    return min(levels, default=2)
+
+
+def test_what_was_left_is_known_and_what_was_skipped_is_not_left() -> None:
+    family = asked("i").presses("Tidak").presses("Lewati").presses("Cukup")
+    left = unasked(family.session, family.moment)
+    assert left[:2] == ("risk.i.home", "risk.i.school")
+    assert {"child.name", "intake.city", "safe.hours"} <= set(left)
+    assert not {"risk.i.wound", "risk.i.since"} & set(left)
+    family = asked("gizi").presses("Lewati")
+    assert unasked(family.session, family.moment) == ()
 
 
 def test_an_ordinary_question_is_asked_none_of_this() -> None:
@@ -110,7 +167,7 @@ def test_several_subjects_share_five_questions_the_gravest_of_each_first() -> No
     while family.session.node.startswith("risk."):
         seen.append(family.session.node)
         family.presses("Lewati")
-    assert seen == ["risk.i.wound", "risk.m.alone", "risk.i.since", "risk.m.food", "risk.i.home"]
+    assert seen == ["risk.i.wound", "risk.m.alone", "risk.i.since", "risk.m.food", "risk.m.ill"]
     assert len(seen) == MOST
 
 

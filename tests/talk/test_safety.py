@@ -76,21 +76,21 @@ def test_thirty_quiet_minutes_end_it_and_the_same_danger_alarms_anew() -> None:
 
 
 def claimed() -> Conversation:
-    family = Conversation().says(ACUTE).gets(Claimed("Kak Dian"))
+    family = Conversation().says(ACUTE).gets(Claimed(1, "Kak Dian"))
     return family.stands_at("relay.open")
 
 
 def test_where_the_counsellor_wrote_within_three_minutes_only_they_are_alerted() -> None:
-    family = claimed().gets(CounsellorSaid("Kak Dian", Piece("text", 1, "halo"), 9)).passes(minutes=2)
+    family = claimed().gets(CounsellorSaid(1, "Kak Dian", Piece("text", 1, "halo"), 9)).passes(minutes=2)
     family.says("dia datang bawa pisau").hears_nothing()
     assert [note.served for note in notes(family, Danger)] == [True]
 
 
 def test_where_the_counsellor_is_silent_the_numbers_go_out_and_the_group_is_alerted() -> None:
-    family = claimed().gets(CounsellorSaid("Kak Dian", Piece("text", 1, "halo"), 9)).passes(minutes=4)
+    family = claimed().gets(CounsellorSaid(1, "Kak Dian", Piece("text", 1, "halo"), 9)).passes(minutes=4)
     family.says("dia datang bawa pisau").hears("112")
     assert [note.served for note in notes(family, Danger)] == [False]
-    family.gets(CounsellorSaid("Kak Dian", Piece("text", 2, "saya di sini"), 9)).stands_at("relay.open")
+    family.gets(CounsellorSaid(1, "Kak Dian", Piece("text", 2, "saya di sini"), 9)).stands_at("relay.open")
 
 
 def test_danger_does_not_wait_for_consent_and_a_refusal_keeps_the_case() -> None:
@@ -207,13 +207,13 @@ def test_going_back_from_the_question_of_safety_leaves_it_open() -> None:
 
 
 def test_a_counsellor_who_comes_answers_the_question_of_safety() -> None:
-    family = waiting().says(DOUBT).gets(Claimed("Kak Dian")).passes(minutes=6)
+    family = waiting().says(DOUBT).gets(Claimed(1, "Kak Dian")).passes(minutes=6)
     assert list(notes(family, CheckUnanswered)) == []
     family.stands_at("relay.open")
 
 
 def test_the_bot_does_not_step_between_a_child_and_a_counsellor_who_is_writing() -> None:
-    family = talking().gets(CounsellorSaid("Kak Dian", Piece("text", 1, "halo"), 9)).says(DOUBT)
+    family = talking().gets(CounsellorSaid(1, "Kak Dian", Piece("text", 1, "halo"), 9)).says(DOUBT)
     family.hears_nothing().stands_at("relay.open")
     assert [note.piece.text for note in notes(family, FamilySaid)] == [DOUBT]
 
@@ -225,14 +225,16 @@ def test_in_danger_with_a_silent_counsellor_what_is_written_goes_to_them_and_the
 
 
 def test_another_counsellor_does_not_count_as_the_one_who_wrote() -> None:
-    family = talking().gets(CounsellorSaid("Kak Dian", Piece("text", 1, "halo"), 9))
-    family.gets(Released("Kak Dian")).gets(Claimed("Kak Bumi")).says(ACUTE).hears("112")
+    family = talking().gets(CounsellorSaid(1, "Kak Dian", Piece("text", 1, "halo"), 9))
+    family.gets(Released(1, "Kak Dian")).gets(Claimed(1, "Kak Bumi")).says(ACUTE).hears("112")
     assert [note.served for note in notes(family, Danger)] == [False]
 
 
 def test_given_back_nobody_is_there_and_danger_rings() -> None:
     family = (
-        talking().gets(CounsellorSaid("Kak Dian", Piece("text", 1, "halo"), 9)).gets(Released("Kak Dian"))
+        talking()
+        .gets(CounsellorSaid(1, "Kak Dian", Piece("text", 1, "halo"), 9))
+        .gets(Released(1, "Kak Dian"))
     )
     family.says(ACUTE).hears("112")
     assert [note.served for note in notes(family, Danger)] == [False]

@@ -24,7 +24,7 @@ def test_the_own_code_is_answered_at_once_however_it_is_typed(typed: str) -> Non
 
 
 def test_after_the_end_it_says_so() -> None:
-    waiting().gets(Closed("", "")).says("status").hears(CODE, "sudah selesai")
+    waiting().gets(Closed(1, "", "")).says("status").hears(CODE, "sudah selesai")
 
 
 @pytest.mark.parametrize(
@@ -65,5 +65,5 @@ def test_the_word_reaches_the_case_in_small_letters_and_the_story_does_not_hold_
 
 
 def test_beside_a_counsellor_a_code_is_theirs() -> None:
-    family = safe("Kapan saja").gets(Claimed("Kak Dian")).says(OTHER)
+    family = safe("Kapan saja").gets(Claimed(1, "Kak Dian")).says(OTHER)
     family.stands_at("relay.open").hears_nothing()

@@ -11,7 +11,7 @@ from tests.talk.conversation import NIGHT, Conversation, book, notes
 from tests.talk.test_intake import asked_to_consent, in_queue, telling
 from tests.talk.test_relay import waiting
 
-GRAVE = "foto telanjang adik saya disebar, dia diancam kalau tidak kirim uang"
+GRAVE = "adik saya dipaksa kirim foto telanjang sama pacarnya bulan lalu"
 PLAIN = "anak saya susah makan sayur dan cuma mau nasi putih"
 DAY = 60 * 24
 
@@ -90,11 +90,18 @@ def test_something_new_before_there_is_a_case_begins_again_without_asking_who() 
     assert family.session.answers["intake.who"] == "parent"
 
 
-def test_something_new_beside_an_open_case_adds_its_subject() -> None:
+def test_something_new_beside_an_open_case_is_a_case_of_its_own() -> None:
     family = in_queue().presses("Lewati").presses("Sudah benar").passes(minutes=DAY).says("halo kak")
-    family.presses("Hal baru").stands_at("intake.topic").presses(book().subjects["gizi"].button("id"))
-    assert [note.topics for note in notes(family, Changed) if note.topics] == [("gizi",)]
-    assert len(family.opened) == 1
+    family.presses("Hal baru").stands_at("intake.story").says(PLAIN).presses("Sudah")
+    family.presses(book().subjects["gizi"].button("id"))
+    assert [asked.topics for asked in family.opened[1:]] == [("gizi",)]
+    assert family.opened[1].moved == ()
+
+
+def test_what_they_came_back_with_goes_over_to_the_new_case() -> None:
+    family = in_queue().presses("Lewati").presses("Sudah benar").passes(minutes=DAY)
+    family.says("mau tanya soal adiknya juga kak", "dia belum bisa bicara").presses("Hal baru")
+    assert len(family.stands_at("intake.topic").opened[1].moved) == 2
 
 
 def test_danger_after_days_is_danger() -> None:
@@ -106,7 +113,7 @@ def test_a_press_after_days_is_what_it_says() -> None:
 
 
 def test_beside_a_counsellor_nobody_recaps() -> None:
-    waiting().gets(Claimed("Kak Dian")).passes(minutes=DAY * 4).says("halo kak").stands_at("relay.open")
+    waiting().gets(Claimed(1, "Kak Dian")).passes(minutes=DAY * 4).says("halo kak").stands_at("relay.open")
 
 
 # ---- what is new in the queue
@@ -123,18 +130,9 @@ def test_a_short_word_in_the_queue_is_asked_nothing() -> None:
 
 
 def test_another_child_is_asked_about() -> None:
-    family = waiting().says("mau tanya juga soal makan kakaknya").presses("Ini tentang anak lain")
+    family = waiting().says("mau tanya juga soal makan kakaknya").presses("Yang tadi, tapi anak lain")
     family.stands_at("child.name")
     assert {"waiting.more": "child"} in [note.details for note in notes(family, Changed)]
-
-
-def test_a_new_matter_joins_the_case_marked_with_what_is_new_in_it() -> None:
-    family = waiting().says("mau tanya hal lain soal makannya").presses("Bukan, ini hal baru")
-    family.presses("Makan dan gizi anak")
-    new = [note for note in notes(family, Changed) if note.new]
-    assert [note.topics for note in new] == [(), ("gizi",)]
-    family.presses("Ubah: tentang apa").presses("Mengasuh anak")
-    assert [note for note in notes(family, Changed) if note.new] == new
 
 
 # ---- the morning after
@@ -166,7 +164,7 @@ def test_worse_is_asked_whether_they_are_safe() -> None:
 
 def test_who_came_by_day_or_is_claimed_is_not_asked() -> None:
     assert "morning" not in waiting().ahead
-    assert "morning" not in by_night().gets(Claimed("Kak Dian")).ahead
+    assert "morning" not in by_night().gets(Claimed(1, "Kak Dian")).ahead
 
 
 def test_outside_confirmed_hours_nothing_is_promised_about_a_morning() -> None:

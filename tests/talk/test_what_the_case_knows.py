@@ -135,7 +135,7 @@ def test_withdrawing_is_asked_once_more() -> None:
 
 
 def test_after_the_end_nothing_reaches_the_case_until_they_say_which_matter_it_is() -> None:
-    family = talking().gets(Closed("Kak Dian", "")).says("kak mau tanya lagi")
+    family = talking().gets(Closed(1, "Kak Dian", "")).says("kak mau tanya lagi")
     assert [note.piece.text for note in notes(family, FamilySaid)] == []
     assert family.kept[-1] == "kak mau tanya lagi"
     assert family.fresh
@@ -146,7 +146,7 @@ def test_after_the_end_nothing_reaches_the_case_until_they_say_which_matter_it_i
 def test_a_new_matter_begins_with_nothing_of_the_old_one() -> None:
     family = told("anaknya 4 tahun, masih tidak diberi makan sampai sekarang").presses(about("m"))
     assert family.opened[0].risk == "tinggi"
-    family.gets(Closed("", "")).presses("Hal baru").presses("Tidak").stands_at("intake.story")
+    family.gets(Closed(1, "", "")).presses("Hal baru").presses("Tidak").stands_at("intake.story")
     family.hears("Boleh ceritakan apa yang terjadi").presses("Sudah").stands_at("intake.story")
     family.says("ini soal anak yang lain").presses("Sudah").presses(about("m"))
     assert (family.opened[1].risk, family.opened[1].topics) == ("sedang", ("m",))
@@ -155,6 +155,6 @@ def test_a_new_matter_begins_with_nothing_of_the_old_one() -> None:
 def test_the_same_matter_still_counts_what_was_told_before() -> None:
     family = waiting()
     before = family.session.told
-    family.gets(Closed("", "")).says("kak mau tanya lagi").presses("Lanjut")
+    family.gets(Closed(1, "", "")).says("kak mau tanya lagi").presses("Lanjut")
     family.gets(CaseOpened(1, CODE, "waiting.line"))
     family.says("ubah").hears(f"{before + 1} pesan tersimpan")

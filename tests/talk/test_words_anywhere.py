@@ -37,7 +37,7 @@ def test_status_says_where_the_case_stands() -> None:
     waiting().says("status").hears(CODE, "menunggu konselor", "08.00")
     in_queue().says("status").hears(CODE, "menunggu konselor", "08.00", "kecamatan")
     talking().commands("status").hears(CODE, "bersama Kak Dian")
-    talking().gets(Released("Kak Dian")).says("status").hears(CODE, "menunggu konselor")
+    talking().gets(Released(1, "Kak Dian")).says("status").hears(CODE, "menunggu konselor")
 
 
 def test_change_leads_to_the_summary_once_there_is_a_case() -> None:

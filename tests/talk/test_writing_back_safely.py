@@ -30,7 +30,7 @@ def later(family: Conversation, hour: int) -> Conversation:
     return family
 
 
-SAID = CounsellorSaid("Kak Dian", Piece("text", 5, "selamat pagi"), 9)
+SAID = CounsellorSaid(1, "Kak Dian", Piece("text", 5, "selamat pagi"), 9)
 
 
 def test_the_answers_reach_the_case_and_the_word_does_not() -> None:
@@ -45,7 +45,7 @@ def test_one_press_ends_them_all_and_what_was_answered_holds(answers: tuple[str,
     family = at_the_phone()
     for answer in answers:
         family.presses(answer)
-    family.presses("Cukup").stands_at("intake.summary")
+    family.presses("Cukup").stands_at("waiting.line")
     assert len(details(family)) == len(answers)
     assert may_send(later(family, 8).session, "news", family.moment) == "send"
 
@@ -72,7 +72,7 @@ def test_an_answer_ignores_the_hours() -> None:
 
 
 def test_the_counsellor_hears_that_it_did_not_go_out_and_why() -> None:
-    family = safe("Jangan dulu").gets(Claimed("Kak Dian"))
+    family = safe("Jangan dulu").gets(Claimed(1, "Kak Dian"))
     later(family, 10).gets(SAID)
     assert family.carried == []
     assert [note.reason for note in notes(family, NotDelivered)] == ["unsafe"]
@@ -81,7 +81,7 @@ def test_the_counsellor_hears_that_it_did_not_go_out_and_why() -> None:
 def test_what_was_held_back_is_said_when_they_write() -> None:
     family = later(safe("Jangan dulu"), 10)
     before = len(family.heard)
-    family.gets(Claimed("Kak Dian"))
+    family.gets(Claimed(1, "Kak Dian"))
     assert len(family.heard) == before
     family.says("halo kak").hears("Kak Dian").stands_at("relay.open")
     before = len(family.heard)
@@ -90,7 +90,7 @@ def test_what_was_held_back_is_said_when_they_write() -> None:
 
 
 def test_within_three_minutes_of_their_word_it_is_safe() -> None:
-    family = later(safe("Jangan dulu").gets(Claimed("Kak Dian")), 22).says("kak").gets(SAID)
+    family = later(safe("Jangan dulu").gets(Claimed(1, "Kak Dian")), 22).says("kak").gets(SAID)
     assert len(family.carried) == 1
 
 
@@ -104,7 +104,7 @@ def test_an_ordinary_question_is_not_asked_but_finds_it_in_the_summary() -> None
 
 
 def test_a_new_matter_keeps_how_to_write_back() -> None:
-    family = safe("Pagi").gets(Closed("", "")).presses("Hal baru")
+    family = safe("Pagi").gets(Closed(1, "", "")).presses("Hal baru")
     assert family.session.answers["safe.hours"] == "morning"
 
 

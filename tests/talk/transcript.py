@@ -6,7 +6,9 @@ every two steps, and compared line by line.
     > anak saya susah makan          what they say; ' // ' between the texts of a burst
     > [Tidak]                        a button; (voice) or (photo) apa ini: a file; /status: a command
     + 30 minutes                     time goes by
+    > ^2 iya kak                     a reply to a message of the second case
     @ claimed Kak Dian               what happens at the desk: claimed, wrote, released, closed
+    @ 2 claimed Kak Bumi             the same of the second case
     < Halo, ini Puspa                what the bot says, its further lines after |; ~ where it rings no phone
     = Ya | Tidak                     the buttons beneath
     ! opened sedang consent          what the case hears
@@ -22,7 +24,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.effects import Effect, OpenCase, Say, Tell
+from flows.effects import Carry, Effect, OpenCase, Say, Tell
 from flows.notes import (
     Changed,
     CheckUnanswered,
@@ -40,6 +42,9 @@ from tests.talk.conversation import NIGHT, WORKDAY, Conversation, words
 
 WHEN = {"workday": WORKDAY, "night": NIGHT, "saturday": datetime(2026, 11, 28, 3, 0, tzinfo=UTC)}
 DOES = (">", "+", "@")
+NAMES = ("Kak Dian", "Kak Bumi", "Kak Sari")
+"""Who holds which of a family's cases."""
+
 FILE = re.compile(r"\((\w+)\)\s*(.*)")
 
 
@@ -94,6 +99,9 @@ def _do(family: Conversation, step: str) -> None:
         family.presses(said.strip("[]"))
     elif said.startswith("/"):
         family.commands(said[1:])
+    elif said.startswith("^"):
+        number, _, text = said[1:].partition(" ")
+        family.replies(text, int(number))
     elif found := FILE.fullmatch(said):
         family.sends(found[1], found[2])
     else:
@@ -101,14 +109,17 @@ def _do(family: Conversation, step: str) -> None:
 
 
 def _note(said: str) -> Note:
+    number, _, others = said.partition(" ")
+    case, said = (int(number), others) if number.isdecimal() else (1, said)
+    name = NAMES[case - 1]
     what, _, rest = said.partition(" ")
     if what == "claimed":
-        return Claimed(rest)
+        return Claimed(case, rest)
     if what == "released":
-        return Released(rest)
+        return Released(case, rest)
     if what == "closed":
-        return Closed("Kak Dian", rest)
-    return CounsellorSaid("Kak Dian", Piece("text", 900, rest), 9)
+        return Closed(case, name, rest)
+    return CounsellorSaid(case, name, Piece("text", 900, rest), 9)
 
 
 def _what_came(family: Conversation, effects: list[Effect]) -> list[str]:
@@ -124,8 +135,11 @@ def _what_came(family: Conversation, effects: list[Effect]) -> list[str]:
         elif isinstance(effect, OpenCase):
             about = ", ".join((*effect.topics, *effect.details)) or "-"
             lines.append(f"! opened {effect.risk} {effect.basis}: {about}")
+        elif isinstance(effect, Carry):
+            lines.append(f"< {words().paragraphs(effect.header, family.session.locale)} {effect.piece.text}")
         elif isinstance(effect, Tell) and (told := _told(effect.note)):
-            lines.append(f"! {told}")
+            several = f"{effect.id}: " if family.session.others else ""
+            lines.append(f"! {several}{told}")
     return lines
 
 

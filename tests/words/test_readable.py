@@ -103,7 +103,9 @@ def test_no_message_as_it_is_sent_is_long(name: str, locale: str) -> None:
             assert len(words().say(option.label, session.locale)) <= BUTTON
 
 
-@pytest.mark.parametrize("name", [name for name, node in NODES.items() if node.numbered and node.choices])
+@pytest.mark.parametrize(
+    "name", [name for name, node in NODES.items() if node.numbered and node.spoken and node.choices]
+)
 def test_every_choice_can_be_typed_as_a_number(name: str) -> None:
     from flows.match import chosen
 

@@ -6,14 +6,15 @@ risk stands in handbook/risk.yaml; a risk only rises.
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
+from functools import cache, partial
 
 from flows.effects import Effect, Tell
 from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.notes import Changed
 from flows.session import Session, answered
-from flows.talk import advice, topics
+from flows.talk import advice, asking, topics
 from flows.talk.details import told
 from flows.talk.numbers import numbers
 from flows.talk.risk import (
@@ -36,7 +37,7 @@ from flows.talk.risk import (
 )
 from flows.talk.risk.question import COMMON, Question
 from flows.text import Paragraphs, Text
-from handbook.reading import CODES
+from handbook.reading import CODES, Handbook
 
 FILES = (
     a_emergency,
@@ -60,16 +61,15 @@ QUESTIONS = {question.node: question for file in FILES for question in file.QUES
 MOST = 5
 """Questions of one matter, whatever it is about."""
 
-ENOUGH = "risk.enough"
 AFTER = "intake.city"
 CHILD = "child.name"
 
 
 def onward(session: Session, moment: Moment) -> str:
     """The next question that is worth asking: how grave it is, then the child, then where."""
-    if ENOUGH in session.answers:
+    if asking.ENDED in session.answers:
         return AFTER
-    wanted = _wanted(session)
+    wanted = _wanted(session, moment)
     left = [node for node in wanted if node not in session.answers]
     if left and len(wanted) - len(left) < MOST:
         return left[0]
@@ -82,11 +82,28 @@ def about_child(session: Session, moment: Moment) -> bool:
     return at_home or any(code in CODES for code in topics.about(session, moment))
 
 
-def _wanted(session: Session) -> list[str]:
-    """Of what they named, the gravest question of each first. What the story merely sounds like asks nothing hard."""
+def _wanted(session: Session, moment: Moment) -> list[str]:
+    """Of what they named, what moves the risk most first. What the story merely sounds like asks nothing hard."""
     codes = [code for code in topics.chosen(session) if code not in topics.asked(session)]
-    ranked = [(place, node) for code in codes for place, node in enumerate(_of(code))]
-    return [node for _, node in sorted(ranked, key=lambda pair: pair[0])]
+    return of_subjects(codes, moment)
+
+
+def of_subjects(codes: Sequence[str], moment: Moment) -> list[str]:
+    """The questions of these subjects, as the handbook's table of risk orders them; then as their files do."""
+    ranked = [
+        (_weight(QUESTIONS[node], moment.handbook), place, node)
+        for code in codes
+        for place, node in enumerate(_of(code))
+    ]
+    return [node for _, _, node in sorted(ranked, key=lambda one: one[:2])]
+
+
+@cache
+def _weight(question: Question, handbook: Handbook) -> int:
+    """The first row of the table that one of its answers stands in; behind all rows where there is none."""
+    said = {f"{question.name}={answer}" for answer in question.answers}
+    rows = handbook.risk
+    return next((place for place, row in enumerate(rows) if not row.answers.isdisjoint(said)), len(rows))
 
 
 def _of(code: str) -> list[str]:
@@ -94,10 +111,10 @@ def _of(code: str) -> list[str]:
 
 
 def _answer(name: str, session: Session, key: str, moment: Moment) -> Move:
+    if key == asking.ENOUGH:
+        return asking.end(session)
     before = topics.risk(session, moment)
     session = answered(session, name, key)
-    if key == "enough":
-        session = answered(session, ENOUGH, "yes")
     risk = topics.risk(session, moment)
     rises = risk != before
     effects: list[Effect] = list(told(session, name))
@@ -125,6 +142,7 @@ def _choice(question: Question, key: str, to: str, row: int | None) -> Choice:
 
 def _node(question: Question, following: str) -> Node:
     plain = set(question.answers) <= set(COMMON)
+    before, behind = asking.ways_round(following)
     return Node(
         question.node,
         opening=partial(_words, question.node),
@@ -132,9 +150,9 @@ def _node(question: Question, following: str) -> Node:
         round="skip",
         then=following,
         choices=(
+            *before,
             *(_choice(question, key, following, 1 if plain else None) for key in question.answers),
-            _choice(question, "skip", following, 2),
-            _choice(question, "enough", AFTER, 2),
+            *behind,
         ),
         leads=tuple(dict.fromkeys((following, CHILD, AFTER))),
         texts=(f"{question.node}.ask", "risk.leave", "risk.grave", "story.no_pictures"),

@@ -1,0 +1,305 @@
+"""Several matters of one family, each a case with its own code and card; one of them is in front.
+
+What they write belongs to the matter in front: the one whose counsellor wrote last, the one whose message they reply
+to, or the one they chose. All others wait as they were, with their questions and answers.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from flows.effects import Effect, MoveTold, SetTimer, Tell
+from flows.engine import BURST, STORY_WORDS
+from flows.inputs import Due, Edited, FromPerson, Said, Sent
+from flows.moment import Moment
+from flows.node import HERE, Choice, Move
+from flows.notes import Changed, FamilySaid
+from flows.piece import Piece
+from flows.session import CaseRef, Frame, Matter, Session, answered, only, put, unanswered
+from flows.talk import advice, asking, topics
+from flows.talk.opening import open_case
+from flows.text import Text, text
+
+MOST = 3
+"""Open cases of one family: what comes as a further matter is kept in the one in front, and marked."""
+
+TO = "to."
+"""Begins the key of a choice that turns to another matter."""
+
+OTHER = "other"
+"""The key of the choice that begins another matter."""
+
+ITS_OWN = (
+    "intake.danger",
+    "intake.topic",
+    "topic.",
+    "intake.city",
+    "intake.kecamatan",
+    "risk.",
+    "child.",
+    "waiting.",
+    "safety.",
+    advice.ADVISED,
+)
+"""Answers that belong to a matter. Who writes, what they agreed to and how to write back are the person's own."""
+
+PLACE = ("intake.city", "intake.kecamatan")
+"""Is likely the same for another matter: not asked again, and can be changed in the summary."""
+
+ABOVE = ("safety.", "hidden.")
+"""Stands on top of whatever matter is in front."""
+
+ANEW = ("waiting.line", "relay.open")
+"""Where nothing is asked: coming back to a matter shows these as they are by then."""
+
+
+def cases(session: Session) -> tuple[CaseRef, ...]:
+    """Every open case, the one in front first."""
+    found = (session.case, *(matter.case for matter in session.others))
+    return tuple(case for case in found if case)
+
+
+def knows(session: Session, case: int) -> bool:
+    """Whether this is one of their open cases."""
+    return any(known.id == case for known in cases(session))
+
+
+def seen(session: Session, case: int) -> Session | None:
+    """The session with this matter in front, only to be looked at; None where it is none of theirs."""
+    if session.case and session.case.id == case:
+        return session
+    found = next((matter for matter in session.others if matter.case and matter.case.id == case), None)
+    if found is None:
+        return None
+    answers = {**_persons(session), **found.answers}
+    return put(session, case=found.case, answers=answers, story=found.story, children=found.children)
+
+
+def choices(session: Session) -> tuple[Choice, ...]:
+    """One tap to each of the other matters."""
+    return tuple(
+        Choice(f"{TO}{matter.case.id}", HERE, _label(matter.case)) for matter in session.others if matter.case
+    )
+
+
+def _label(case: CaseRef) -> Text:
+    if case.claimed:
+        return text("matter.to.counsellor", name=case.counsellor, code=case.code)
+    return text("matter.to.waiting", code=case.code)
+
+
+def turn(session: Session, key: str, moment: Moment) -> Move:
+    """What a choice of `choices` does."""
+    session, opened = face(session, int(key.removeprefix(TO)), moment)
+    asks = session.case is not None and session.node not in ANEW
+    on = (text("matter.on", code=session.case.code),) if session.case and asks else ()
+    return Move(session, opened, to=HERE, prefix=on)
+
+
+def place(case: CaseRef) -> str:
+    """Where somebody stays whose case this is."""
+    return "relay.open" if case.claimed else "waiting.line"
+
+
+def face(session: Session, case: int, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+    """Bring the matter of this case to the front. One that was told but has no case yet gets its case now."""
+    found = next((matter for matter in session.others if matter.case and matter.case.id == case), None)
+    if found is None or found.case is None:
+        return session, ()
+    opened: tuple[Effect, ...] = ()
+    if session.case is None and session.told:
+        opened = (open_case(session, moment),)
+    rest = tuple(matter for matter in session.others if matter is not found)
+    behind = (_aside(session),) if session.case or session.told else ()
+    return _in_front(put(session, others=(*rest, *behind)), found, found.case), opened
+
+
+def _in_front(session: Session, matter: Matter, case: CaseRef) -> Session:
+    asking = matter.frames if matter.frames and not case.claimed else ()
+    return put(
+        session,
+        case=case,
+        answers={**_persons(session), **matter.answers},
+        story=matter.story,
+        children=matter.children,
+        told=matter.told,
+        frames=(*(asking or (Frame(place(case)),)), *_above(session)),
+        seq=session.seq + 1,
+        misses=0,
+        page=0,
+        pending="",
+        returning="",
+        fresh=(),
+    )
+
+
+def _aside(session: Session) -> Matter:
+    frames = tuple(frame for frame in session.frames if not frame.node.startswith(ABOVE))
+    return Matter(
+        case=session.case,
+        frames=frames if any(frame.node not in ANEW for frame in frames) else (),
+        answers=_its_own(session),
+        story=session.story,
+        children=session.children,
+        told=session.told,
+    )
+
+
+def _above(session: Session) -> tuple[Frame, ...]:
+    return tuple(frame for frame in session.frames if frame.node.startswith(ABOVE))
+
+
+def _its_own(session: Session) -> dict[str, str]:
+    return {name: value for name, value in session.answers.items() if name.startswith(ITS_OWN)}
+
+
+def _persons(session: Session) -> dict[str, str]:
+    return {name: value for name, value in session.answers.items() if not name.startswith(ITS_OWN)}
+
+
+def gone(session: Session, case: int) -> Session:
+    """Without this matter. Where it was in front, another comes there: first one that somebody holds."""
+    if session.case is None or session.case.id != case:
+        return put(
+            session,
+            others=tuple(matter for matter in session.others if not matter.case or matter.case.id != case),
+        )
+    following = max(
+        (matter for matter in session.others if matter.case),
+        key=lambda matter: bool(matter.case and matter.case.claimed),
+        default=None,
+    )
+    if following is None or following.case is None:
+        return put(session, case=None)
+    rest = tuple(matter for matter in session.others if matter is not following)
+    return _in_front(put(session, others=rest), following, following.case)
+
+
+def changed(session: Session, case: int, **what: object) -> Session:
+    """The same session with what is known of this case changed, wherever it stands."""
+    if session.case and session.case.id == case:
+        return put(session, case=msgspec.structs.replace(session.case, **what))
+    others = tuple(
+        msgspec.structs.replace(matter, case=msgspec.structs.replace(matter.case, **what))
+        if matter.case and matter.case.id == case
+        else matter
+        for matter in session.others
+    )
+    return put(session, others=others)
+
+
+def opened(session: Session, case: CaseRef) -> Session:
+    """The case is open now: of the matter in front, or of the one that was just set aside."""
+    others = list(session.others)
+    for number, matter in enumerate(others):
+        if session.case and matter.case is None:
+            others[number] = msgspec.structs.replace(matter, case=case)
+            return put(session, others=tuple(others))
+    return put(session, case=case)
+
+
+def addressed(
+    session: Session, said: FromPerson, about: int | None, moment: Moment
+) -> tuple[Session, tuple[Effect, ...]]:
+    """A reply to a message of another matter turns to that one. What is edited there goes there, and nothing turns."""
+    if isinstance(said, Edited):
+        return put(
+            session, case=next((case for case in cases(session) if case.id == about), session.case)
+        ), ()
+    if about is None or not isinstance(said, Said | Sent):
+        return session, ()
+    asks = session.node not in ANEW and not session.node.startswith(ABOVE)
+    turned, opened = face(session, about, moment)
+    if turned is session:
+        return session, ()
+    # A question stood there: what stands there now is said, with the way back to it.
+    return put(turned, unsaid=asks or turned.unsaid), opened
+
+
+def turned_back(session: Session, before: Session, said: FromPerson | Due) -> Session:
+    """After an edit what they write belongs where it did."""
+    return put(session, case=before.case) if isinstance(said, Edited) else session
+
+
+def fresh(session: Session, piece: Piece, *, first: bool = False) -> Session:
+    """One more piece of which it is not clear yet to which matter it belongs; `first` of such, or another one."""
+    return put(session, fresh=(piece,) if first else (*session.fresh, piece))
+
+
+def hear(session: Session, piece: Piece, moment: Moment) -> Move:
+    """What is written where it is asked which matter it belongs to, beside the answer itself."""
+    story = piece.kind != "text" or len(piece.text.split()) >= STORY_WORDS or session.pending == "noted"
+    session = put(fresh(session, piece) if session.case else session, pending="noted" if story else "missed")
+    return Move(session, (SetTimer("burst", moment.now + BURST),))
+
+
+def hand_over(session: Session, key: str, moment: Moment) -> Move:
+    """What they just told belongs to another of their matters: it goes there, and that one comes to the front."""
+    case, told = int(key.removeprefix(TO)), session.fresh
+    texts = tuple(piece.text for piece in told if piece.text)
+    stays = tuple(words for words in session.story if words not in texts)
+    session, opened = face(put(session, story=stays, told=session.told - len(told)), case, moment)
+    if session.case is None or session.case.id != case:
+        return Move(session, opened, to=HERE)
+    code = session.case.code
+    session = put(session, story=(*session.story, *texts), told=session.told + len(told))
+    moved = MoveTold(tuple(piece.message for piece in told), case)
+    heard = tuple(Tell("case", case, FamilySaid(piece)) for piece in told)
+    return Move(session, (*opened, moved, *heard), to=HERE, prefix=(text("matter.moved", code=code),))
+
+
+def begin(session: Session, moment: Moment) -> Move:
+    """Another matter. What they just told of it goes over to its own case; where they told nothing yet, they may."""
+    if len(cases(session)) >= MOST:
+        return _kept_here(session)
+    if not _tells(session.fresh):
+        session = put(session, fresh=())
+    told, texts = session.fresh, tuple(piece.text for piece in session.fresh if piece.text)
+    stays = tuple(words for words in session.story if words not in texts)
+    behind = _aside(put(session, story=stays, told=session.told - len(told)))
+    places = {name: session.answers[name] for name in PLACE if name in session.answers}
+    session = put(
+        only(session, "waiting.line"),
+        case=None,
+        others=(*session.others, behind),
+        answers={**_persons(session), **places},
+        story=texts,
+        children=(),
+        told=len(told),
+    )
+    if not told:
+        onward = "intake.story" if session.consented else "intake.consent"
+        return Move(session, to=onward, prefix=(Text("matter.begin"),))
+    return Move(put(session, fresh=()), (open_case(session, moment, "intake.topic"),))
+
+
+def _tells(pieces: tuple[Piece, ...]) -> bool:
+    """Whether this tells something: a greeting alone is asked to."""
+    words = sum(len(piece.text.split()) for piece in pieces)
+    return words >= STORY_WORDS or any(piece.kind != "text" for piece in pieces)
+
+
+def can_leave(session: Session) -> bool:
+    """Whether nothing was told yet of a matter that was begun beside others."""
+    return session.case is None and session.told == 0 and any(matter.case for matter in session.others)
+
+
+def leave(session: Session, moment: Moment) -> Move:
+    """Nothing of another matter after all: back to the one before."""
+    before = [matter.case.id for matter in session.others if matter.case]
+    return Move(face(session, before[-1], moment)[0], to=HERE) if before else Move(session, to=HERE)
+
+
+def _kept_here(session: Session) -> Move:
+    """So many matters already: kept in the case in front, marked as new, and asked about like the first."""
+    case = session.case
+    if case is None:
+        return Move(session, to=HERE)
+    before = session.answers.get("intake.topic", "")
+    session = put(unanswered(session, "intake.topic", asking.ENDED), fresh=())
+    session = answered(session, topics.BEFORE, before or topics.OTHER)
+    new = Tell("case", case.id, Changed(details={"waiting.more": "new"}, new=True))
+    return Move(session, (new,), to="intake.topic")
+
+
+TEXTS = ("matter.to.counsellor", "matter.to.waiting", "matter.begin", "matter.on", "matter.moved")

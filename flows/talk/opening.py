@@ -1,0 +1,32 @@
+"""A case with everything that is known so far."""
+
+from __future__ import annotations
+
+from flows.effects import OpenCase
+from flows.moment import Moment
+from flows.session import Session
+from flows.talk import areas, safe, topics
+from flows.talk.details import details
+
+
+def open_case(session: Session, moment: Moment, then: str = "") -> OpenCase:
+    """The conversation goes on at `then` once it is open; where that is empty, it stays where it is."""
+    return OpenCase(
+        risk=topics.risk(session, moment),
+        basis="consent" if session.consented else "vital_interest",
+        who=session.answers.get("intake.who", ""),
+        topics=topics.named(session),
+        kecamatan=areas.kecamatan(session),
+        details=details(session),
+        heard=topics.heard(session, moment),
+        evidence=topics.evidence(session, moment),
+        word=safe.word(session),
+        then=then,
+        beside=beside(session),
+        moved=tuple(piece.message for piece in session.fresh),
+    )
+
+
+def beside(session: Session) -> dict[int, str]:
+    """Their open cases beside the present matter."""
+    return {matter.case.id: matter.case.code for matter in session.others if matter.case}
