@@ -29,9 +29,12 @@ from flows.talk.numbers import numbers
 from flows.talk.opening import beside
 from flows.talk.promise import next_reading, on_duty
 from flows.text import Paragraphs, Text, text
-from flows.triage.danger import listen
+from flows.triage.danger import adds, listen
 
 QUIET = timedelta(minutes=30)
+ANSWERED_FOR = timedelta(minutes=10)
+"""How long "aman" answers for what follows in the same story, where that says no danger in its own words."""
+
 CHECK = timedelta(minutes=5)
 NEWS_FIRST, NEWS_EVERY = timedelta(minutes=2), timedelta(minutes=5)
 """When the silent message is first written, and how often it is rewritten."""
@@ -60,6 +63,8 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     if heard.signal == "none" or heard.kind is None:
         return None
     if heard.signal == "check" and (_served(session, moment) or session.node.startswith("safety.")):
+        return None
+    if heard.signal == "check" and _said_so_already(session, words, moment):
         return None
     if _answers_detail(session, heard.kind, words, moment):
         return None
@@ -97,6 +102,14 @@ def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) 
     if chosen(said.text, node, node.offered(session, moment), session.locale, moment) is not None:
         return True
     return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)
+
+
+def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
+    """They just answered that they are safe, and these words say nothing of danger themselves."""
+    said = session.said_safe
+    if said is None or not timedelta() <= moment.now - said < ANSWERED_FOR:
+        return False
+    return not adds(words, session.recent[:-1], moment.handbook.distress)
 
 
 def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:
@@ -192,7 +205,7 @@ def _check_answer(session: Session, key: str, moment: Moment) -> Move:
     if key == "unsafe":
         move = alarm(session, "tidak_aman", (), moment)
         return replace(move, effects=(StopTimer("check"), *move.effects))
-    return _on_from_danger(session, "safety.check.thanks")
+    return _on_from_danger(session, "safety.check.thanks", moment)
 
 
 def _check_settled(session: Session, moment: Moment) -> Move:
@@ -239,20 +252,21 @@ def _stay_in_check(session: Session, piece: Piece, moment: Moment) -> Move:
 def _in_company(session: Session, key: str, moment: Moment) -> Move:
     """Safe again; an answer to the first of the four questions; or on with their story: then the danger stays."""
     if key == "safe":
-        return _on_from_danger(session, "safety.over")
+        return _on_from_danger(session, "safety.over", moment)
     if key in TALK_WAYS:
         session = answered(session, "safety.talk", key)
         return Move(session, (*told(session, "safety.talk"), *_longer(moment)), to="safety.where")
     if key == "where":
         return Move(session, _longer(moment), to="safety.where")
     peril = session.peril
-    move = _on_from_danger(session, "safety.go_on")
-    return replace(move, session=put(move.session, peril=peril), effects=(), events=())
+    move = _on_from_danger(session, "safety.go_on", moment)
+    went_on = put(move.session, peril=peril, said_safe=session.said_safe)
+    return replace(move, session=went_on, effects=(), events=())
 
 
-def _on_from_danger(session: Session, thanks: str) -> Move:
+def _on_from_danger(session: Session, thanks: str, moment: Moment) -> Move:
     """Whoever just said that it is safe is not asked about danger in the next breath."""
-    session = over(session)
+    session = put(over(session), said_safe=moment.now)
     asked = session.node == "intake.danger"
     if "intake.danger" not in session.answers:
         session = answered(session, "intake.danger", "no")
@@ -295,7 +309,7 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     """On to the next of the four; "aman" ends them all."""
     name = session.node
     if key == "safe":
-        return _on_from_danger(unanswered(session, name), "safety.over")
+        return _on_from_danger(unanswered(session, name), "safety.over", moment)
     effects = (*told(session, name), *_longer(moment))
     if then != "safety.stay":
         return Move(session, effects, to=then)
