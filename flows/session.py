@@ -65,9 +65,10 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `returning` is the node to go back to after a line of the summary was changed. `nudges` turns the wording of
     repeated answers. `recent` are their last few texts, because danger is often said in two messages; `story` are all
     that may be kept, as far as it is read for what it is about. `asked_safe` is when they last said, or were asked,
-    whether they are safe. `unsaid`: something was held back by the gate and must be said when they write again.
-    `away`: this is their first word after a long pause. `nudged`: they were asked whether they want to go on. `tries`
-    are looks at a case of another chat. `children` are the answers about the children before the present one.
+    whether they are safe, `said_safe` when they last answered that they are. `unsaid`: something was held back by
+    the gate and must be said when they write again. `away`: this is their first word after a long pause. `nudged`:
+    they were asked whether they want to go on. `tries` are looks at a case of another chat. `children` are the
+    answers about the children before the present one.
 
     `case` is the one that what they write belongs to; `others` are the matters beside it, each a case of its own.
     `fresh` was told since it was last clear which matter it belongs to.
@@ -97,6 +98,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     children: tuple[Mapping[str, str], ...] = ()
     nudged: bool = False
     tries: tuple[datetime, ...] = ()
+    said_safe: datetime | None = None
     others: tuple[Matter, ...] = ()
     fresh: tuple[Piece, ...] = ()
 

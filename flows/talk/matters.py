@@ -129,6 +129,7 @@ def _in_front(session: Session, matter: Matter, case: CaseRef) -> Session:
         page=0,
         pending="",
         returning="",
+        said_safe=None,
         fresh=(),
     )
 
@@ -208,12 +209,10 @@ def addressed(
         ), ()
     if about is None or not isinstance(said, Said | Sent):
         return session, ()
-    asks = session.node not in ANEW and not session.node.startswith(ABOVE)
     turned, opened = face(session, about, moment)
     if turned is session:
         return session, ()
-    # A question stood there: what stands there now is said, with the way back to it.
-    return put(turned, unsaid=asks or turned.unsaid), opened
+    return put(turned, unsaid=True), opened  # who reads now is said, with the way back
 
 
 def turned_back(session: Session, before: Session, said: FromPerson | Due) -> Session:
@@ -266,6 +265,7 @@ def begin(session: Session, moment: Moment) -> Move:
         story=texts,
         children=(),
         told=len(told),
+        said_safe=None,
     )
     if not told:
         onward = "intake.story" if session.consented else "intake.consent"

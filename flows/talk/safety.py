@@ -14,14 +14,12 @@ from functools import partial
 import msgspec
 
 from flows import ask
-from flows.effects import Effect, Event, Keep, OpenCase, Say, SetTimer, StopTimer, Tell
-from flows.engine import BURST, Talk
-from flows.inputs import Edited, FromPerson, Said, Sent
-from flows.match import chosen, says
+from flows.effects import Effect, Event, OpenCase, Say, SetTimer, StopTimer, Tell
+from flows.engine import BURST
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
-from flows.notes import CheckUnanswered, Danger
-from flows.piece import Piece, piece_of
+from flows.notes import Danger
+from flows.piece import Piece
 from flows.session import Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
 from flows.talk import advice, areas, own_words, topics
 from flows.talk.details import details, told
@@ -29,107 +27,37 @@ from flows.talk.numbers import numbers
 from flows.talk.opening import beside
 from flows.talk.promise import next_reading, on_duty
 from flows.text import Paragraphs, Text, text
-from flows.triage.danger import listen
 
 QUIET = timedelta(minutes=30)
-CHECK = timedelta(minutes=5)
+
 NEWS_FIRST, NEWS_EVERY = timedelta(minutes=2), timedelta(minutes=5)
 """When the silent message is first written, and how often it is rewritten."""
 
 TALK_WAYS = ("talk", "quiet", "leave")
+
 DETAILS = ("safety.talk", "safety.where", "safety.phone", "safety.near")
-TELLING = 3
-"""From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
-
-UNHEARD_EVERY = timedelta(hours=24)
-UNHEARD = ("photo", "video", "voice", "audio", "video_note")
-"""What nothing here can understand. Stickers say little and ask nothing."""
-OUR_WORDS = tuple(f"word.{word}" for word in ("return", "thanks", "stop", "back", "help", "status", "human"))
-
-
-def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """The guard before every node: what is in this message, with what was said shortly before?"""
-    if not isinstance(said, Said | Sent | Edited):
-        return None
-    words = said.caption if isinstance(said, Sent) else said.text
-    if not words:
-        return _unheard(talk, session, said, moment)
-    if _answers_us(talk, session, said, moment):
-        return None
-    heard = listen(words, session.recent[:-1], moment.handbook.distress)
-    if heard.signal == "none" or heard.kind is None:
-        return None
-    if heard.signal == "check" and (_served(session, moment) or session.node.startswith("safety.")):
-        return None
-    if _answers_detail(session, heard.kind, words, moment):
-        return None
-    session, piece = put(session, stopped=False), piece_of(said)
-    if heard.signal == "acute" and session.refused and not session.case:
-        kept: tuple[Effect, ...] = (Keep(piece),)  # a refusal does not hold against danger to life
-    else:
-        session, kept = talk.keep(session, piece)
-    acute = heard.signal == "acute"
-    move = alarm(session, heard.kind, heard.evidence, moment) if acute else _check(session, moment)
-    return replace(move, effects=(*kept, *move.effects))
-
-
-def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """A voice note or a picture alone: nobody here can tell what it holds, so one kind question, once a day at most.
-
-    Never beside a counsellor who talks with them, over a hidden chat, or within a danger that is known.
-    """
-    asked = session.asked_safe is not None and moment.now - session.asked_safe < UNHEARD_EVERY
-    counsellor = session.case is not None and session.case.claimed
-    if not isinstance(said, Sent) or said.kind not in UNHEARD or asked or counsellor or session.refused:
-        return None
-    if session.peril or session.node.startswith(("safety.", "hidden.")):
-        return None
-    session, kept = talk.keep(put(session, stopped=False), piece_of(said))
-    move = _check(session, moment)
-    return replace(move, effects=(*kept, *move.effects), prefix=(Text("safety.check.unheard"),))
-
-
-def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> bool:
-    """The very words of a choice, a greeting, or thanks: they say what they say, and complete nothing said before."""
-    if not isinstance(said, Said):
-        return False
-    node = talk.nodes[session.node]
-    if chosen(said.text, node, node.offered(session, moment), session.locale, moment) is not None:
-        return True
-    return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)
-
-
-def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:
-    """Whoever is asked where they are may well name the danger again: that is an answer. A bare cry is a cry.
-
-    Short words that hold no danger by themselves ("di kamar") are an answer too, whatever was said before them.
-    """
-    asked = session.node in DETAILS and kind in _known(session, moment)
-    return asked and (
-        len(words.split()) >= TELLING or listen(words, (), moment.handbook.distress).signal == "none"
-    )
 
 
 def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
     """Danger of this kind, now. The same kind again within 30 minutes is the same danger."""
-    known = _known(session, moment)
-    since = session.peril.since if known and session.peril else moment.now
-    if not known:
+    before = known(session, moment)
+    since = session.peril.since if before and session.peril else moment.now
+    if not before:
         session = unanswered(session, *DETAILS, advice.ADVISED)
-    session = put(session, peril=Peril((*known, kind) if kind not in known else known, moment.now, since))
+    session = put(session, peril=Peril((*before, kind) if kind not in before else before, moment.now, since))
     quiet = SetTimer("quiet", moment.now + QUIET)
-    served = _served(session, moment)
-    if kind in known:
-        return _same_danger(session, quiet, moment, served=served)
+    there = served(session, moment)
+    if kind in before:
+        return _same_danger(session, quiet, moment, served=there)
     effects: tuple[Effect, ...] = (
         quiet,
         SetTimer("company", moment.now + NEWS_FIRST),
         StopTimer("check"),
         StopTimer("burst"),
-        _pass_on(session, kind, evidence, served, moment),
+        _pass_on(session, kind, evidence, there, moment),
     )
     events = (Event("danger", kind),)
-    if served:
+    if there:
         return Move(session, effects, events=events)
     return Move(_company(session), effects, to=HERE, events=events)
 
@@ -160,11 +88,13 @@ def over(session: Session) -> Session:
     return put(session, peril=None)
 
 
-def _known(session: Session, moment: Moment) -> tuple[str, ...]:
+def known(session: Session, moment: Moment) -> tuple[str, ...]:
+    """The kinds of danger that are being handled."""
     return session.peril.kinds if session.peril and moment.now - session.peril.heard < QUIET else ()
 
 
-def _served(session: Session, moment: Moment) -> bool:
+def served(session: Session, moment: Moment) -> bool:
+    """Whether a counsellor is writing with them right now."""
     return session.case is not None and session.case.claimed and moment.lately(session.case.counsellor_wrote)
 
 
@@ -183,39 +113,6 @@ def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: boo
         evidence=evidence,
         beside=beside(session),
     )
-
-
-def _check(session: Session, moment: Moment) -> Move:
-    return Move(put(session, asked_safe=moment.now), to="+safety.check")
-
-
-def _check_set(session: Session, moment: Moment) -> tuple[Effect, ...]:
-    return (SetTimer("check", moment.now + CHECK),)
-
-
-def _check_answer(session: Session, key: str, moment: Moment) -> Move:
-    if key == "unsafe":
-        move = alarm(session, "tidak_aman", (), moment)
-        return replace(move, effects=(StopTimer("check"), *move.effects))
-    return _on_from_danger(session, "safety.check.thanks")
-
-
-def _check_settled(session: Session, moment: Moment) -> Move:
-    session, words = nudge(session, "safety.check.again")
-    return Move(session, to=HERE, instead=(*words, *numbers(session, moment, first=True)))
-
-
-def check_due(session: Session, moment: Moment) -> Move:
-    """Five minutes without an answer: somebody of Puspa should look."""
-    if session.case:
-        return Move(over(session), (Tell("case", session.case.id, CheckUnanswered()),))
-    who = session.answers.get("intake.who", "")
-    asked = OpenCase("sedang", "vital_interest", who, unanswered=True, beside=beside(session))
-    return Move(over(session), (asked,))
-
-
-def _check_words(session: Session, moment: Moment) -> Paragraphs:
-    return (Text("safety.check.ask"), *numbers(session, moment, first=True))
 
 
 def _company_words(session: Session, moment: Moment) -> Paragraphs:
@@ -237,27 +134,24 @@ def _stay(session: Session, piece: Piece, moment: Moment) -> Move:
     return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
 
 
-def _stay_in_check(session: Session, piece: Piece, moment: Moment) -> Move:
-    return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
-
-
 def _in_company(session: Session, key: str, moment: Moment) -> Move:
     """Safe again; an answer to the first of the four questions; or on with their story: then the danger stays."""
     if key == "safe":
-        return _on_from_danger(session, "safety.over")
+        return on_from_danger(session, "safety.over", moment)
     if key in TALK_WAYS:
         session = answered(session, "safety.talk", key)
         return Move(session, (*told(session, "safety.talk"), *_longer(moment)), to="safety.where")
     if key == "where":
         return Move(session, _longer(moment), to="safety.where")
     peril = session.peril
-    move = _on_from_danger(session, "safety.go_on")
-    return replace(move, session=put(move.session, peril=peril), effects=(), events=())
+    move = on_from_danger(session, "safety.go_on", moment)
+    went_on = put(move.session, peril=peril, said_safe=session.said_safe)
+    return replace(move, session=went_on, effects=(), events=())
 
 
-def _on_from_danger(session: Session, thanks: str) -> Move:
+def on_from_danger(session: Session, thanks: str, moment: Moment) -> Move:
     """Whoever just said that it is safe is not asked about danger in the next breath."""
-    session = over(session)
+    session = put(over(session), said_safe=moment.now)
     asked = session.node == "intake.danger"
     if "intake.danger" not in session.answers:
         session = answered(session, "intake.danger", "no")
@@ -300,7 +194,7 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     """On to the next of the four; "aman" ends them all."""
     name = session.node
     if key == "safe":
-        return _on_from_danger(unanswered(session, name), "safety.over")
+        return on_from_danger(unanswered(session, name), "safety.over", moment)
     effects = (*told(session, name), *_longer(moment))
     if then != "safety.stay":
         return Move(session, effects, to=then)
@@ -405,22 +299,6 @@ STAY = Node(
 )
 
 NODES = (
-    Node(
-        "safety.check",
-        opening=_check_words,
-        answer=_check_answer,
-        hear=_stay_in_check,
-        settle=_check_settled,
-        enter=_check_set,
-        urgent=True,
-        nav=False,
-        choices=(Choice("safe", HERE), Choice("unsafe", "safety.company")),
-        texts=(
-            "safety.check.thanks",
-            "safety.check.unheard",
-            *(f"safety.check.again.{n}" for n in (1, 2, 3)),
-        ),
-    ),
     Node(
         "safety.company",
         kind="rest",

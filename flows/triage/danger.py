@@ -28,6 +28,10 @@ _CERTAIN = -3.0
 """Only below this score may the learned listener silence a phrase of acute danger: it must be all but certain."""
 
 
+_FAR = 0.8
+"""So much below every limit, the learned listener hears nothing in a message itself: what it hears was said before."""
+
+
 class Heard(NamedTuple):
     """`kind` is a key of distress.yaml, None with "none". `evidence` are the words as the person wrote them."""
 
@@ -88,6 +92,22 @@ def listen_to(text: str, seen: Seen, before: Sequence[str], distress: Distress) 
     if heard.signal == "none" and is_harmless(seen, distress.context):
         return NOTHING
     return _joined(text, seen, tokens(said_before(before), distress.language), heard, distress.learned)
+
+
+def adds(text: str, before: Sequence[str], distress: Distress) -> bool:
+    """Whether a message says something of danger itself, and is not only heard so for what was said before it.
+
+    A phrase does that begins in an earlier message and ends in this one.
+    """
+    seen = look(text, distress)
+    if _is_cry(seen.words, distress) or by_phrases(text, seen, before, distress).signal != "none":
+        return True
+    if distress.learned is None:
+        return False
+    known = weigh_known(known_of(text, seen.words, NOTHING), distress.learned)
+    danger, acute = scores("message", seen.weights + known, distress.learned)
+    limits = distress.learned.limits
+    return danger > limits["check"] - _FAR or acute > limits["acute"] - _FAR
 
 
 def by_phrases(text: str, seen: Seen, before: Sequence[str], distress: Distress) -> Heard:

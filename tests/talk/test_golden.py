@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,8 @@ def test_no_message_in_it_is_long_and_nobody_is_met_with_silence(file: Path) -> 
         assert len(said) <= LONGEST, said
     talking = False
     for place, line in enumerate(lines):
-        talking = line.startswith("@ claimed") or (
-            talking and not line.startswith(("@ released", "@ closed"))
-        )
+        desk = re.match(r"@ (?:\d )?(\w+)", line)
+        talking = desk[1] not in ("released", "closed") if desk else talking
         if line.startswith("> ") and not talking:
             answered = next((one for one in lines[place + 1 :] if one.startswith(("<", "~", ">"))), ">")
             assert not answered.startswith(">"), f"no answer to: {line}"

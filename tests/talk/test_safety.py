@@ -11,7 +11,8 @@ from flows.notes import CheckUnanswered, Claimed, CounsellorSaid, Danger, Family
 from flows.piece import Piece
 from flows.session import VERSION, CaseRef, Frame, Session
 from flows.talk import NODES
-from tests.talk.conversation import NIGHT, Conversation, notes
+from flows.triage.danger import adds, listen
+from tests.talk.conversation import NIGHT, Conversation, book, notes
 from tests.talk.test_intake import telling
 from tests.talk.test_relay import talking, waiting
 
@@ -252,3 +253,49 @@ def test_only_the_last_few_texts_are_remembered_for_that() -> None:
     assert len(family.session.recent) == RECENT
     assert max(map(len, family.session.recent)) == RECENT_LENGTH
     assert family.edits("kalimat yang diubah", 3).session.recent[-1] == "kalimat yang diubah"
+
+
+# ---- asked once, not again and again
+
+HARMLESS = ("iya kak aku di sini", "biar nggak diejek lagi", "oke kak", "aku masih di sekolah")
+
+
+def answered() -> Conversation:
+    """A child told something worrying, was asked, and answered that it is safe."""
+    family = Conversation().says("halo").presses("Saya anak").presses("Tidak").presses("Ya")
+    family.says(DOUBT).stands_at("safety.check").presses("Ya, aman")
+    return family.stands_at("intake.story")
+
+
+@pytest.mark.parametrize("words", HARMLESS)
+def test_harmless_words_after_the_answer_are_not_asked_about_again(words: str) -> None:
+    assert listen(words, [DOUBT], book().distress).signal != "acute"
+    answered().says(words).stands_at("intake.story")
+
+
+def test_some_of_them_are_heard_for_what_was_said_before() -> None:
+    """Else nothing above would show anything."""
+    assert any(listen(words, [DOUBT], book().distress).signal == "check" for words in HARMLESS)
+    assert not any(adds(words, [DOUBT], book().distress) for words in HARMLESS)
+
+
+def test_a_danger_in_the_words_themselves_is_asked_about_again() -> None:
+    family = answered().says("iya kak aku di sini").says(DOUBT)
+    assert family.session.node.startswith("safety.")
+
+
+def test_an_acute_danger_alarms_however_lately_they_said_that_they_are_safe() -> None:
+    family = answered().says(ACUTE).stands_at("safety.company")
+    assert family.opened[-1].risk == "tinggi"
+
+
+def test_a_phrase_that_ends_in_this_message_is_its_own() -> None:
+    assert adds("mati aja", ["aku mau"], book().distress)
+
+
+def test_the_answer_holds_for_ten_minutes_and_for_this_story() -> None:
+    said = answered().session.said_safe
+    assert said is not None
+    later = answered().passes(minutes=11)
+    heard = [words for words in HARMLESS if listen(words, [DOUBT], book().distress).signal == "check"]
+    later.says(heard[0]).stands_at("safety.check")

@@ -1,0 +1,79 @@
+"""The check: are they safe? Asked where it is not certain; left open for five minutes, somebody of Puspa looks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from flows.effects import Effect, OpenCase, SetTimer, StopTimer, Tell
+from flows.engine import BURST
+from flows.moment import Moment
+from flows.node import HERE, Choice, Move, Node
+from flows.notes import CheckUnanswered
+from flows.piece import Piece
+from flows.session import Session, nudge, put
+from flows.talk import safety
+from flows.talk.numbers import numbers
+from flows.talk.opening import beside
+from flows.text import Paragraphs, Text
+
+CHECK = timedelta(minutes=5)
+"""How long the question may stay open."""
+
+
+def ask(session: Session, moment: Moment) -> Move:
+    """Ask it, on top of what stands there."""
+    return Move(put(session, asked_safe=moment.now), to="+safety.check")
+
+
+def _set(session: Session, moment: Moment) -> tuple[Effect, ...]:
+    return (SetTimer("check", moment.now + CHECK),)
+
+
+def _answer(session: Session, key: str, moment: Moment) -> Move:
+    if key == "unsafe":
+        move = safety.alarm(session, "tidak_aman", (), moment)
+        return replace(move, effects=(StopTimer("check"), *move.effects))
+    return safety.on_from_danger(session, "safety.check.thanks", moment)
+
+
+def _settled(session: Session, moment: Moment) -> Move:
+    session, words = nudge(session, "safety.check.again")
+    return Move(session, to=HERE, instead=(*words, *numbers(session, moment, first=True)))
+
+
+def due(session: Session, moment: Moment) -> Move:
+    """Five minutes without an answer: somebody of Puspa should look."""
+    if session.case:
+        return Move(safety.over(session), (Tell("case", session.case.id, CheckUnanswered()),))
+    who = session.answers.get("intake.who", "")
+    asked = OpenCase("sedang", "vital_interest", who, unanswered=True, beside=beside(session))
+    return Move(safety.over(session), (asked,))
+
+
+def _words(session: Session, moment: Moment) -> Paragraphs:
+    return (Text("safety.check.ask"), *numbers(session, moment, first=True))
+
+
+def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
+    return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
+
+
+NODES = (
+    Node(
+        "safety.check",
+        opening=_words,
+        answer=_answer,
+        hear=_heard,
+        settle=_settled,
+        enter=_set,
+        urgent=True,
+        nav=False,
+        choices=(Choice("safe", HERE), Choice("unsafe", "safety.company")),
+        texts=(
+            "safety.check.thanks",
+            "safety.check.unheard",
+            *(f"safety.check.again.{n}" for n in (1, 2, 3)),
+        ),
+    ),
+)

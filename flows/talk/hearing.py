@@ -1,0 +1,104 @@
+"""The guard before every node: is there danger in what they say, with what was said shortly before?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from flows.effects import Effect, Keep
+from flows.engine import Talk
+from flows.inputs import Edited, FromPerson, Said, Sent
+from flows.match import chosen, says
+from flows.moment import Moment
+from flows.node import Move
+from flows.piece import piece_of
+from flows.session import Session, put
+from flows.talk import check, safety
+from flows.text import Text
+from flows.triage.danger import adds, listen
+
+ANSWERED_FOR = timedelta(minutes=10)
+"""How long "aman" answers for what follows in the same story, where that says no danger in its own words."""
+
+TELLING = 3
+"""From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
+
+UNHEARD_EVERY = timedelta(hours=24)
+
+UNHEARD = ("photo", "video", "voice", "audio", "video_note")
+"""What nothing here can understand. Stickers say little and ask nothing."""
+
+OUR_WORDS = tuple(f"word.{word}" for word in ("return", "thanks", "stop", "back", "help", "status", "human"))
+
+
+def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """The guard before every node: what is in this message, with what was said shortly before?"""
+    if not isinstance(said, Said | Sent | Edited):
+        return None
+    words = said.caption if isinstance(said, Sent) else said.text
+    if not words:
+        return _unheard(talk, session, said, moment)
+    if _answers_us(talk, session, said, moment):
+        return None
+    heard = listen(words, session.recent[:-1], moment.handbook.distress)
+    if heard.signal == "none" or heard.kind is None:
+        return None
+    if heard.signal == "check" and (safety.served(session, moment) or session.node.startswith("safety.")):
+        return None
+    if heard.signal == "check" and _said_so_already(session, words, moment):
+        return None
+    if _answers_detail(session, heard.kind, words, moment):
+        return None
+    session, piece = put(session, stopped=False), piece_of(said)
+    if heard.signal == "acute" and session.refused and not session.case:
+        kept: tuple[Effect, ...] = (Keep(piece),)  # a refusal does not hold against danger to life
+    else:
+        session, kept = talk.keep(session, piece)
+    acute = heard.signal == "acute"
+    move = safety.alarm(session, heard.kind, heard.evidence, moment) if acute else check.ask(session, moment)
+    return replace(move, effects=(*kept, *move.effects))
+
+
+def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """A voice note or a picture alone: nobody here can tell what it holds, so one kind question, once a day at most.
+
+    Never beside a counsellor who talks with them, over a hidden chat, or within a danger that is known.
+    """
+    asked = session.asked_safe is not None and moment.now - session.asked_safe < UNHEARD_EVERY
+    counsellor = session.case is not None and session.case.claimed
+    if not isinstance(said, Sent) or said.kind not in UNHEARD or asked or counsellor or session.refused:
+        return None
+    if session.peril or session.node.startswith(("safety.", "hidden.")):
+        return None
+    session, kept = talk.keep(put(session, stopped=False), piece_of(said))
+    move = check.ask(session, moment)
+    return replace(move, effects=(*kept, *move.effects), prefix=(Text("safety.check.unheard"),))
+
+
+def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> bool:
+    """The very words of a choice, a greeting, or thanks: they say what they say, and complete nothing said before."""
+    if not isinstance(said, Said):
+        return False
+    node = talk.nodes[session.node]
+    if chosen(said.text, node, node.offered(session, moment), session.locale, moment) is not None:
+        return True
+    return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)
+
+
+def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
+    """They just answered that they are safe, and these words say nothing of danger themselves."""
+    said = session.said_safe
+    if said is None or not timedelta() <= moment.now - said < ANSWERED_FOR:
+        return False
+    return not adds(words, session.recent[:-1], moment.handbook.distress)
+
+
+def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:
+    """Whoever is asked where they are may well name the danger again: that is an answer. A bare cry is a cry.
+
+    Short words that hold no danger by themselves ("di kamar") are an answer too, whatever was said before them.
+    """
+    asked = session.node in safety.DETAILS and kind in safety.known(session, moment)
+    return asked and (
+        len(words.split()) >= TELLING or listen(words, (), moment.handbook.distress).signal == "none"
+    )
