@@ -102,11 +102,15 @@ class ToFamily(msgspec.Struct, frozen=True, tag="to_family"):
 
 
 class Danger(msgspec.Struct, frozen=True, tag="danger"):
-    """Danger was heard. `served` says that a counsellor is writing right now and only they need to know."""
+    """Danger was heard. `served` says that a counsellor is writing right now and only they need to know.
+
+    `hidden`: in words written while the chat was hidden, perhaps by somebody else.
+    """
 
     kind: str
     evidence: tuple[str, ...]
     served: bool
+    hidden: bool = False
 
 
 class Changed(msgspec.Struct, frozen=True, tag="changed"):
@@ -127,6 +131,12 @@ class Changed(msgspec.Struct, frozen=True, tag="changed"):
 
 class CheckUnanswered(msgspec.Struct, frozen=True, tag="check_unanswered"):
     """They were asked whether they are safe and did not answer."""
+
+
+class Hid(msgspec.Struct, frozen=True, tag="hid"):
+    """The family hides the chat (`back` False) or is there again (`back` True)."""
+
+    back: bool = False
 
 
 class Withdrawn(msgspec.Struct, frozen=True, tag="withdrawn"):
@@ -178,6 +188,15 @@ class DangerNews(msgspec.Struct, frozen=True, tag="danger_news"):
     case: int
     code: str
     evidence: tuple[str, ...]
+    hidden: bool = False
+
+
+class FamilyHid(msgspec.Struct, frozen=True, tag="family_hid"):
+    """The family of their case hides the chat, or is there again."""
+
+    case: int
+    code: str
+    back: bool
 
 
 class NotYours(msgspec.Struct, frozen=True, tag="not_yours"):
@@ -210,6 +229,7 @@ Note = (
     | Danger
     | Changed
     | CheckUnanswered
+    | Hid
     | Withdrawn
     | Reopen
     | NotDelivered
@@ -217,6 +237,7 @@ Note = (
     | Taken
     | FromFamily
     | DangerNews
+    | FamilyHid
     | NotYours
     | DidNotReach
 )

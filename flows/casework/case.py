@@ -27,9 +27,11 @@ from flows.notes import (
     Danger,
     DangerNews,
     DidNotReach,
+    FamilyHid,
     FamilySaid,
     FromFamily,
     Given,
+    Hid,
     NotDelivered,
     Note,
     NotYours,
@@ -117,7 +119,8 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
         case Close():
             return _close(case, note)
         case FamilySaid(piece=piece):
-            older = put(case, age_band=case.age_band or age_band([piece.text], case.who))
+            theirs = [] if piece.hidden else [piece.text]
+            older = put(case, age_band=case.age_band or age_band(theirs, case.who))
             return _to_worker(
                 unopened(older, [piece]), FromFamily(case.id, case.code, piece, case.family), drawn=older
             )
@@ -132,6 +135,8 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
             )
         case Changed():
             return _changed(case, note, moment)
+        case Hid(back=back):
+            return _to_worker(case, FamilyHid(case.id, case.code, back), drawn=case)
         case Withdrawn():
             return _withdrawn(case)
         case Reopen():
@@ -238,7 +243,7 @@ def _reopen(case: Case, moment: Moment) -> CaseStep:
     return CaseStep(opened, effects, (Event("reopened"),))
 
 
-def _to_worker(case: Case, note: FromFamily, *, drawn: Case) -> CaseStep:
+def _to_worker(case: Case, note: FromFamily | FamilyHid, *, drawn: Case) -> CaseStep:
     if case.state != "claimed" or case.claimer is None:
         return CaseStep(case, (DrawCard(),) if case != drawn else ())
     return CaseStep(case, (Tell("worker", case.claimer, note),))
@@ -253,15 +258,17 @@ def _to_family(case: Case, note: ToFamily) -> CaseStep:
 
 
 def _danger(case: Case, note: Danger) -> CaseStep:
+    """What was written over a hidden chat is no evidence of theirs: it stands apart."""
+    evidence = () if note.hidden else note.evidence
     risen = put(
         case,
         risk="tinggi",
         dangers=tuple(dict.fromkeys((*case.dangers, note.kind))),
-        evidence=tuple(dict.fromkeys((*case.evidence, *note.evidence))),
+        evidence=tuple(dict.fromkeys((*case.evidence, *evidence))),
     )
     news: tuple[Effect, ...] = ()
     if case.state == "claimed" and case.claimer is not None:
-        news = (Tell("worker", case.claimer, DangerNews(case.id, case.code, note.evidence)),)
+        news = (Tell("worker", case.claimer, DangerNews(case.id, case.code, note.evidence, note.hidden)),)
     card = DrawCard(alarm=not note.served)
     wake = () if note.served else (Wake(case.id, text("desk.oncall", code=case.code)),)
     return CaseStep(risen, (*news, card, *wake), (Event("danger", note.kind),))

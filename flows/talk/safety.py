@@ -22,7 +22,7 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import CheckUnanswered, Danger
 from flows.piece import Piece, piece_of
-from flows.session import Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
+from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
 from flows.talk import advice, areas, own_words, topics
 from flows.talk.details import details, told
 from flows.talk.numbers import numbers
@@ -75,13 +75,13 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
 def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """A voice note or a picture alone: nobody here can tell what it holds, so one kind question, once a day at most.
 
-    Never beside a counsellor who talks with them, over a hidden chat, or within a danger that is known.
+    Never beside a counsellor who talks with them, or within a danger that is known.
     """
     asked = session.asked_safe is not None and moment.now - session.asked_safe < UNHEARD_EVERY
     counsellor = session.case is not None and session.case.claimed
     if not isinstance(said, Sent) or said.kind not in UNHEARD or asked or counsellor or session.refused:
         return None
-    if session.peril or session.node.startswith(("safety.", "hidden.")):
+    if session.peril or session.node.startswith("safety."):
         return None
     session, kept = talk.keep(put(session, stopped=False), piece_of(said))
     move = _check(session, moment)
@@ -147,8 +147,9 @@ def _company(session: Session) -> Session:
 
 def over(session: Session) -> Session:
     """The danger has passed or a counsellor is there: what was underneath goes on."""
-    kept = tuple(frame for frame in session.frames if not frame.node.startswith("safety."))
-    kept = kept or (Frame("waiting.line" if session.case else "intake.who"),)
+    menu = session.frames[-1:] if session.hidden else ()
+    kept = tuple(frame for frame in session.frames if not frame.node.startswith(("safety.", HIDDEN)))
+    kept = (*(kept or (Frame("waiting.line" if session.case else "intake.who"),)), *menu)
     if kept != session.frames:
         session = put(session, frames=kept, seq=session.seq + 1, misses=0, page=0, pending="")
     return put(session, peril=None)
