@@ -80,4 +80,8 @@ def _neutral(effect: Say | Carry) -> Say | Carry:
             return effect  # the silent one begins with the clock, and rings no phone
         return msgspec.structs.replace(effect, text=(NEUTRAL, *effect.text))
     edited = effect.piece.edited  # an edit rings no phone
-    return effect if edited or NEUTRAL in effect.header else msgspec.structs.replace(effect, header=(NEUTRAL, *effect.header))
+    return (
+        effect
+        if edited or NEUTRAL in effect.header
+        else msgspec.structs.replace(effect, header=(NEUTRAL, *effect.header))
+    )

@@ -66,8 +66,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     that may be kept, as far as it is read for what it is about. `asked_safe` is when they last said, or were asked,
     whether they are safe. `unsaid`: something was held back by the gate and must be said when they write again.
     `away`: this is their first word after a long pause. `nudged`: they were asked whether they want to go on. `tries`
-    are looks at a case of another chat. `children` are the answers about the children before the present one. `hid`: they
-    hid this chat once, so somebody looks at their phone.
+    are looks at a case of another chat. `children` are the answers about the children before the present one. `hid`:
+    they hid this chat once, so somebody looks at their phone.
     """
 
     version: int = FIRST_VERSION

@@ -16,6 +16,7 @@ class Incoming(msgspec.Struct, frozen=True):
     `input` is None where the update carries nothing for us (it still gets a receipt). `trouble` is the error where the
     update could not be read: it goes to the dead letters with `raw`, and where `chat` is known, that person gets an
     apology.
+    `message` is the platform's number of what a person sent in a private chat, also of what cannot be read; else 0.
     `actor` is the opaque id of who did it, `press` the platform's handle for answering a button press.
     """
 
@@ -29,6 +30,7 @@ class Incoming(msgspec.Struct, frozen=True):
     input: FromPlatform | None = None
     press: str | None = None
     trouble: str = ""
+    message: int = 0
 
 
 class Answer(msgspec.Struct, frozen=True):

@@ -118,12 +118,8 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
             return _release(case, note, moment)
         case Close():
             return _close(case, note)
-        case FamilySaid(piece=piece):
-            theirs = [] if piece.hidden else [piece.text]
-            older = put(case, age_band=case.age_band or age_band(theirs, case.who))
-            return _to_worker(
-                unopened(older, [piece]), FromFamily(case.id, case.code, piece, case.family), drawn=older
-            )
+        case FamilySaid() | Hid():
+            return _from_family(case, note)
         case ToFamily():
             return _to_family(case, note)
         case Danger():
@@ -135,8 +131,6 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
             )
         case Changed():
             return _changed(case, note, moment)
-        case Hid(back=back):
-            return _to_worker(case, FamilyHid(case.id, case.code, back), drawn=case)
         case Withdrawn():
             return _withdrawn(case)
         case Reopen():
@@ -145,6 +139,16 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
             return _not_delivered(case, note, moment)
         case _:
             return CaseStep(case)
+
+
+def _from_family(case: Case, note: FamilySaid | Hid) -> CaseStep:
+    if isinstance(note, Hid):
+        return _to_worker(case, FamilyHid(case.id, case.code, note.back), drawn=case)
+    piece = note.piece
+    theirs = [] if piece.hidden else [piece.text]
+    older = put(case, age_band=case.age_band or age_band(theirs, case.who))
+    said = FromFamily(case.id, case.code, piece, case.family)
+    return _to_worker(unopened(older, [piece]), said, drawn=older)
 
 
 VOICES, PICTURES = ("voice", "audio"), ("photo", "video", "video_note", "animation")

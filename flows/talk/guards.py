@@ -56,7 +56,9 @@ def hide(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         back = hidden.told(session, back=True)
         return Move(put(revealed(session), stopped=False), back, to=HERE, prefix=(Text("hidden.back"),))
     session, rung, events = hidden.overheard(session, said, moment)
-    if isinstance(said, Command) or (isinstance(said, Pressed) and ask.read_token(session, said.token) is None):
+    if isinstance(said, Command) or (
+        isinstance(said, Pressed) and ask.read_token(session, said.token) is None
+    ):
         return Move(session, rung, to=HERE, events=events)
     move = talk.at_node(session, said, moment)
     return replace(move, effects=(*rung, *move.effects), events=(*events, *move.events))
