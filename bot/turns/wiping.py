@@ -32,7 +32,10 @@ def wipe(turn: Turn, chat: Chat, asked: WipeChat) -> None:
     for row in outbox.pending(turn.unit, chat.id):
         if asked.before is None or row.created_at < asked.before:
             _refuse(turn, row)
-            outbox.drop(turn.unit, row.id)
+            if asked.before is not None:
+                outbox.drop(turn.unit, row.id)
+    if asked.before is None:
+        outbox.drop_pending(turn.unit, chat.id)
     _look_again(turn, chat, asked.before)
     ours = outbox.messages_since(turn.unit, chat.id, since, asked.before)
     theirs = _theirs(turn, chat, since) if asked.before is None else []

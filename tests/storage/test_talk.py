@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from storage import Store, Unit, chats, sessions, told
+from storage import Store, Unit, chats, heard, sessions, told
 from storage.chats import Chat
 from tests.storage.people import case, family, group
 from tests.storage.still_clock import StillClock
@@ -122,3 +122,21 @@ async def test_where_consent_was_refused_nothing_told_is_kept(store: Store) -> N
     assert await store.read(lambda unit: told.unattached(unit, chat.id)) == []
     assert len(await store.read(lambda unit: told.unattached(unit, other.id))) == 1
     assert not await store.write(lambda unit: told.replace(unit, chat, 11, b"again"))
+
+
+async def test_what_a_chat_sent_is_known_for_two_days_and_of_no_other_chat(
+    store: Store, clock: StillClock
+) -> None:
+    def write(unit: Unit, address: str, message: int) -> None:
+        heard.note(unit, family(unit, address), message)
+
+    await store.write(lambda unit: write(unit, "1001", 11))
+    clock.pass_(hours=47)
+    await store.write(lambda unit: write(unit, "1001", 12))
+    await store.write(lambda unit: write(unit, "1002", 13))
+    one = await store.write(lambda unit: family(unit, "1001"))
+    since = clock() - heard.ERASABLE
+    assert await store.read(lambda unit: heard.since(unit, one.id, since)) == [11, 12]
+    clock.pass_(hours=2)
+    assert await store.write(heard.forget_old) == 1
+    assert await store.read(lambda unit: heard.since(unit, one.id, since)) == [12]
