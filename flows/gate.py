@@ -57,7 +57,8 @@ def unasked(session: Session, effects: tuple[Effect, ...], moment: Moment) -> tu
         if not isinstance(effect, Say | Carry):
             kept.append(effect)
         elif may_send(session, effect.kind if isinstance(effect, Say) else "relay", moment) == "send":
-            plain = moment.lately(session.heard) and not watched(session, moment)
+            answers = isinstance(effect, Say) and effect.kind in ("answer", "question")
+            plain = moment.lately(session.heard) and (answers or not watched(session, moment))
             kept.append(effect if plain else _neutral(effect))
     return tuple(kept)
 

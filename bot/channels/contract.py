@@ -55,7 +55,8 @@ class Outgoing(msgspec.Struct, frozen=True, omit_defaults=True):
 
     Either `text`, or `copy` (ids of messages in the chat `copy_from`, carried without their sender; an album is copied
     whole) with an optional `caption`. `edits` is the outbox id of the earlier message which this one rewrites; `erases`
-    are platform message ids in the same chat to delete. `caption_only` with `edits` rewrites a caption.
+    are platform message ids in the same chat to delete, `withdraws` outbox ids of what goes with them once it has left.
+    `caption_only` with `edits` rewrites a caption.
     """
 
     text: str = ""
@@ -66,6 +67,7 @@ class Outgoing(msgspec.Struct, frozen=True, omit_defaults=True):
     edits: int | None = None
     caption_only: bool = False
     erases: tuple[int, ...] = ()
+    withdraws: tuple[int, ...] = ()
     reply_to: int | None = None
     silent: bool = False
     pin: bool = False

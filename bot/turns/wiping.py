@@ -23,7 +23,7 @@ from storage.outbox import Row
 
 ERASED_AT_ONCE = 100
 AGAIN = timedelta(seconds=2)
-"""How soon we look whether what was on its way has arrived."""
+"""How soon we look again after what was on its way: it may have had to be tried once more."""
 
 
 def wipe(turn: Turn, chat: Chat, asked: WipeChat) -> None:
@@ -36,13 +36,13 @@ def wipe(turn: Turn, chat: Chat, asked: WipeChat) -> None:
                 outbox.drop(turn.unit, row.id)
     if asked.before is None:
         outbox.drop_pending(turn.unit, chat.id)
-    _look_again(turn, chat, asked.before)
+    moving = _look_again(turn, chat, asked.before)
     ours = outbox.messages_since(turn.unit, chat.id, since, asked.before)
     theirs = _theirs(turn, chat, since) if asked.before is None else []
-    _erase(turn, chat, [*theirs, *ours, asked.message])
+    _erase(turn, chat, [*theirs, *ours, asked.message], moving)
 
 
-def _look_again(turn: Turn, chat: Chat, before: datetime | None) -> None:
+def _look_again(turn: Turn, chat: Chat, before: datetime | None) -> tuple[int, ...]:
     moving = [
         row for row in outbox.under_way(turn.unit, chat.id) if before is None or row.created_at < before
     ]
@@ -50,6 +50,7 @@ def _look_again(turn: Turn, chat: Chat, before: datetime | None) -> None:
         _refuse(turn, row)
     if moving:
         timers.set(turn.unit, "talk", chat.id, "wipe", turn.unit.now + AGAIN)
+    return tuple(row.id for row in moving)
 
 
 def _refuse(turn: Turn, row: Row) -> None:
@@ -69,8 +70,9 @@ def _theirs(turn: Turn, chat: Chat, since: datetime) -> list[int]:
     return [*heard.since(turn.unit, chat.id, since), *(piece.message for piece in pieces)]
 
 
-def _erase(turn: Turn, chat: Chat, messages: list[int]) -> None:
+def _erase(turn: Turn, chat: Chat, messages: list[int], moving: tuple[int, ...]) -> None:
+    """A chat takes one message after the other: what is on its way has its number when the deletion leaves."""
     sent = [message for message in dict.fromkeys(messages) if message]
     for start in range(0, len(sent), ERASED_AT_ONCE):
         some = tuple(sent[start : start + ERASED_AT_ONCE])
-        outlet.put(turn, chat, Outgoing(erases=some), lane=outlet.CRISIS)
+        outlet.put(turn, chat, Outgoing(erases=some, withdraws=moving), lane=outlet.CRISIS)
