@@ -107,6 +107,9 @@ def slot_of(row: Row) -> str:
 
 def _consignments(unit: Unit, row: Row) -> list[Consignment]:
     message = _OUTGOING.decode(row.data)
+    if message.withdraws:
+        arrived = (number for id in message.withdraws for number in outbox.earlier(unit, id)[1])
+        message = msgspec.structs.replace(message, erases=(*message.erases, *arrived))
     channel, to = chats.address(unit, row.chat_id)
     group = chats.get(unit, row.chat_id).kind == "group"
     if message.edits is None:

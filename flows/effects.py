@@ -161,9 +161,13 @@ class ListCases(msgspec.Struct, frozen=True):
 
 
 class WipeChat(msgspec.Struct, frozen=True):
-    """Delete the last 48 hours from the person's chat, both sides; `message` is the one that asked for it."""
+    """Delete the last 48 hours from the person's chat, both sides; `message` is the one that asked for it.
+
+    With `before`: only what of ours was made before it hid and arrived, or would arrive, behind the deletion.
+    """
 
     message: int = 0
+    before: datetime | None = None
 
 
 class Wake(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ import msgspec
 
 from flows import ask
 from flows.effects import Effect, Event, Keep, SetTimer, StopTimer, Tell, Toast
+from flows.gate import veiled
 from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Said, Sent
 from flows.match import chosen
 from flows.moment import Moment
@@ -93,7 +94,7 @@ class Talk:
 
     def _with_news(self, before: Session, move: Move) -> Move:
         """What the gate held back is said now, where nothing else would be: who came meanwhile, above all."""
-        if not before.unsaid or move.session.node.startswith("hidden."):
+        if not before.unsaid or move.session.hidden:
             return move
         return replace(move, session=put(move.session, unsaid=False), to=move.to or HERE)
 
@@ -119,7 +120,7 @@ class Talk:
             if node.enter and move.to != HERE:
                 effects.extend(node.enter(session, moment))
             effects.append(ask.ask(node, session, moment, move.prefix, move.instead, turned=move.turned))
-        return Step(session, tuple(effects), move.events)
+        return Step(session, veiled(session, tuple(effects)), move.events)
 
     def keep(self, session: Session, piece: Piece) -> tuple[Session, tuple[Effect, ...]]:
         """Keep a piece of the story; a case that is open hears of it. After a refusal nothing is kept."""
@@ -292,7 +293,7 @@ def _remember(session: Session, said: FromPerson, *, story: bool) -> Session:
 
     A name or a school is no story.
     """
-    if session.refused or session.node.startswith("hidden."):
+    if session.refused or session.hidden:
         return session
     words = said.caption if isinstance(said, Sent) else said.text if isinstance(said, Said | Edited) else ""
     if not words:

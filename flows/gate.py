@@ -21,6 +21,9 @@ SAFE_HOURS = {
 }
 """Local hours in which somebody said that it is safe to write to them first."""
 
+SHARED = ("shared", "other")
+"""Whose phone it is, where others use it too."""
+
 NEUTRAL = Text("lock.neutral")
 """The first line of what nobody just asked for: it stands on a locked screen that others may read."""
 
@@ -28,12 +31,13 @@ NEUTRAL = Text("lock.neutral")
 def may_send(session: Session, kind: Kind, moment: Moment) -> Verdict:
     """An answer to what was just said always goes. Nothing else reaches a person who said stop, who hid the chat, or
     who said that at this hour it is not safe to write first."""
+    if session.hidden:
+        answers = moment.now == session.heard and kind in ("answer", "question")
+        return "send" if answers else "hidden"
     if moment.now == session.heard or (kind in ("answer", "question") and moment.lately(session.heard)):
         return "send"
     if session.stopped:
         return "stopped"
-    if session.node.startswith("hidden."):
-        return "hidden"
     return "send" if moment.lately(session.heard) or safe_now(session, moment) else "unsafe"
 
 
@@ -53,14 +57,32 @@ def unasked(session: Session, effects: tuple[Effect, ...], moment: Moment) -> tu
         if not isinstance(effect, Say | Carry):
             kept.append(effect)
         elif may_send(session, effect.kind if isinstance(effect, Say) else "relay", moment) == "send":
-            kept.append(effect if moment.lately(session.heard) else _neutral(effect))
+            answers = isinstance(effect, Say) and effect.kind in ("answer", "question")
+            plain = moment.lately(session.heard) and (answers or not watched(session, moment))
+            kept.append(effect if plain else _neutral(effect))
     return tuple(kept)
+
+
+def watched(session: Session, moment: Moment) -> bool:
+    """Whether others may see this phone's screen, by what they said: it is shared, or this is no safe hour for it."""
+    return session.answers.get("safe.phone") in SHARED or not safe_now(session, moment)
+
+
+def veiled(session: Session, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """Whoever hid the chat once is looked at: everything begins neutrally from then on, answers too."""
+    if not session.hid or session.hidden:
+        return effects
+    return tuple(_neutral(effect) if isinstance(effect, Say | Carry) else effect for effect in effects)
 
 
 def _neutral(effect: Say | Carry) -> Say | Carry:
     if isinstance(effect, Say):
-        if effect.slot and effect.quiet:
-            return effect  # it begins with the clock, and rings no phone
+        if (effect.slot and effect.quiet) or NEUTRAL in effect.text:
+            return effect  # the silent one begins with the clock, and rings no phone
         return msgspec.structs.replace(effect, text=(NEUTRAL, *effect.text))
     edited = effect.piece.edited  # an edit rings no phone
-    return effect if edited else msgspec.structs.replace(effect, header=(NEUTRAL, *effect.header))
+    return (
+        effect
+        if edited or NEUTRAL in effect.header
+        else msgspec.structs.replace(effect, header=(NEUTRAL, *effect.header))
+    )

@@ -110,11 +110,15 @@ class ToFamily(msgspec.Struct, frozen=True, tag="to_family"):
 
 
 class Danger(msgspec.Struct, frozen=True, tag="danger"):
-    """Danger was heard. `served` says that a counsellor is writing right now and only they need to know."""
+    """Danger was heard. `served` says that a counsellor is writing right now and only they need to know.
+
+    `hidden`: in words written while the chat was hidden, perhaps by somebody else.
+    """
 
     kind: str
     evidence: tuple[str, ...]
     served: bool
+    hidden: bool = False
 
 
 class Changed(msgspec.Struct, frozen=True, tag="changed"):
@@ -135,6 +139,12 @@ class Changed(msgspec.Struct, frozen=True, tag="changed"):
 
 class CheckUnanswered(msgspec.Struct, frozen=True, tag="check_unanswered"):
     """They were asked whether they are safe and did not answer."""
+
+
+class Hid(msgspec.Struct, frozen=True, tag="hid"):
+    """The family hides the chat (`back` False) or is there again (`back` True)."""
+
+    back: bool = False
 
 
 class Withdrawn(msgspec.Struct, frozen=True, tag="withdrawn"):
@@ -206,6 +216,15 @@ class DangerNews(msgspec.Struct, frozen=True, tag="danger_news"):
     case: int
     code: str
     evidence: tuple[str, ...]
+    hidden: bool = False
+
+
+class FamilyHid(msgspec.Struct, frozen=True, tag="family_hid"):
+    """The family of their case hides the chat, or is there again."""
+
+    case: int
+    code: str
+    back: bool
 
 
 class AskIfSure(msgspec.Struct, frozen=True, tag="ask_if_sure"):
@@ -247,6 +266,7 @@ Note = (
     | Danger
     | Changed
     | CheckUnanswered
+    | Hid
     | Withdrawn
     | Reopen
     | Beside
@@ -257,6 +277,7 @@ Note = (
     | OpenedBeside
     | DangerNews
     | AskIfSure
+    | FamilyHid
     | NotYours
     | DidNotReach
 )

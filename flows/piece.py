@@ -15,7 +15,8 @@ class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
     """`message` is the platform's id in the chat it was written in; `text` is the text or the caption.
 
     `answers` names the question that a text answers: it stands among the answers and not in the story, but goes when
-    the chat is wiped.
+    the chat is wiped. `hidden`: written while the chat was hidden, perhaps by somebody else, so no part of the story.
+    `gone`: a file that went with the chat when it was hidden.
     """
 
     kind: PieceKind
@@ -24,6 +25,8 @@ class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
     album: str = ""
     edited: bool = False
     answers: str = ""
+    hidden: bool = False
+    gone: bool = False
 
 
 def piece_of(said: Said | Sent | Edited) -> Piece:

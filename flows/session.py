@@ -18,6 +18,10 @@ FIRST_VERSION = 1
 """What a stored session is that names no version: the first one left it out."""
 
 
+HIDDEN = "hidden."
+"""What the nodes of the harmless menu are named after."""
+
+
 class Frame(msgspec.Struct, frozen=True, array_like=True):
     """One conversation on top of another: its node, and the questions it came through (for going back)."""
 
@@ -59,6 +63,16 @@ class Matter(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     told: int = 0
 
 
+class Hiding(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The chat is hidden since then. `said` are the last texts written over it, by whoever holds the phone, and
+    `kinds` the dangers heard in them: they are judged by themselves.
+    """
+
+    since: datetime
+    said: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
 class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`seq` numbers the present question and rides on its buttons; `pending` is what the end of a burst answers.
 
@@ -72,6 +86,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `case` is the one that what they write belongs to; `others` are the matters beside it, each a case of its own.
     `fresh` was told since it was last clear which matter it belongs to.
+
+    `hid`: they hid this chat once, so somebody looks at their phone.
     """
 
     version: int = FIRST_VERSION
@@ -101,11 +117,18 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     said_safe: datetime | None = None
     others: tuple[Matter, ...] = ()
     fresh: tuple[Piece, ...] = ()
+    hiding: Hiding | None = None
+    hid: bool = False
 
     @property
     def node(self) -> str:
         """The node on top, or '' before the first word."""
         return self.frames[-1].node if self.frames else ""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether their screen shows the harmless menu. There is no other mark of it."""
+        return self.node.startswith(HIDDEN)
 
     @property
     def register(self) -> Literal["child", "adult", "unknown"]:
@@ -190,3 +213,22 @@ def only(session: Session, node: str) -> Session:
     return put(
         session, frames=(Frame(node),), seq=session.seq + 1, misses=0, page=0, returning="", pending=""
     )
+
+
+def hidden(session: Session, node: str, now: datetime) -> Session:
+    """The harmless menu on top of everything, once."""
+    kinds = session.hiding.kinds if session.hidden and session.hiding else ()
+    covered = pushed(_bare(session), node)
+    return put(covered, hiding=Hiding(now, kinds=kinds), hid=True, pending="")
+
+
+def revealed(session: Session) -> Session:
+    """Everything that the menu covered, as it was left."""
+    bare = _bare(session)
+    return put(bare, hiding=None, seq=session.seq + 1, misses=0, page=0)
+
+
+def _bare(session: Session) -> Session:
+    """Without any frame of the menu, wherever an earlier version of the flows left one."""
+    kept = tuple(frame for frame in session.frames if not frame.node.startswith(HIDDEN))
+    return put(session, frames=kept or (Frame("waiting.line" if session.case else "intake.who"),))

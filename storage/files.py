@@ -6,7 +6,19 @@ from sqlalchemy import bindparam, delete, insert, select, union, update
 
 from storage.sealing import wrapping_place
 from storage.statements import add
-from storage.tables import cases, chats, deadletters, events, files, outbox, posted, relays, sessions, told
+from storage.tables import (
+    cases,
+    chats,
+    deadletters,
+    events,
+    files,
+    heard,
+    outbox,
+    posted,
+    relays,
+    sessions,
+    told,
+)
 from storage.unit import Unit
 
 CLEANSE = "storage_cleanse"  # left on the connection by `erase`; the store sweeps the disk after the commit
@@ -67,6 +79,7 @@ def _forget_chats(unit: Unit, file_id: int) -> None:
     )
     of_file = outbox.c.id.in_(sent_ids)
     connection.execute(delete(told).where(told.c.chat_id.in_(theirs)))
+    connection.execute(delete(heard).where(heard.c.chat_id.in_(theirs)))
     connection.execute(delete(posted).where(posted.c.outbox_id.in_(sent_ids)))
     connection.execute(delete(relays).where(relays.c.outbox_id.in_(sent_ids)))
     connection.execute(update(outbox).where(of_file, outbox.c.state == "pending").values(state="dropped"))

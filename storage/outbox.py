@@ -23,7 +23,18 @@ from storage.errors import Erased
 from storage.outbox_outcomes import dead, recover, retry, sent, set_back, uncertain
 from storage.outbox_posted import Posted, by_message, earlier, messages_since
 from storage.outbox_queue import heads, next_due
-from storage.outbox_rows import BY_ID, CONVERSATION, CRISIS, DESK, NOTICES, PENDING, Row, State, file_of
+from storage.outbox_rows import (
+    BY_ID,
+    CONVERSATION,
+    CRISIS,
+    DESK,
+    NOTICES,
+    PENDING,
+    SENDING,
+    Row,
+    State,
+    file_of,
+)
 from storage.sealing import seal, unseal
 from storage.statements import Found, add
 from storage.tables import chats, outbox
@@ -40,6 +51,7 @@ __all__ = [
     "by_message",
     "counts",
     "dead",
+    "drop",
     "drop_pending",
     "earlier",
     "get",
@@ -54,6 +66,7 @@ __all__ = [
     "set_back",
     "take",
     "uncertain",
+    "under_way",
 ]
 
 _PENDING_OF_CHAT = (outbox.c.chat_id == bindparam("chat"), outbox.c.state == PENDING)
@@ -62,6 +75,7 @@ _PUT = insert(outbox)
 _FILE_OF_CHAT = select(chats.c.file_id).where(chats.c.id == bindparam("id"))
 _DROP = update(outbox).where(*_PENDING_OF_CHAT).values(state="dropped")
 _SUPERSEDE = _DROP.where(outbox.c.supersedable == true())
+_DROP_ONE = update(outbox).where(BY_ID, outbox.c.state == PENDING).values(state="dropped")
 _DROP_SOME = update(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True))).values(state="dropped")
 _REWRITE = update(outbox).where(BY_ID, outbox.c.state == PENDING).values(data=bindparam("sealed"))
 _CLAIM = (
@@ -69,13 +83,18 @@ _CLAIM = (
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state == PENDING)
     .with_for_update(skip_locked=True)
 )
-_SENDING = (
+_MARK = (
     update(outbox)
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
     .values(state="sending", taken_at=bindparam("when"), taken_by=bindparam("worker"))
 )
 _GET = select(outbox).where(BY_ID)
 _PENDING_OF = select(outbox).where(*_PENDING_OF_CHAT).order_by(outbox.c.id)
+_UNDER_WAY = (
+    select(outbox)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.state == SENDING)
+    .order_by(outbox.c.id)
+)
 _COUNTS = select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state)
 
 
@@ -157,7 +176,7 @@ def take(
         unit.connection.execute(_DROP_SOME, {"ids": list(unreadable)})
     if rows:
         values = {"ids": [row.id for row in rows], "when": unit.now, "worker": worker}
-        unit.connection.execute(_SENDING, values)
+        unit.connection.execute(_MARK, values)
     return rows
 
 
@@ -170,6 +189,16 @@ def get(unit: Unit, id: int) -> Row:
 def pending(unit: Unit, chat_id: int) -> list[Row]:
     """What still waits for this chat, in its order."""
     return _readable(unit, unit.connection.execute(_PENDING_OF, {"chat": chat_id}).all(), "pending")
+
+
+def under_way(unit: Unit, chat_id: int) -> list[Row]:
+    """What is being sent to this chat at this moment: at most one."""
+    return _readable(unit, unit.connection.execute(_UNDER_WAY, {"chat": chat_id}).all(), "sending")
+
+
+def drop(unit: Unit, id: int) -> bool:
+    """Never send this one; False where it is too late for that."""
+    return unit.connection.execute(_DROP_ONE, {"row": id}).rowcount == 1
 
 
 def drop_pending(unit: Unit, chat_id: int) -> int:

@@ -29,7 +29,7 @@ _BY_MESSAGE = (
     .where(posted.c.digest == bindparam("digest"))
 )
 _SINCE = (
-    select(outbox.c.file_id, outbox.c.messages)
+    select(outbox.c.file_id, outbox.c.messages, outbox.c.created_at)
     .where(
         outbox.c.chat_id == bindparam("chat"), outbox.c.state == SENT, outbox.c.sent_at >= bindparam("since")
     )
@@ -64,10 +64,13 @@ def by_message(unit: Unit, chat_id: int, message: int) -> Posted | None:
     return Posted(row.id, row.case_id, meta)
 
 
-def messages_since(unit: Unit, chat_id: int, since: datetime) -> list[int]:
-    """Platform ids of what was sent to this chat since then, oldest first."""
+def messages_since(
+    unit: Unit, chat_id: int, since: datetime, made_before: datetime | None = None
+) -> list[int]:
+    """Platform ids of what was sent to this chat since then, oldest first; only what was queued before, if given."""
     rows = unit.connection.execute(_SINCE, {"chat": chat_id, "since": since}).all()
-    return list(dict.fromkeys(message for row in rows for message in _messages(unit, row)))
+    wanted = [row for row in rows if made_before is None or row.created_at < made_before]
+    return list(dict.fromkeys(message for row in wanted for message in _messages(unit, row)))
 
 
 def _messages(unit: Unit, row: Found) -> tuple[int, ...]:

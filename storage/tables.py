@@ -115,6 +115,18 @@ class SessionTable(Base, table=True):
     data: bytes = sealed()
 
 
+class HeardTable(Base, table=True):
+    """`message` is the platform's number of what somebody sent; kept for two days."""
+
+    __tablename__ = "heard"
+    __table_args__ = (Index(None, "chat_id", "at"), Index(None, "at"))
+    id: int = key()
+    chat_id: int = link("chats.id")
+    file_id: int | None = link("files.id", optional=True)
+    at: datetime = at()
+    message: bytes = sealed()
+
+
 class ReceiptTable(Base, table=True):
     """Updates already taken."""
 
@@ -317,6 +329,7 @@ keys = _core("keys")
 files = _core("files")
 chats = _core("chats")
 sessions = _core("sessions")
+heard = _core("heard")
 receipts = _core("receipts")
 cases = _core("cases")
 told = _core("told")

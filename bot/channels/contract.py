@@ -16,6 +16,7 @@ class Incoming(msgspec.Struct, frozen=True):
     `input` is None where the update carries nothing for us (it still gets a receipt). `trouble` is the error where the
     update could not be read: it goes to the dead letters with `raw`, and where `chat` is known, that person gets an
     apology.
+    `message` is the platform's number of what a person sent in a private chat, also of what cannot be read; else 0.
     `actor` is the opaque id of who did it, `press` the platform's handle for answering a button press.
     """
 
@@ -29,6 +30,7 @@ class Incoming(msgspec.Struct, frozen=True):
     input: FromPlatform | None = None
     press: str | None = None
     trouble: str = ""
+    message: int = 0
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -53,7 +55,8 @@ class Outgoing(msgspec.Struct, frozen=True, omit_defaults=True):
 
     Either `text`, or `copy` (ids of messages in the chat `copy_from`, carried without their sender; an album is copied
     whole) with an optional `caption`. `edits` is the outbox id of the earlier message which this one rewrites; `erases`
-    are platform message ids in the same chat to delete. `caption_only` with `edits` rewrites a caption.
+    are platform message ids in the same chat to delete, `withdraws` outbox ids of what goes with them once it has left.
+    `caption_only` with `edits` rewrites a caption.
     """
 
     text: str = ""
@@ -64,6 +67,7 @@ class Outgoing(msgspec.Struct, frozen=True, omit_defaults=True):
     edits: int | None = None
     caption_only: bool = False
     erases: tuple[int, ...] = ()
+    withdraws: tuple[int, ...] = ()
     reply_to: int | None = None
     silent: bool = False
     pin: bool = False

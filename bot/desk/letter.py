@@ -44,9 +44,10 @@ def letter(
         lines = text("desk.unasked", code=case.code, lines=questions(unasked))
         messages.extend((Outgoing(text=part), ()) for part in split(words.say(lines, facts.LOCALE)))
     run: list[Piece] = []
-    for piece in told:
-        if piece.answers:
-            continue  # it stands among the answers
+    for one in told:
+        if one.answers or one.hidden:
+            continue  # it stands among the answers, or apart
+        piece = _gone(one, words) if one.gone else one
         if piece.kind == "text":
             run.append(piece)
             continue
@@ -54,6 +55,8 @@ def letter(
         run = []
         messages.append(_file(case, piece, family, words, messages))
     messages.extend(_texts(case, run, words))
+    apart = [piece for piece in told if piece.hidden]
+    messages.extend((message, ()) for message, _ in _texts(case, apart, words, "desk.letter.hidden"))
     end = text("desk.letter.end") if told else text("desk.letter.empty")
     return [message for message in messages if message[0].text or message[0].copy] + [
         (Outgoing(text=words.say(end, facts.LOCALE)), ())
@@ -96,12 +99,18 @@ def _new_matter(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -
     return text("desk.letter.new", since=facts.clock_time(case.new_since, now, zone), topics=about)
 
 
-def _texts(case: Case, run: Sequence[Piece], words: Words) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
+def _gone(piece: Piece, words: Words) -> Piece:
+    """A line in the place of a file that can be copied no more."""
+    line = words.say(text("desk.letter.gone", kind=Text(f"desk.file.{piece.kind}")), facts.LOCALE)
+    return Piece("text", piece.message, f"{line}\n{piece.text}".strip())
+
+
+def _texts(
+    case: Case, run: Sequence[Piece], words: Words, key: str = "desk.letter.story"
+) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
     if not run:
         return []
-    whole = words.say(
-        text("desk.letter.story", code=case.code, words="\n".join(piece.text for piece in run)), facts.LOCALE
-    )
+    whole = words.say(text(key, code=case.code, words="\n".join(piece.text for piece in run)), facts.LOCALE)
     carried = tuple(run) if len(run) == 1 and len(whole) <= LIMIT else ()
     return [(Outgoing(text=part), carried) for part in split(whole)]
 

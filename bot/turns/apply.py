@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.channels.contract import Button, Outgoing
 from bot.desk.facts import LOCALE as DESK_LOCALE
-from bot.turns import carry, opening, outlet, states
+from bot.turns import carry, opening, outlet, states, wiping
 from bot.turns.meta import Meta
 from bot.turns.render import said
 from bot.turns.turn import Turn
@@ -56,7 +56,7 @@ def of_person(turn: Turn, chat: Chat, machine: str, effect: Effect) -> None:
         case ListCases():
             _list_cases(turn, chat)
         case WipeChat():
-            outlet.wipe(turn, chat, effect.message)
+            wiping.wipe(turn, chat, effect)
         case _:
             raise TypeError(f"a person's machine cannot cause {type(effect).__name__}")
 

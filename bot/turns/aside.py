@@ -22,11 +22,12 @@ from bot.turns.house import House
 from bot.turns.route import group_chat
 from bot.turns.turn import Turn
 from flows.effects import Wake
+from flows.inputs import Command, Said, Sent
 from flows.session import Session
 from flows.talk.numbers import numbers
 from flows.text import Paragraphs, Text, text
 from flows.triage.verdict import judge
-from storage import NotSaved, chats, deadletters, outbox, receipts, slots
+from storage import NotSaved, chats, deadletters, heard, outbox, receipts, slots
 from storage.chats import Chat
 from storage.store import Store
 from storage.timers import Timer
@@ -52,6 +53,7 @@ class Setback:
     update: str = ""
     said: str = ""
     timer: bool = False
+    message: int = 0
 
     @staticmethod
     def of_update(incoming: Incoming, trouble: BaseException | str) -> Setback:
@@ -63,6 +65,7 @@ class Setback:
             incoming.chat if incoming.chat_kind == "private" else "",
             incoming.update,
             getattr(incoming.input, "text", "") or getattr(incoming.input, "caption", ""),
+            message=number_of(incoming),
         )
 
     @staticmethod
@@ -70,6 +73,14 @@ class Setback:
         """A timer whose turn failed; `chat` is the family's that it belonged to."""
         raw = msgspec.json.encode([timer.owner, timer.owner_id, timer.kind])
         return Setback(TIMER, raw, trail(trouble), chat, timer=True)
+
+
+def number_of(incoming: Incoming) -> int:
+    """The platform's number of what a person sent in their private chat; 0 where nothing new stands there."""
+    said = incoming.input
+    if incoming.chat_kind != "private":
+        return 0
+    return incoming.message or (said.message if isinstance(said, Said | Sent | Command) else 0)
 
 
 async def set_aside(store: Store, house: House, setback: Setback) -> None:
@@ -111,6 +122,8 @@ def _keep(unit: Unit, house: House, setback: Setback) -> int:
     """Under its person's key; returns the letter's number."""
     _receipt(unit, setback)
     chat = _chat(unit, house, setback)
+    if chat is not None and setback.message and not chat.desk_member:
+        heard.note(unit, chat, setback.message)  # where the chat is hidden, it goes like everything else
     return deadletters.bury(
         unit, setback.channel, setback.raw, setback.trouble, None if chat is None else chat.id
     )
@@ -145,7 +158,7 @@ def _apologise(unit: Unit, house: House, setback: Setback) -> None:
 
 def _sorry(turn: Turn, session: Session | None) -> Paragraphs:
     """In a chat that must look innocent, the innocent menu's own line."""
-    if session is not None and session.node.startswith("hidden."):
+    if session is not None and session.hidden:
         return (Text("hidden.menu.ask"),)
     return (Text("sorry.ask"), *numbers(session, turn.moment))
 

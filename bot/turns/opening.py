@@ -37,7 +37,7 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
         who=asked.who,
         topics=asked.topics,
         heard=asked.heard,
-        age_band=age_band([piece.text for piece in pieces], asked.who),
+        age_band=age_band([piece.text for piece in pieces if not piece.hidden], asked.who),
         basis=asked.basis,
         dangers=(asked.danger,) if asked.danger else (),
         evidence=asked.evidence,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
@@ -15,18 +15,13 @@ from bot.turns.meta import Meta
 from bot.turns.route import group_chat
 from bot.turns.turn import Turn
 from flows.casework.case import RISKS
-from flows.effects import Say, Tell, Wake
-from flows.notes import NotDelivered
-from storage import cases, chats, outbox, slots, timers, told
+from flows.effects import Say, Wake
+from storage import cases, chats, outbox, slots, timers
 from storage.chats import Chat
 from storage.outbox import CONVERSATION, CRISIS, DESK
 
-__all__ = ["CONVERSATION", "CRISIS", "DESK", "put", "show", "wipe"]
+__all__ = ["CONVERSATION", "CRISIS", "DESK", "put", "show"]
 
-ERASABLE = timedelta(hours=48)
-"""How long a bot can delete messages in a private chat (Telegram Bot API, deleteMessage)."""
-
-ERASED_AT_ONCE = 100
 BOARD = "board"
 KIND = "message"
 """Of every row: the column stands in clear, and what kind of message somebody got says something of them."""
@@ -130,27 +125,6 @@ def draw_board(turn: Turn, link: str) -> None:
     found = [states.case(row) for row in cases.open_cases(turn.unit)]
     shown = board(found, turn.unit.now, turn.house.zone, turn.house.words, link)
     show(turn, group, BOARD, shown, lane=DESK)
-
-
-def wipe(turn: Turn, chat: Chat, asked: int) -> None:
-    """Take the last 48 hours out of the person's chat: what the bot sent or was about to send, and what they wrote.
-
-    A bot may delete both sides of a private chat (Telegram Bot API, deleteMessage). `asked` is the word that hides.
-    Hazard: a photo or voice note is kept nowhere but in this chat; deleted here, no counsellor would ever see it.
-    """
-    for row in outbox.pending(turn.unit, chat.id):
-        riding = meta.unpack(row.meta)
-        if riding.to == "family" and row.case_id is not None:
-            turn.note(Tell("case", row.case_id, NotDelivered("family", "hidden", riding.message)))
-    outbox.drop_pending(turn.unit, chat.id)
-    since = turn.unit.now - ERASABLE
-    story = [states.piece(one.data) for one in told.of_chat_since(turn.unit, chat.id, since)]
-    theirs = [piece.message for piece in story if piece.kind == "text"]
-    ours = outbox.messages_since(turn.unit, chat.id, since)
-    sent = [message for message in dict.fromkeys([*ours, *theirs, asked]) if message]
-    for start in range(0, len(sent), ERASED_AT_ONCE):
-        some = tuple(sent[start : start + ERASED_AT_ONCE])
-        put(turn, chat, Outgoing(erases=some), lane=CRISIS)
 
 
 def wake(turn: Turn, call: Wake) -> None:

@@ -21,7 +21,7 @@ from bot.courier import Delivery
 from bot.outline import TIMER
 from bot.turns import aside, group, meta, outlet, run
 from bot.turns.about import about
-from bot.turns.aside import Setback
+from bot.turns.aside import Setback, number_of
 from bot.turns.house import House
 from bot.turns.route import AskMembership, group_address, route
 from bot.turns.turn import CaseMoved, Turn
@@ -35,6 +35,7 @@ from storage import (
     cases,
     chats,
     deadletters,
+    heard,
     outbox,
     places,
     receipts,
@@ -155,6 +156,8 @@ class Turns:
     def _step(self, incoming: Incoming, unit: Unit, *, late: bool = False) -> Answer | None:
         found = route(unit, incoming, self._house)
         turn = Turn(unit, self._house, incoming.press, late=late)
+        if found.to == "talk" and found.chat is not None and (message := number_of(incoming)):
+            heard.note(unit, found.chat, message)
         if found.to == "group":
             self._seen_in_group(unit, incoming)
             group.take(turn, incoming, self.link)
@@ -273,6 +276,7 @@ class Turns:
             self._open_letter(unit, timer.owner_id)
         elif timer.owner == SWEEP:
             receipts.forget_old(unit)
+            heard.forget_old(unit)
             timers.set(unit, SWEEP, 0, SWEEP, unit.now + SWEEP_EVERY)
         run.finish(turn)
 

@@ -29,9 +29,11 @@ from flows.notes import (
     Danger,
     DangerNews,
     DidNotReach,
+    FamilyHid,
     FamilySaid,
     FromFamily,
     Given,
+    Hid,
     NotDelivered,
     Note,
     NotYours,
@@ -121,11 +123,8 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
             return _release(case, note, moment)
         case Close():
             return _close(case, note)
-        case FamilySaid(piece=piece):
-            older = put(case, age_band=case.age_band or age_band([piece.text], case.who))
-            return _to_worker(
-                unopened(older, [piece]), FromFamily(case.id, case.code, piece, case.family), drawn=older
-            )
+        case FamilySaid() | Hid():
+            return _from_family(case, note)
         case ToFamily():
             return _to_family(case, note)
         case Danger():
@@ -154,6 +153,16 @@ def _of_its_way(case: Case, note: Note, moment: Moment) -> CaseStep:
             return _not_delivered(case, note, moment)
         case _:
             return CaseStep(case)
+
+
+def _from_family(case: Case, note: FamilySaid | Hid) -> CaseStep:
+    if isinstance(note, Hid):
+        return _to_worker(case, FamilyHid(case.id, case.code, note.back), drawn=case)
+    piece = note.piece
+    theirs = [] if piece.hidden else [piece.text]
+    older = put(case, age_band=case.age_band or age_band(theirs, case.who))
+    said = FromFamily(case.id, case.code, piece, case.family)
+    return _to_worker(unopened(older, [piece]), said, drawn=older)
 
 
 VOICES, PICTURES = ("voice", "audio"), ("photo", "video", "video_note", "animation")
@@ -271,7 +280,7 @@ def _beside(case: Case, note: Beside) -> CaseStep:
     return CaseStep(known, (told, *drawn))
 
 
-def _to_worker(case: Case, note: FromFamily, *, drawn: Case) -> CaseStep:
+def _to_worker(case: Case, note: FromFamily | FamilyHid, *, drawn: Case) -> CaseStep:
     if case.state != "claimed" or case.claimer is None:
         return CaseStep(case, (DrawCard(),) if case != drawn else ())
     return CaseStep(case, (Tell("worker", case.claimer, note),))
@@ -285,15 +294,17 @@ def _to_family(case: Case, note: ToFamily) -> CaseStep:
 
 
 def _danger(case: Case, note: Danger) -> CaseStep:
+    """What was written over a hidden chat is no evidence of theirs: it stands apart."""
+    evidence = () if note.hidden else note.evidence
     risen = put(
         case,
         risk="tinggi",
         dangers=tuple(dict.fromkeys((*case.dangers, note.kind))),
-        evidence=tuple(dict.fromkeys((*case.evidence, *note.evidence))),
+        evidence=tuple(dict.fromkeys((*case.evidence, *evidence))),
     )
     news: tuple[Effect, ...] = ()
     if case.state == "claimed" and case.claimer is not None:
-        news = (Tell("worker", case.claimer, DangerNews(case.id, case.code, note.evidence)),)
+        news = (Tell("worker", case.claimer, DangerNews(case.id, case.code, note.evidence, note.hidden)),)
     card = DrawCard(alarm=not note.served)
     wake = () if note.served else (Wake(case.id, text("desk.oncall", code=case.code)),)
     return CaseStep(risen, (*news, card, *wake), (Event("danger", note.kind),))

@@ -20,6 +20,7 @@ from flows.notes import (
     Close,
     DangerNews,
     DidNotReach,
+    FamilyHid,
     FromFamily,
     Given,
     Note,
@@ -100,7 +101,8 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
         case Taken():
             return _taken(worker, note)
         case FromFamily():
-            header: Paragraphs = (text("desk.from_family", code=note.code),)
+            key = "desk.from_family.hidden" if note.piece.hidden else "desk.from_family"
+            header: Paragraphs = (text(key, code=note.code),)
             heard = put(worker, latest=note.case)
             return WorkerStep(heard, (Carry(header, note.piece, note.source, note.case),))
         case OpenedBeside():
@@ -108,15 +110,17 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return WorkerStep(worker, (told,))
         case DangerNews():
             words = tuple(Verbatim(word) for word in note.evidence)
-            alarm = Say(
-                (text("desk.danger", code=note.code, words=words or (Text("desk.danger.no_words"),)),)
-            )
+            key = "desk.danger.hidden" if note.hidden else "desk.danger"
+            alarm = Say((text(key, code=note.code, words=words or (Text("desk.danger.no_words"),)),))
             return WorkerStep(
                 worker, (msgspec.structs.replace(alarm, kind="alarm", urgent=True, case=note.case),)
             )
         case AskIfSure():
             asking = put(worker, asking="sure", closing=note.case, outcome=note.outcome, word=note.word)
             return WorkerStep(asking, (_sure("desk.close.sure", note.case, note.code),))
+        case FamilyHid(back=back):
+            key = "desk.family_back" if back else "desk.family_hid"
+            return WorkerStep(worker, (say(key, code=note.code, case=note.case),))
         case NotYours():
             return WorkerStep(
                 worker, (Toast(text("desk.not_yours", code=note.code)), say("desk.not_yours", code=note.code))

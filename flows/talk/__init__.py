@@ -29,14 +29,15 @@ RENAMED: dict[str, str] = {}
 
 FLOWS = (intake, risk, child, safe, check, safety, waiting, status, again, relay, door, hidden)
 NODES = {node.name: node for flow in FLOWS for node in flow.NODES}
-GUARDS = (guards.cover, hearing.hear, *guards.EVERYWHERE)
-"""In this order, before every node, always. No flow can switch danger off; only the word that hides goes before."""
+GUARDS = (guards.cover, guards.hide, hearing.hear, *guards.EVERYWHERE)
+"""In this order, before every node, always. No flow can switch danger off; a chat that is hidden hears it by itself."""
 
 TIMERS = {
     "check": check.due,
     "quiet": safety.quiet_due,
     "company": safety.company_due,
     **again.TIMERS,
+    **hidden.TIMERS,
     **waiting.TIMERS,
 }
 """A question of safety left open opens a case also where the person went on, or hid the chat."""

@@ -11,8 +11,9 @@ from flows.inputs import Command, FromPerson, Pressed, Said
 from flows.match import says
 from flows.moment import Moment
 from flows.node import HERE, Move
-from flows.session import Session, answered, only, popped, pushed, put, unanswered
-from flows.talk import aside, matters, status
+from flows.session import Session, answered, only, put, revealed, unanswered
+from flows.session import hidden as covered
+from flows.talk import aside, hidden, matters, status
 from flows.talk.again import come_back
 from flows.talk.opening import open_case
 from flows.text import Text, text
@@ -31,24 +32,36 @@ def _means(said: FromPerson, command: str, word: str, session: Session, moment: 
 
 
 def cover(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """The word that hides everything. It goes even before danger: alone it holds none, and it cannot wait."""
-    if session.node.startswith("hidden.") or not _means(said, "hide", "word.hide", session, moment):
+    """The word that hides everything. It goes even before danger: alone it holds none, and it cannot wait.
+
+    Said again while hidden it wipes again: what was written over the menu must go, too.
+    """
+    if not _means(said, "hide", "word.hide", session, moment):
         return None
     message = said.message if isinstance(said, Said | Command) else 0
     # The word itself is no part of what they tell, and beside others it would sound like a danger.
-    if isinstance(said, Said) and not session.refused:
+    if isinstance(said, Said) and not session.refused and not session.hidden:
         session = put(session, recent=session.recent[:-1], story=session.story[:-1])
-    session = put(pushed(session, "hidden.menu"), pending="")
-    return Move(session, (StopTimer("burst"), WipeChat(message)), to=HERE, events=(Event("hidden"),))
+    news = hidden.told(session) if not session.hidden else ()
+    effects = (StopTimer("burst"), WipeChat(message), *news)
+    return Move(covered(session, hidden.MENU, moment.now), effects, to=HERE, events=(Event("hidden"),))
 
 
 def hide(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """The word that brings everything back. While hidden no other guard but danger listens."""
-    if not session.node.startswith("hidden."):
+    """The word that brings everything back. While hidden no guard behind this one is asked, danger included: it is
+    heard here, and rings the counsellors alone."""
+    if not session.hidden:
         return None
     if _means(said, "start", "word.return", session, moment):
-        return Move(put(popped(session), stopped=False), to=HERE, prefix=(Text("hidden.back"),))
-    return Move(session, to=HERE) if isinstance(said, Command) else talk.at_node(session, said, moment)
+        back = hidden.told(session, back=True)
+        return Move(put(revealed(session), stopped=False), back, to=HERE, prefix=(Text("hidden.back"),))
+    session, rung, events = hidden.overheard(session, said, moment)
+    if isinstance(said, Command) or (
+        isinstance(said, Pressed) and ask.read_token(session, said.token) is None
+    ):
+        return Move(session, rung, to=HERE, events=events)
+    move = talk.at_node(session, said, moment)
+    return replace(move, effects=(*rung, *move.effects), events=(*events, *move.events))
 
 
 def stop(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -132,7 +145,6 @@ def another(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> M
 
 
 EVERYWHERE = (
-    hide,
     stop,
     language,
     come_back,

@@ -62,13 +62,13 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
 def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """A voice note or a picture alone: nobody here can tell what it holds, so one kind question, once a day at most.
 
-    Never beside a counsellor who talks with them, over a hidden chat, or within a danger that is known.
+    Never beside a counsellor who talks with them, or within a danger that is known.
     """
     asked = session.asked_safe is not None and moment.now - session.asked_safe < UNHEARD_EVERY
     counsellor = session.case is not None and session.case.claimed
     if not isinstance(said, Sent) or said.kind not in UNHEARD or asked or counsellor or session.refused:
         return None
-    if session.peril or session.node.startswith(("safety.", "hidden.")):
+    if session.peril or session.node.startswith("safety."):
         return None
     session, kept = talk.keep(put(session, stopped=False), piece_of(said))
     move = check.ask(session, moment)

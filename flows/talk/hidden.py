@@ -1,18 +1,87 @@
 """When somebody looks over their shoulder: the chat becomes a small harmless menu, until the word that returns.
 
-Nothing here mentions Puspa's work, and nothing said here is kept or passed on: another hand may hold the phone.
-The danger guard alone still listens.
+Nothing here mentions Puspa's work, and nothing said here is part of the story: another hand may hold the phone.
+Danger is listened for all the same, in these words alone; it rings the counsellors and changes nothing on the screen.
 """
 
 from __future__ import annotations
 
+import msgspec
+
+from flows.effects import Effect, Event, Keep, OpenCase, SetTimer, Tell, WipeChat
+from flows.engine import RECENT, RECENT_LENGTH
+from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
-from flows.piece import Piece
-from flows.session import Session, nudge
+from flows.notes import Danger, FamilySaid, Hid
+from flows.piece import Piece, piece_of
+from flows.session import Hiding, Session, nudge, put
+from flows.talk import areas, topics
+from flows.talk.details import details
+from flows.talk.check import CHECK
 from flows.text import Text
+from flows.triage.danger import listen
 
+MENU = "hidden.menu"
 TIPS = ("play", "read", "eat")
+Overheard = tuple[Session, tuple[Effect, ...], tuple[Event, ...]]
+
+
+def told(session: Session, *, back: bool = False) -> tuple[Effect, ...]:
+    """Whoever holds the case must know whether their words would be seen."""
+    return (Tell("case", session.case.id, Hid(back)),) if session.case else ()
+
+
+def overheard(session: Session, said: FromPerson, moment: Moment) -> Overheard:
+    """Danger in what is written over the hidden chat: to the counsellors, marked; to this screen, nothing."""
+    words = said.caption if isinstance(said, Sent) else said.text if isinstance(said, Said | Edited) else ""
+    if not words or not isinstance(said, Said | Sent | Edited):
+        return session, (), ()
+    hiding = session.hiding or Hiding(moment.now)
+    heard = listen(words, hiding.said, moment.handbook.distress)
+    hiding = msgspec.structs.replace(hiding, said=(*hiding.said, words[:RECENT_LENGTH])[1 - RECENT :])
+    session = put(session, hiding=hiding)
+    if heard.signal == "none" or heard.kind is None:
+        return session, (), ()
+    # Never a newer version of something told before: whoever changes it now may be somebody else.
+    piece = msgspec.structs.replace(piece_of(said), edited=False, hidden=True)
+    line = _line(session, piece, kept=heard.signal == "acute" or not session.refused)
+    if heard.signal == "check":
+        return session, (*line, SetTimer("check", moment.now + CHECK)), ()
+    if heard.kind in hiding.kinds:
+        return session, line, ()
+    session = put(session, hiding=msgspec.structs.replace(hiding, kinds=(*hiding.kinds, heard.kind)))
+    ring = _ring(session, heard.kind, heard.evidence, moment)
+    return session, (*line, ring), (Event("danger", heard.kind),)
+
+
+def _line(session: Session, piece: Piece, *, kept: bool) -> tuple[Effect, ...]:
+    if session.case:
+        return Keep(piece, session.case.id), Tell("case", session.case.id, FamilySaid(piece))
+    return (Keep(piece),) if kept else ()
+
+
+def _ring(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Effect:
+    """Everybody, also where a counsellor just wrote: they were told to wait and may not be looking."""
+    if session.case:
+        return Tell("case", session.case.id, Danger(kind, evidence, served=False, hidden=True))
+    return OpenCase(
+        risk="tinggi",
+        basis="vital_interest",
+        who=session.answers.get("intake.who", ""),
+        topics=topics.named(session),
+        heard=topics.heard(session, moment),
+        kecamatan=areas.kecamatan(session),
+        details=details(session),
+        danger=kind,
+    )
+
+
+def wipe_due(session: Session, moment: Moment) -> Move:
+    """What was on its way to the screen when it was hidden stands there by now, or never will."""
+    if not session.hidden or session.hiding is None:
+        return Move(session)
+    return Move(session, (WipeChat(before=session.hiding.since),))
 
 
 def _tip(session: Session, key: str, moment: Moment) -> Move:
@@ -24,9 +93,11 @@ def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
     return Move(session, to=HERE, instead=words)
 
 
+TIMERS = {"wipe": wipe_due}
+
 NODES = (
     Node(
-        "hidden.menu",
+        MENU,
         kind="rest",
         keeps=False,
         nav=False,

@@ -21,7 +21,7 @@ from flows.notes import (
     Undelivered,
 )
 from flows.session import CaseRef, Session, only, put
-from flows.talk import matters, status, waiting
+from flows.talk import hidden, matters, status, waiting
 from flows.talk.safety import over
 from flows.text import Paragraphs, Text, text
 
@@ -31,18 +31,28 @@ LATER = tuple(StopTimer(kind) for kind in ("burst", "quiet", "check", "company",
 def take(talk: Talk, session: Session, note: Note, moment: Moment) -> Step:
     """One note, taken in; what it makes the bot say is news, unless it follows from what the person just did."""
     step = talk.finish(_move(session, note, moment), moment)
-    return step if session.heard == moment.now else passed(_as_news(step), moment)
+    direct = session.heard == moment.now and not step.session.hidden
+    return step if direct else passed(_as_news(step), moment)
 
 
 def passed(step: Step, moment: Moment) -> Step:
-    """A step that a timer caused: what it makes the bot say passes the gate."""
+    """A step that a timer caused: what it makes the bot say passes the gate. Words that were carried and are held
+    back, whoever wrote them hears of."""
     kept = unasked(step.session, step.effects, moment)
     held = sum(isinstance(effect, Say) for effect in step.effects) > sum(isinstance(one, Say) for one in kept)
-    return Step(put(step.session, unsaid=True) if held else step.session, kept, step.events)
+    verdict = may_send(step.session, "relay", moment)
+    lost = tuple(
+        Tell("case", effect.case, NotDelivered("family", verdict, effect.piece.message))
+        for effect in step.effects
+        if isinstance(effect, Carry) and verdict != "send"
+    )
+    return Step(put(step.session, unsaid=True) if held else step.session, (*kept, *lost), step.events)
 
 
 def belated(before: Session, step: Step, moment: Moment) -> Step:
     """A step that something said some time ago caused: nobody counts as present by it, and a stop said since holds."""
+    if before.hidden and not step.session.hidden:
+        return Step(before, ())  # nobody waits for the word that returns any more
     session = put(step.session, heard=before.heard, stopped=before.stopped)
     return passed(_as_news(Step(session, step.effects, step.events)), moment)
 
@@ -101,7 +111,8 @@ def _claimed(session: Session, note: Claimed, moment: Moment) -> Move:
         also = text("relay.also", name=note.name, code=code, here=here.counsellor)
         return Move(session, to=HERE, instead=(also,))
     session, opened = matters.face(over(session), note.case, moment)
-    return Move(_talking(session), (*opened, *LATER), to=HERE)
+    hiding = hidden.told(session) if session.hidden else ()
+    return Move(_talking(session), (*opened, *LATER, *hiding), to=HERE)
 
 
 def _released(session: Session, note: Released) -> Move:
@@ -169,7 +180,7 @@ def _talking(session: Session) -> Session:
 
 def _in(session: Session, node: str) -> Session:
     """Stand at `node`; a chat that is hidden stays hidden, with `node` beneath."""
-    if session.node.startswith("hidden."):
+    if session.hidden:
         return put(session, frames=(*only(session, node).frames, session.frames[-1]))
     return only(session, node)
 

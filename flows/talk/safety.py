@@ -20,7 +20,7 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger
 from flows.piece import Piece
-from flows.session import Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
+from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
 from flows.talk import advice, areas, own_words, topics
 from flows.talk.details import details, told
 from flows.talk.numbers import numbers
@@ -81,8 +81,9 @@ def _company(session: Session) -> Session:
 
 def over(session: Session) -> Session:
     """The danger has passed or a counsellor is there: what was underneath goes on."""
-    kept = tuple(frame for frame in session.frames if not frame.node.startswith("safety."))
-    kept = kept or (Frame("waiting.line" if session.case else "intake.who"),)
+    menu = session.frames[-1:] if session.hidden else ()
+    kept = tuple(frame for frame in session.frames if not frame.node.startswith(("safety.", HIDDEN)))
+    kept = (*(kept or (Frame("waiting.line" if session.case else "intake.who"),)), *menu)
     if kept != session.frames:
         session = put(session, frames=kept, seq=session.seq + 1, misses=0, page=0, pending="")
     return put(session, peril=None)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from storage.engine import for_writing, parse, reaching
 from storage.errors import StorageError
 
-HEAD = "0003"
+HEAD = "0004"
 _HERE = Path(__file__).parent
 _LOCK = 7_235_019  # any number; two processes that migrate the same PostgreSQL database must agree on it
 _BEHIND = (

@@ -115,6 +115,7 @@ def clock_set_back(unit: Unit) -> None:
 def what_became(unit: Unit) -> None:
     """Each end that a message can have."""
     chat = chats.find_or_open(unit, "telegram", "somebody", "private")
+    outbox.drop(unit, outbox.put(unit, chat.id, outbox.CONVERSATION, "message", b"{}"))
     for end in (
         partial(outbox.retry, due_at=unit.now),
         outbox.uncertain,

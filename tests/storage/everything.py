@@ -10,6 +10,7 @@ from storage import (
     chats,
     deadletters,
     events,
+    heard,
     outbox,
     places,
     receipts,
@@ -57,6 +58,7 @@ def live(unit: Unit) -> Life:
     assert mother.file_id is not None
 
     receipts.first_time(unit, "telegram", str(told_message))
+    heard.note(unit, mother, told_message)
     sessions.save(unit, mother, everything)
     sessions.save(unit, counsellor, everything)
     told.keep(unit, mother, everything, told_message, None)

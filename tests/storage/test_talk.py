@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from storage import Store, Unit, chats, sessions, told
+from storage import Store, Unit, chats, heard, sessions, told
 from storage.chats import Chat
 from tests.storage.people import case, family, group
 from tests.storage.still_clock import StillClock
@@ -145,3 +145,21 @@ async def test_what_was_told_in_a_message_goes_over_to_another_case_with_all_its
     assert {one.case_id for one in moved} == {second}
     other = await store.write(lambda unit: family(unit, "1002"))
     assert await store.read(lambda unit: told.of_messages(unit, other, [11])) == []
+
+
+async def test_what_a_chat_sent_is_known_for_two_days_and_of_no_other_chat(
+    store: Store, clock: StillClock
+) -> None:
+    def write(unit: Unit, address: str, message: int) -> None:
+        heard.note(unit, family(unit, address), message)
+
+    await store.write(lambda unit: write(unit, "1001", 11))
+    clock.pass_(hours=47)
+    await store.write(lambda unit: write(unit, "1001", 12))
+    await store.write(lambda unit: write(unit, "1002", 13))
+    one = await store.write(lambda unit: family(unit, "1001"))
+    since = clock() - heard.ERASABLE
+    assert await store.read(lambda unit: heard.since(unit, one.id, since)) == [11, 12]
+    clock.pass_(hours=2)
+    assert await store.write(heard.forget_old) == 1
+    assert await store.read(lambda unit: heard.since(unit, one.id, since)) == [12]

@@ -4,10 +4,24 @@ returns."""
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from flows.effects import WipeChat
-from flows.notes import Claimed, Closed, CounsellorSaid, FamilySaid, NotDelivered, Released, Undelivered
+from flows.effects import Keep, WipeChat
+from flows.notes import (
+    Claimed,
+    Closed,
+    CounsellorSaid,
+    Danger,
+    FamilySaid,
+    Hid,
+    NotDelivered,
+    Released,
+    Undelivered,
+)
 from flows.piece import Piece
+from flows.session import Frame, answered, put
+from flows.text import Text
 from tests.talk.conversation import CODE, Conversation, notes
 from tests.talk.test_intake import telling
 from tests.talk.test_relay import talking, waiting
@@ -130,11 +144,144 @@ def test_the_question_of_safety_left_open_under_the_menu_opens_a_case_all_the_sa
     assert child.heard == []
 
 
-def test_danger_is_heard_even_there() -> None:
-    child = (
-        hidden(talking()).says("tolong dia mau bunuh aku sekarang").hears("112").stands_at("safety.company")
-    )
-    child.presses("Sekarang sudah aman").stands_at("hidden.menu")
+CRY = "tolong dia mau bunuh aku sekarang"
+
+
+def test_danger_over_the_menu_rings_the_counsellor_and_shows_nothing() -> None:
+    child = hidden(talking()).says(CRY).stands_at("hidden.menu").hears("bacaan")
+    gives_nothing_away(child)
+    assert "112" not in " ".join(child.heard)
+    (danger,) = notes(child, Danger)
+    assert danger.hidden
+    assert not danger.served
+    (line,) = [note.piece for note in notes(child, FamilySaid)]
+    assert (line.text, line.hidden) == (CRY, True)
+
+
+def test_danger_over_the_menu_opens_a_case_where_there_is_none() -> None:
+    child = hidden(Conversation().says("halo").presses("Saya anak")).says(CRY, CRY).stands_at("hidden.menu")
+    (case,) = child.opened
+    assert (case.risk, case.basis, bool(case.danger), case.evidence) == ("tinggi", "vital_interest", True, ())
+    gives_nothing_away(child)
+    child.says("halo").stands_at("intake.danger")
+
+
+@pytest.mark.parametrize("said", ["apa ini", "siapa ini", "nomor siapa ini", "kamu siapa", "woi jawab"])
+def test_what_was_said_before_hiding_is_not_joined_to_what_another_hand_writes(said: str) -> None:
+    """Reported by a newcomer: these brought up the numbers and "Apakah sekarang aman?"."""
+    child = Conversation().says("halo").presses("Saya anak").says("aku dipukul ayah pakai sabuk, tolong aku")
+    child = hidden(child).says(said).stands_at("hidden.menu")
+    gives_nothing_away(child)
+    assert list(notes(child, FamilySaid)) == []
+    assert "112" not in " ".join(child.heard)
+
+
+def test_an_edit_over_the_menu_replaces_nothing_that_was_told_before() -> None:
+    child = hidden(talking()).edits(CRY, 3)
+    kept = [effect.piece for effect in child.effects if isinstance(effect, Keep) and effect.piece.hidden]
+    assert [(piece.text, piece.edited) for piece in kept] == [(CRY, False)]
+
+
+def test_the_word_said_again_wipes_again_and_is_not_told_twice() -> None:
+    family = hidden(talking()).says("siapa ini", "sembunyi").stands_at("hidden.menu").hears("Info keluarga")
+    assert len([effect for effect in family.effects if isinstance(effect, WipeChat)]) == 2
+    assert [note.back for note in notes(family, Hid)] == [False]
+    family.says("halo").stands_at("relay.open")
+    assert [note.back for note in notes(family, Hid)] == [False, True]
+
+
+def test_whoever_claims_a_hidden_case_is_told_that_it_is_hidden() -> None:
+    family = hidden(waiting()).gets(Claimed(1, "Kak Dian"))
+    assert [note.back for note in notes(family, Hid)][-1:] == [False]
+
+
+def test_a_session_left_half_hidden_by_an_earlier_version_is_whole_again() -> None:
+    """Reported by a newcomer: the child saw the conversation, the bot believed it hidden, and words vanished."""
+    family = talking()
+    frames = (*family.session.frames, Frame("hidden.menu"), Frame("safety.company"))
+    family.session = put(family.session, frames=frames)
+    family.passes(minutes=1).gets(word(1)).stands_at("relay.open")
+    assert [one.piece.message for one in family.carried] == [1]
+
+
+def test_everything_begins_neutrally_once_they_hid() -> None:
+    family = hidden(talking()).says("halo").says("kak aku balik").gets(word(1))
+    assert family.carried[-1].header[0] == Text("lock.neutral")
+    assert family.heard[-1].startswith("Halo, ada pesan baru.")
+    family.says("stop").hears("berhenti")
+    assert family.last.startswith("Halo, ada pesan baru.")
+
+
+@pytest.mark.parametrize(("phone", "neutral"), [("shared", True), ("other", True), ("mine", False)])
+def test_on_a_shared_phone_a_counsellors_words_begin_neutrally(phone: str, neutral: bool) -> None:
+    family = talking()
+    family.session = answered(family.session, "safe.phone", phone)
+    family.says("kak?").gets(word(1))
+    assert (family.carried[-1].header[0] == Text("lock.neutral")) == neutral
+
+
+def word(number: int) -> CounsellorSaid:
+    return CounsellorSaid(1, "Kak Dian", Piece("text", number, "halo"), 9)
+
+
+DOINGS = st.sampled_from(
+    ("hide", "back", "other", "danger", "again", "claim", "release", "word", "wait", "stop", "photo", "quiet")
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(DOINGS, max_size=14))
+def test_the_screen_and_the_relay_agree_and_no_word_is_lost(doings: list[str]) -> None:
+    family = waiting()
+    on_screen, hands = False, 1000
+    for doing in doings:
+        family.heard.clear()
+        hands += 1
+        before = len(family.carried), len(list(notes(family, NotDelivered)))
+        case = family.session.case
+        if doing == "word" and case and case.claimed:
+            family.passes(seconds=1).gets(word(hands))
+            carried = [one.piece.message for one in family.carried[before[0] :]]
+            refused = [note.message for note in list(notes(family, NotDelivered))[before[1] :]]
+            assert carried + refused == [hands], "delivered or refused aloud, once"
+            assert not (on_screen and carried)
+        else:
+            do(family, doing)
+        on_screen = {"hide": True, "back": False}.get(doing, on_screen)
+        assert family.session.hidden == on_screen
+        assert sum(frame.node.startswith("hidden.") for frame in family.session.frames) == int(on_screen)
+        if on_screen:
+            gives_nothing_away(family)
+            assert "112" not in " ".join(family.heard)
+    family.heard.clear()
+    family.says("halo")
+    assert not family.session.hidden, "one word brings everything back"
+
+
+def do(family: Conversation, doing: str) -> None:
+    match doing:
+        case "hide":
+            family.says("sembunyi")
+        case "back":
+            family.commands("start")
+        case "other":
+            family.says("siapa ini")
+        case "danger":
+            family.says(CRY)
+        case "again":
+            family.says("aku takut pulang")
+        case "claim" if family.session.case and not family.session.case.claimed:
+            family.gets(Claimed(1, "Kak Dian"))
+        case "release" if family.session.case and family.session.case.claimed:
+            family.gets(Released(1, "Kak Dian"))
+        case "wait":
+            family.passes(minutes=6)
+        case "quiet":
+            family.passes(minutes=40)
+        case "stop":
+            family.says("stop")
+        case "photo":
+            family.sends("photo")
 
 
 def test_a_tip_is_a_tip() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows.casework.code import make_code
-from storage import events
+from flows.inputs import Command
+from storage import events, outbox
 from storage.outbox import CRISIS
 from storage.tables import told
 from tests.talk.conversation import book
@@ -232,19 +233,63 @@ async def test_danger_after_the_end_opens_a_new_case_with_what_is_still_so(tmp_p
         assert (now.id != case.id, now.kecamatan, now.risk) == (True, "31.73.05", "tinggi")
 
 
-async def test_hiding_takes_away_what_was_written_and_no_photo_that_nobody_has_seen_yet(
-    tmp_path: Path,
-) -> None:
+async def test_hiding_takes_away_photos_too_and_the_letter_names_them(tmp_path: Path) -> None:
+    """Reported by a newcomer: photos, voice notes, commands and short answers stayed on the screen."""
     async with office(tmp_path) as place:
         child = place.person("1001")
         await child.tells("aku sering diejek di sekolah", who="Saya anak")
-        wrote = await child.says("ini fotonya ya kak")
-        photo = await child.sends("photo")
-        album = [await child.sends("photo", album="a") for _ in range(2)]
+        wrote = [await child.says("ini fotonya ya kak"), await child.says("kak")]
+        files = [await child.sends("photo")]
+        files += [await child.sends("photo", album="a") for _ in range(2)]
+        status = Command("status", "kode", next(place.numbers))
+        await place.take(child.incoming(status))
         await child.says("sembunyi")
         erased = {number for message in place.sent_to("1001") for number in message.erases}
-        assert wrote in erased
-        assert erased.isdisjoint({photo, *album})
+        assert erased >= {*wrote, *files, status.message}
         dian = await place.counsellor("2001", "Kak Dian")
         await dian.claims()
-        assert [message.copy for message in place.sent_to("2001") if message.copy] == [(photo,), tuple(album)]
+        assert [message.copy for message in place.sent_to("2001") if message.copy] == []
+        letter = "\n".join(message.text for message in place.sent_to("2001"))
+        assert letter.count("[berkas: foto.") == 3
+
+
+async def test_a_line_written_over_the_menu_stands_apart_in_the_letter(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        child = place.person("1001")
+        await child.tells("aku sering diejek di sekolah", who="Saya anak")
+        await child.says("sembunyi")
+        await child.says(ACUTE)
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        (story,) = [said for said in dian.hears if "· cerita:" in said]
+        (apart,) = [said for said in dian.hears if "mungkin bukan oleh keluarga" in said]
+        assert ACUTE not in story
+        assert apart.endswith(ACUTE)
+        assert any("menyembunyikan obrolan" in said for said in dian.hears), "told at the claim"
+        assert "112" not in "".join(child.hears[-2:])
+
+
+async def test_what_was_being_sent_when_they_hid_is_taken_away_and_its_writer_hears(tmp_path: Path) -> None:
+    """Reported by a newcomer: a counsellor's words were neither delivered nor refused."""
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        await family.tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        place.clock.pass_(seconds=5)
+        await place.turns.take([dian.incoming(place.said("jangan sampai terbaca"))])
+        (flying,) = [
+            row
+            for row in await place.store.write(lambda unit: outbox.take(unit, 50))
+            if b"jangan sampai" in row.data
+        ]
+        place.clock.pass_(seconds=1)
+        await place.turns.take([family.incoming(place.said("sembunyi"))])
+        await place.store.write(lambda unit: outbox.sent(unit, flying.id, (777_001,)))
+        await place.deliver()
+        assert "tidak dikirim" in "".join(dian.hears)
+        erased = {number for message in place.sent_to("1001") for number in message.erases}
+        assert 777_001 not in erased
+        await place.passes(seconds=3)
+        erased = {number for message in place.sent_to("1001") for number in message.erases}
+        assert 777_001 in erased

@@ -50,19 +50,20 @@ def update_id(raw: bytes) -> int | None:
 
 
 def _read(id: str, raw: bytes, field: str, update: Json, me: Me) -> tuple[Incoming, ...]:
-    where = NOWHERE
+    where, sent = NOWHERE, 0
     try:
         body = table(update, field)
         where = envelope(body)
+        sent = number(body, "message_id") if field == "message" and where.kind == "private" else 0
         inputs = _inputs(field, body, where, me)
         press = words(body, "id") if field == "callback_query" else None
     except Exception as error:
         # Talk in a group is nobody's to keep, not even among the dead letters.
         kept = b"" if field in TALK and where.kind != "private" else raw
-        return (_incoming(id, kept, where, None, trouble=_trouble(error, field)),)
+        return (_incoming(id, kept, where, None, trouble=_trouble(error, field), sent=sent),)
     if len(inputs) < 2:
         only = inputs[0] if inputs else None
-        return (_incoming(id, raw if only else b"", where, only, press),)
+        return (_incoming(id, raw if only else b"", where, only, press, sent=sent),)
     return tuple(_incoming(f"{id}:{n}", raw, where, each) for n, each in enumerate(inputs))
 
 
@@ -97,6 +98,7 @@ def _incoming(
     input: FromPlatform | None,
     press: str | None = None,
     trouble: str = "",
+    sent: int = 0,
 ) -> Incoming:
     return Incoming(
         NAME,
@@ -109,6 +111,7 @@ def _incoming(
         input,
         press,
         trouble,
+        sent,
     )
 
 
