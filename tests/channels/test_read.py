@@ -36,6 +36,7 @@ def test_a_text_comes_with_who_wrote_it_where_and_in_which_language() -> None:
         actor="501",
         language="id",
         input=Said("halo", 7, 5),
+        message=7,
     )
 
 

@@ -136,13 +136,18 @@ def test_not_safe_is_acute() -> None:
 
 @pytest.mark.parametrize("node", NODES.values(), ids=lambda node: node.name)
 def test_every_state_passes_the_guard(node: Node) -> None:
-    """A message with danger in it, said at any node, gives the numbers (or reaches the one who is writing)."""
+    """A message with danger in it, said at any node, gives the numbers; over a hidden chat it rings the desk alone."""
     family = Conversation()
     case = CaseRef(1, "X", claimed=True, counsellor="Kak Dian") if node.name == "relay.open" else None
     family.session = Session(
         frames=(Frame("intake.who"), Frame(node.name)), answers={"intake.city": "31.71"}, case=case
     )
-    family.says(ACUTE).stands_at("safety.company").hears("112")
+    family.says(ACUTE)
+    if node.name.startswith("hidden."):
+        assert [case.risk for case in family.opened] == ["tinggi"]
+        assert "112" not in " ".join(family.heard)
+        return
+    family.stands_at("safety.company").hears("112")
 
 
 def test_the_numbers_leave_before_everything_else_and_belong_to_the_case() -> None:
