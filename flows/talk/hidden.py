@@ -17,8 +17,8 @@ from flows.notes import Danger, FamilySaid, Hid
 from flows.piece import Piece, piece_of
 from flows.session import Hiding, Session, nudge, put
 from flows.talk import areas, topics
-from flows.talk.details import details
 from flows.talk.check import CHECK
+from flows.talk.details import details
 from flows.text import Text
 from flows.triage.danger import listen
 
