@@ -124,7 +124,7 @@ class Day:
         self.of("claim")
         await dian.claims()
         self.of("relay to the counsellor")
-        said = [await family.says(f"siang, Kak, ini pesan {number}") for number in range(4)]
+        said = [await family.says(f"siang, Kak, dia makan {number} kali") for number in range(4)]
         self.of("relay to the family")
         answers = [await dian.says(f"selamat siang, Bu, balasan {number}") for number in range(4)]
         self.of("reply")

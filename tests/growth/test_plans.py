@@ -15,7 +15,20 @@ import pytest
 from sqlalchemy import Executable, TextClause
 
 import storage
-from storage import Store, Unit, cases, chats, deadletters, events, files, outbox, presence, sessions, timers
+from storage import (
+    Store,
+    Unit,
+    cases,
+    chats,
+    deadletters,
+    events,
+    files,
+    outbox,
+    presence,
+    sessions,
+    timers,
+    told,
+)
 from storage.statements import Locking, Spelled
 from storage.watching import look
 from tests.courier.road import IBU, road, running
@@ -78,6 +91,7 @@ async def everything(url: str, folder: Path) -> None:
         await store.read(timers.next_due)
         await store.read(lambda unit: cases.of_family(unit, SIZES.person_chat(0)))
         await store.read(lambda unit: events.of_case(unit, 1))
+        await store.write(lambda unit: told.move(unit, chats.get(unit, SIZES.person_chat(0)), [1], 1))
         await store.read(lambda unit: deadletters.get(unit, 1))
         await store.read(deadletters.list)
         await store.write(lambda unit: deadletters.note(unit, 1, "again"))

@@ -18,6 +18,7 @@ import asyncio
 import tempfile
 from collections import defaultdict
 from collections.abc import Coroutine
+from datetime import datetime
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,6 +39,7 @@ from sqlalchemy import func, select
 from bot import letters
 from bot.channels.contract import Incoming
 from bot.turns import run, states
+from bot.turns.aside import SORRY_AGAIN
 from bot.turns.turns import Turns
 from flows.inputs import Command, Said
 from flows.talk import matters
@@ -72,6 +74,7 @@ class House(RuleBasedStateMachine):
         self.poisons = 0
         self.words = 0
         self.unanswered: dict[str, int] = {}
+        self.apologised: dict[str, datetime] = {}
         self.doors = AsyncExitStack()
 
     # ---- the stage
@@ -168,7 +171,12 @@ class House(RuleBasedStateMachine):
     def writes_poison(self, address: str) -> None:
         self.words += 1
         self.poisons += 1
-        self.unanswered.setdefault(address, len(self.family(address).hears))
+        now = self.place.clock()
+        if (
+            now - self.apologised.get(address, START - SORRY_AGAIN) >= SORRY_AGAIN
+        ):  # else one apology does for both
+            self.unanswered.setdefault(address, len(self.family(address).hears))
+            self.apologised[address] = now
         self.do(self.place.take(self.family(address).incoming(Said(POISON, 10_000 + self.words))))
 
     # ---- counsellors
