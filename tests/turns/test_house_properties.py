@@ -18,8 +18,8 @@ import asyncio
 import tempfile
 from collections import defaultdict
 from collections.abc import Coroutine
-from datetime import datetime
 from contextlib import AsyncExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
