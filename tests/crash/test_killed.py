@@ -30,7 +30,7 @@ KILLS = 4
 LONG = 40.0
 """Seconds a person waits for an answer: the bot may be dead for some of them."""
 
-BURST = ("kak", "aku mau cerita", "tadi di sekolah", "temen temen ngejek aku", "udah seminggu")
+BURST = ("kak", "aku mau tanya", "adikku susah makan", "maunya cuma nasi", "udah seminggu")
 
 
 @dataclass
