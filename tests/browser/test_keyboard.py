@@ -59,7 +59,7 @@ async def the_intake(page: Page, mother: PhoneOnPage) -> None:
     await tab_back_and_press(page, "Sudah")
     await mother.sees("tentang apa?")
     await page.keyboard.press("Alt+1")
-    await tab_back_and_press(page, "Makan dan gizi")
+    await tab_back_and_press(page, "1. Makan dan gizi")
     await mother.sees("Sudah masuk antrean")
 
 
