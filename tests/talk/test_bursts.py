@@ -18,7 +18,7 @@ def test_a_text_and_a_press_in_one_breath_get_one_answer() -> None:
 
 def test_a_slip_after_such_a_breath_is_a_slip() -> None:
     family = Conversation().says("halo").presses("Orang tua").blurts("anak saya sudah tiga hari menangis")
-    family.presses("Tidak").stands_at("intake.consent").says("qwe").hears("belum menangkap")
+    family.presses("Tidak").stands_at("intake.consent").says("qwe").hears("belum paham")
 
 
 def test_a_burst_that_ends_in_the_talk_is_not_answered_by_the_bot() -> None:
@@ -55,13 +55,13 @@ def test_a_timer_that_nobody_set_changes_nothing() -> None:
 def test_a_long_text_at_a_question_is_kept_as_a_story_and_the_question_asked_again() -> None:
     family = asked_to_consent().says("anak saya umur empat tahun susah makan")
     assert "simpan" in family.last
-    assert "belum menangkap" not in family.last
+    assert "belum paham" not in family.last
     assert family.session.misses == 0
 
 
 def test_slips_are_counted_for_each_question_alone() -> None:
     family = Conversation().says("halo").presses("Orang tua").says("qwe").says("asd").presses("Tidak")
-    family.says("qwe").hears("belum menangkap").stands_at("intake.consent")
+    family.says("qwe").hears("belum paham").stands_at("intake.consent")
 
 
 def test_repeated_words_are_worded_differently() -> None:

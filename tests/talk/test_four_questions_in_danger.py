@@ -96,7 +96,7 @@ def test_quiet_company_is_one_silent_message_that_is_rewritten() -> None:
     assert len({words().paragraphs(say.text, "id") for say in said}) == len(said)
     heard = words().paragraphs(said[1].text, "id")
     assert heard.startswith("Pukul ")
-    assert "tidak ada dari kami yang membaca" in heard
+    assert "belum ada konselor yang membaca" in heard
     assert "112" in heard
 
 
@@ -111,7 +111,7 @@ def test_it_promises_no_news_that_would_not_come() -> None:
 
 def test_by_day_it_says_that_nobody_took_it_yet_and_by_name_who_was_told() -> None:
     family = Conversation().says(ACUTE).passes(minutes=3)
-    family.hears("Belum ada konselor yang mengambil")
+    family.hears("Belum ada konselor yang membalas")
     family.gets(Claimed("Kak Dian")).passes(minutes=10).says(ACUTE).passes(minutes=4).hears("Kak Dian")
 
 

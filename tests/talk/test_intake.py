@@ -80,7 +80,7 @@ def test_what_is_told_before_the_questions_are_answered_is_kept() -> None:
 
 def test_refusing_consent_keeps_nothing_gives_the_numbers_and_leaves_the_door_open() -> None:
     family = Conversation().says("anak saya suka bohong dan saya bingung").presses("Tidak")
-    family.presses("Tidak, jangan").hears("tidak ada yang disimpan", "112")
+    family.presses("Tidak, jangan").hears("tidak kami simpan", "112")
     assert family.kept == []
     assert family.session.recent == ()
     family.says("kalau begitu bagaimana")

@@ -37,7 +37,7 @@ def test_the_answers_reach_the_case_and_the_word_does_not() -> None:
     family = safe("Pagi")
     assert details(family) == {"safe.phone": "shared", "safe.hours": "morning", "safe.gender": "woman"}
     assert family.session.answers["safe.word"] == "jambu"
-    family.says("ubah").hears("Kami menulis: Pagi")
+    family.says("ubah").hears("Kami boleh menulis: Pagi")
 
 
 @pytest.mark.parametrize("answers", [(), ("Dipakai bersama",), ("Dipakai bersama", "Pagi")])
@@ -68,7 +68,7 @@ def test_nothing_goes_out_first_at_another_hour(hours: str, hour: int, verdict: 
 
 
 def test_an_answer_ignores_the_hours() -> None:
-    later(safe("Jangan dulu"), 22).says("halo").hears("kabar lagi")
+    later(safe("Jangan dulu"), 22).says("halo").hears("menulis lagi")
 
 
 def test_the_counsellor_hears_that_it_did_not_go_out_and_why() -> None:
@@ -100,7 +100,7 @@ def test_an_ordinary_question_is_not_asked_but_finds_it_in_the_summary() -> None
     family.presses("Saya sendiri").presses("Pagi").presses("Siapa saja").presses("Lewati").stands_at(
         "intake.summary"
     )
-    family.hears("Kami menulis: Pagi")
+    family.hears("Kami boleh menulis: Pagi")
 
 
 def test_a_new_matter_keeps_how_to_write_back() -> None:
