@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.engine import Talk
 from flows.talk import (
     again,
+    bystander,
     child,
     door,
     guards,
@@ -25,7 +26,7 @@ LOST = "door.lost"
 RENAMED: dict[str, str] = {}
 """Names of former nodes, mapped to those of today. What is not here leads to `door.lost` and so to a human."""
 
-FLOWS = (intake, risk, child, safe, safety, waiting, status, again, relay, door, hidden)
+FLOWS = (intake, risk, child, bystander, safe, safety, waiting, status, again, relay, door, hidden)
 NODES = {node.name: node for flow in FLOWS for node in flow.NODES}
 GUARDS = (guards.cover, safety.hear, *guards.EVERYWHERE)
 """In this order, before every node, always. No flow can switch danger off; only the word that hides goes before."""

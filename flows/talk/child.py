@@ -5,9 +5,12 @@ Several children belong to one case: each one's answers are set aside when the n
 
 from __future__ import annotations
 
+from functools import partial
+
 from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.session import Session, answered, put, unanswered
+from flows.talk import bystander
 from flows.talk.details import told
 from flows.talk.own_words import question
 
@@ -24,7 +27,14 @@ NAMES = (
     "child.tried",
     "child.hope",
     "child.more",
+    bystander.OFTEN,
+    bystander.WHERE,
 )
+
+
+def first(session: Session) -> str:
+    """The first question about a child, for whoever tells of it."""
+    return bystander.onward(session) if bystander.tells(session) else "child.name"
 
 
 def next_child(session: Session) -> Session:
@@ -41,6 +51,11 @@ def _more(session: Session, key: str, moment: Moment) -> Move:
     return Move(answered(session, "child.more", key), to=AFTER)
 
 
+def _age(session: Session, key: str, moment: Moment) -> Move:
+    onward = bystander.onward(session) if bystander.tells(session) else "child.sex"
+    return Move(session, told(session, "child.age"), to=AFTER if key == "enough" else onward)
+
+
 def _sex(session: Session, key: str, moment: Moment) -> Move:
     session = answered(session, "child.sex", key)
     return Move(session, told(session, "child.sex"), to=AFTER if key == "enough" else "child.help")
@@ -55,7 +70,16 @@ def _ways_round(then: str) -> tuple[Choice, ...]:
 
 NODES = (
     question("child.name", "child.age", *_ways_round("child.age"), leads=(AFTER,)),
-    question("child.age", "child.sex", *_ways_round("child.sex"), leads=(AFTER,), numbered=False),
+    question(
+        "child.age",
+        "child.sex",
+        *_ways_round("child.sex"),
+        leads=(AFTER, bystander.WHERE),
+        numbered=False,
+        opening=partial(bystander.ask, "child.age"),
+        texts=("bystander.child.age.ask",),
+        done=_age,
+    ),
     Node(
         "child.sex",
         answer=_sex,

@@ -7,6 +7,7 @@ Whoever tells already in the first message is asked neither who they are, where 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from flows.effects import Effect, Event, Forget, OpenCase, SetTimer, Tell
 from flows.engine import BURST
@@ -16,7 +17,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed
 from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, put, unanswered
-from flows.talk import again, areas, child, risk, safe, topics
+from flows.talk import again, areas, bystander, child, risk, safe, topics
 from flows.talk.details import SKIPPED, details
 from flows.talk.numbers import numbers
 from flows.talk.safety import alarm
@@ -222,7 +223,8 @@ def _summary_done(session: Session, key: str, moment: Moment) -> Move:
     if key == "story":
         return Move(session, to="intake.story")
     if key == "child":
-        return Move(unanswered(session, *child.NAMES), to="child.name")
+        session = unanswered(session, *child.NAMES)
+        return Move(session, to=child.first(session))
     if key == "safe":
         return Move(safe.forgotten(session), to="safe.phone")
     question = {"who": "intake.who", "topic": "intake.topic", "kecamatan": "intake.city"}[key]
@@ -252,6 +254,7 @@ NODES = (
     ),
     Node(
         "intake.danger",
+        opening=partial(bystander.ask, "intake.danger"),
         answer=_danger,
         enter=again.stopping,
         round="unsure",
@@ -260,6 +263,7 @@ NODES = (
             Choice("no", "intake.consent"),
             Choice("unsure", "intake.consent"),
         ),
+        texts=("bystander.intake.danger.ask",),
     ),
     Node(
         "intake.consent",
@@ -287,7 +291,7 @@ NODES = (
     Node(
         "intake.topic",
         choices=topics.choices,
-        leads=("intake.city", "child.name", *risk.FIRST),
+        leads=("intake.city", "child.name", *bystander.ASKED, *risk.FIRST),
         answer=_topic,
         enter=again.stopping,
         read=topics.read,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.moment import Moment
 from flows.session import Session
+from flows.talk import bystander
 from flows.text import Paragraphs, Text, text
 from handbook.reading import Number
 
@@ -22,6 +23,8 @@ def numbers(session: Session | None, moment: Moment, first: bool = False) -> Par
         for n in moment.handbook.numbers_to_show(moment.demo, *URGENT)
         if n.for_whom != unfit and _answers(n, moment)
     ]
+    if session is not None and bystander.tells(session):  # somebody has to go there
+        found.sort(key=lambda n: "darurat" not in n.purposes)
     lines = tuple(_line(number) for number in found[: 1 if first else MOST])
     return (text("numbers.list", lines=lines),) if lines else ()
 

@@ -7,6 +7,7 @@ which can be skipped; then one silent message says how things stand, and is rewr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -20,15 +21,15 @@ from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.match import chosen, says
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
-from flows.notes import CheckUnanswered, Danger
+from flows.notes import Changed, CheckUnanswered, Danger
 from flows.piece import Piece, piece_of
 from flows.session import Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
-from flows.talk import advice, areas, own_words, topics
+from flows.talk import advice, areas, bystander, own_words, topics
 from flows.talk.details import details, told
 from flows.talk.numbers import numbers
-from flows.talk.promise import next_reading, on_duty
+from flows.talk.promise import READERS, next_reading, on_duty, reads_now
 from flows.text import Paragraphs, Text, text
-from flows.triage.danger import listen
+from flows.triage.danger import Heard, listen
 
 QUIET = timedelta(minutes=30)
 CHECK = timedelta(minutes=5)
@@ -36,7 +37,10 @@ NEWS_FIRST, NEWS_EVERY = timedelta(minutes=2), timedelta(minutes=5)
 """When the silent message is first written, and how often it is rewritten."""
 
 TALK_WAYS = ("talk", "quiet", "leave")
-DETAILS = ("safety.talk", "safety.where", "safety.phone", "safety.near")
+NOW_WAYS = ("now", "ended", "unseen")
+"""What a neighbour may know of it."""
+
+DETAILS = ("safety.talk", "safety.now", "safety.where", "safety.phone", "safety.near")
 TELLING = 3
 """From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
 
@@ -55,7 +59,11 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return _unheard(talk, session, said, moment)
     if _answers_us(talk, session, said, moment):
         return None
+    before = session
+    session = bystander.known_by(session, words, moment)
     heard = listen(words, session.recent[:-1], moment.handbook.distress)
+    if session != before and session.node.startswith("safety.") and not _is_new(heard, session, moment):
+        return _corrected(talk, session, said, moment)
     if heard.signal == "none" or heard.kind is None:
         return None
     if heard.signal == "check" and (_served(session, moment) or session.node.startswith("safety.")):
@@ -93,9 +101,24 @@ def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) 
     if not isinstance(said, Said):
         return False
     node = talk.nodes[session.node]
+    if node.name == talk.start and node.read and node.read(said.text, session, moment):
+        return listen(said.text, (), moment.handbook.distress).signal == "none"
     if chosen(said.text, node, node.offered(session, moment), session.locale, moment) is not None:
         return True
     return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)
+
+
+def _is_new(heard: Heard, session: Session, moment: Moment) -> bool:
+    return heard.signal == "acute" and heard.kind not in _known(session, moment)
+
+
+def _corrected(talk: Talk, session: Session, said: Said | Sent | Edited, moment: Moment) -> Move:
+    """ "Not me, I am the neighbour": the same danger, asked about the child from now on."""
+    session, kept = talk.keep(session, piece_of(said))
+    case = session.case
+    told = (Tell("case", case.id, Changed(who=bystander.WHO)),) if case else ()
+    effects = (*kept, *told, *(_longer(moment) if session.peril else ()))
+    return Move(put(session, seq=session.seq + 1), effects, to=HERE)
 
 
 def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:
@@ -190,11 +213,14 @@ def _check_answer(session: Session, key: str, moment: Moment) -> Move:
     if key == "unsafe":
         move = alarm(session, "tidak_aman", (), moment)
         return replace(move, effects=(StopTimer("check"), *move.effects))
+    if key == "unsure":
+        move = _on_from_danger(answered(session, "intake.danger", key), "safety.check.unsure")
+        return replace(move, prefix=(*move.prefix, *numbers(session, moment, first=True)), events=())
     return _on_from_danger(session, "safety.check.thanks")
 
 
 def _check_settled(session: Session, moment: Moment) -> Move:
-    session, words = nudge(session, "safety.check.again")
+    session, words = nudge(session, bystander.worded(session, "safety.check.again"))
     return Move(session, to=HERE, instead=(*words, *numbers(session, moment, first=True)))
 
 
@@ -207,20 +233,29 @@ def check_due(session: Session, moment: Moment) -> Move:
 
 
 def _check_words(session: Session, moment: Moment) -> Paragraphs:
-    return (Text("safety.check.ask"), *numbers(session, moment, first=True))
+    return (*bystander.ask("safety.check", session, moment), *numbers(session, moment, first=True))
 
 
 def _company_words(session: Session, moment: Moment) -> Paragraphs:
     """Three short things, numbers first; and only what is so: if nobody reads now, it says that."""
-    reading = "safety.company.passed_on" if on_duty(moment) else "safety.company.nobody_reads"
-    asked = () if "safety.talk" in session.answers else (Text("safety.talk.ask"),)
+    question = _first_asked(session)
+    asked = () if question in session.answers else (Text(f"{question}.ask"),)
     return (
-        Text("safety.company.ask"),
+        Text(bystander.worded(session, "safety.company.ask")),
         *numbers(session, moment),
-        Text("safety.company.silent"),
-        Text(reading),
+        Text(bystander.worded(session, "safety.company.silent")),
+        Text(f"safety.company.{reads_now(moment)}"),
         *asked,
     )
+
+
+def _first_asked(session: Session) -> str:
+    """The question under the numbers: can they talk; of a neighbour, whether it goes on now."""
+    return "safety.now" if bystander.tells(session) else "safety.talk"
+
+
+def _asks(question: str) -> Callable[[Session, Moment], bool]:
+    return lambda session, _moment: _first_asked(session) == question and question not in session.answers
 
 
 def _stay(session: Session, piece: Piece, moment: Moment) -> Move:
@@ -235,11 +270,12 @@ def _stay_in_check(session: Session, piece: Piece, moment: Moment) -> Move:
 
 def _in_company(session: Session, key: str, moment: Moment) -> Move:
     """Safe again; an answer to the first of the four questions; or on with their story: then the danger stays."""
-    if key == "safe":
+    if key in ("safe", "child_safe"):
         return _on_from_danger(session, "safety.over")
-    if key in TALK_WAYS:
-        session = answered(session, "safety.talk", key)
-        return Move(session, (*told(session, "safety.talk"), *_longer(moment)), to="safety.where")
+    if key in (*TALK_WAYS, *NOW_WAYS):
+        question = _first_asked(session)
+        session = answered(session, question, key)
+        return Move(session, (*told(session, question), *_longer(moment)), to="safety.where")
     if key == "where":
         return Move(session, _longer(moment), to="safety.where")
     peril = session.peril
@@ -250,8 +286,9 @@ def _in_company(session: Session, key: str, moment: Moment) -> Move:
 def _on_from_danger(session: Session, thanks: str) -> Move:
     """Whoever just said that it is safe is not asked about danger in the next breath."""
     session = over(session)
-    asked = session.node == "intake.danger"
-    if "intake.danger" not in session.answers:
+    answers = session.answers
+    asked = session.node == "intake.danger" or (session.node == "intake.who" and "intake.who" in answers)
+    if "intake.danger" not in answers:
         session = answered(session, "intake.danger", "no")
     to = "intake.consent" if asked else HERE
     stopped = (StopTimer("quiet"), StopTimer("check"), StopTimer("company"))
@@ -291,9 +328,11 @@ def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
 def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     """On to the next of the four; "aman" ends them all."""
     name = session.node
-    if key == "safe":
+    if key in ("safe", "child_safe"):
         return _on_from_danger(unanswered(session, name), "safety.over")
     effects = (*told(session, name), *_longer(moment))
+    if bystander.tells(session):  # their own phone, and who is near them, matter less than the child's house
+        then = "safety.stay"
     if then != "safety.stay":
         return Move(session, effects, to=then)
     session, advised = _advise(session, moment)
@@ -353,12 +392,26 @@ def _clock(moment: Moment, when: datetime) -> str:
 
 
 def _company_settled(session: Session, moment: Moment) -> Move:
-    session, words = nudge(session, "safety.company.heard")
+    session, words = nudge(session, bystander.worded(session, "safety.company.heard"))
     return Move(session, to=HERE, instead=words)
 
 
 def _where_is_open(session: Session, moment: Moment) -> bool:
-    return "safety.talk" in session.answers and "safety.where" not in session.answers
+    return _first_asked(session) in session.answers and "safety.where" not in session.answers
+
+
+def _itself(session: Session, moment: Moment) -> bool:
+    return not bystander.tells(session)
+
+
+def _child(session: Session, moment: Moment) -> bool:
+    return bystander.tells(session)
+
+
+SAFE_AGAIN = (
+    Choice("safe", HERE, "safety.company.safe", shown=_itself),
+    Choice("child_safe", HERE, "safety.company.child_safe", shown=_child),
+)
 
 
 def _detail(name: str, then: str, *keys: str) -> Node:
@@ -367,7 +420,10 @@ def _detail(name: str, then: str, *keys: str) -> Node:
         then,
         *(Choice(key, then) for key in keys),
         Choice("skip", then, "answer.skip"),
-        Choice("safe", HERE, "safety.company.safe"),
+        *SAFE_AGAIN,
+        leads=("safety.stay",),
+        opening=partial(bystander.ask, name) if name == "safety.where" else None,
+        texts=("bystander.safety.where.ask",) if name == "safety.where" else (),
         urgent=True,
         nav=False,
         heard=_detail_heard,
@@ -387,7 +443,7 @@ STAY = Node(
     nav=False,
     slot="company",
     choices=(
-        Choice("safe", HERE, "safety.company.safe"),
+        *SAFE_AGAIN,
         Choice("go_on", HERE, "safety.company.go_on"),
     ),
     texts=(
@@ -406,8 +462,15 @@ NODES = (
         enter=_check_set,
         urgent=True,
         nav=False,
-        choices=(Choice("safe", HERE), Choice("unsafe", "safety.company")),
+        choices=(
+            Choice("safe", HERE),
+            Choice("unsafe", "safety.company"),
+            Choice("unsure", HERE, "intake.danger.unsure", shown=_child),
+        ),
         texts=(
+            "bystander.safety.check.ask",
+            *(f"bystander.safety.check.again.{n}" for n in (1, 2, 3)),
+            "safety.check.unsure",
             "safety.check.thanks",
             "safety.check.unheard",
             *(f"safety.check.again.{n}" for n in (1, 2, 3)),
@@ -423,24 +486,24 @@ NODES = (
         urgent=True,
         nav=False,
         choices=(
-            *(
-                Choice(
-                    way, "safety.where", row=1, shown=lambda session, _: "safety.talk" not in session.answers
-                )
-                for way in TALK_WAYS[:2]
-            ),
-            Choice("leave", "safety.where", shown=lambda session, _: "safety.talk" not in session.answers),
+            *(Choice(way, "safety.where", row=1, shown=_asks("safety.talk")) for way in TALK_WAYS[:2]),
+            Choice("leave", "safety.where", shown=_asks("safety.talk")),
+            *(Choice(way, "safety.where", row=1, shown=_asks("safety.now")) for way in NOW_WAYS[:2]),
+            Choice("unseen", "safety.where", shown=_asks("safety.now")),
             Choice("where", "safety.where", shown=_where_is_open),
-            Choice("safe", HERE),
+            *SAFE_AGAIN,
             Choice("go_on", HERE),
         ),
         texts=(
             "safety.talk.ask",
+            "safety.now.ask",
+            "bystander.safety.company.ask",
+            "bystander.safety.company.silent",
+            *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),
             "safety.over",
             "safety.go_on",
             "safety.company.silent",
-            "safety.company.passed_on",
-            "safety.company.nobody_reads",
+            *(f"safety.company.{reader}" for reader in READERS),
             *(f"safety.company.heard.{n}" for n in (1, 2, 3)),
         ),
     ),

@@ -9,7 +9,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed, Withdrawn
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, put
-from flows.talk import again, child
+from flows.talk import again, bystander, child
 from flows.talk.promise import promise
 from flows.text import Paragraphs, text
 
@@ -42,7 +42,7 @@ def _more(session: Session, key: str, moment: Moment) -> Move:
     if key == "child":
         new = Changed(details={MORE: "child"})
         told: tuple[Effect, ...] = (Tell("case", session.case.id, new),) if session.case else ()
-        return Move(child.next_child(session), told, to="child.name")
+        return Move(child.next_child(session), told, to=child.first(session))
     session, words = nudge(session, "waiting.line.heard")
     return Move(session, to="waiting.line", instead=words)
 
@@ -102,6 +102,7 @@ NODES = (
             Choice("new", "intake.topic"),
             Choice("child", "child.name"),
         ),
+        leads=bystander.ASKED,
     ),
     Node(
         "waiting.morning",

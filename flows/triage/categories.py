@@ -137,9 +137,7 @@ def joined(
         for place, code in enumerate(letters)
         if place == 0 or code in codes or given[code] >= limits["further"]
     ][:_MOST]
-    topics = [
-        code for code in ranked if code in TOPICS and (code in codes or given[code] >= limits["topic"])
-    ]
+    topics = [code for code in ranked if code in TOPICS and (code in codes or given[code] >= limits["topic"])]
     return [*kept, *topics], [code for code in letters if code not in kept][: max(0, _ALONG - len(kept))]
 
 
