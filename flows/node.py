@@ -88,6 +88,8 @@ class Node:
     """Whether a typed number names a choice; where an age is asked, it does not."""
     own_words: bool = False
     """Whether a short text said here is an answer, and no part of the story."""
+    secret: bool = False
+    """Whether such a text is kept nowhere, not even as an answer."""
     texts: tuple[str, ...] = field(default=())
     """Keys this node may say beside its labels and `<name>.ask`: the graph check looks them up in every catalogue."""
 

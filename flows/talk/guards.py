@@ -8,13 +8,14 @@ from flows import ask
 from flows.effects import Event, StopTimer, Toast, WipeChat
 from flows.engine import Talk
 from flows.inputs import Command, FromPerson, Pressed, Said
-from flows.match import says
+from flows.match import is_address, says
 from flows.moment import Moment
 from flows.node import HERE, Move
-from flows.session import Session, answered, only, popped, pushed, put, unanswered
+from flows.session import Session, answered, only, popped, pushed, put, turned, unanswered
 from flows.talk import aside, status
 from flows.talk.again import come_back
 from flows.talk.intake import open_case
+from flows.talk.numbers import numbers
 from flows.text import Text, text
 
 TALKING = "relay.open"
@@ -72,6 +73,22 @@ def start(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     return Move(session, to=HERE, prefix=() if beginning else (Text("again.ask"),))
 
 
+def called(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """ "Kak?": a word of address is no answer. It is heard, and the question asked again."""
+    node = talk.nodes[session.node]
+    if node.kind == "rest" or node.own_words or not isinstance(said, Said) or not is_address(said.text):
+        return None
+    return Move(turned(session), to=HERE, prefix=(Text("called"),))
+
+
+def numbers_wanted(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """Whoever asks for the numbers sees all of them, also where they stood shortly before."""
+    if not _means(said, "numbers", "word.numbers", session, moment):
+        return None
+    shown = () if session.node in ("safety.company", "door.refused") else numbers(session, moment)
+    return Move(turned(session), to=HERE, prefix=shown)
+
+
 def help(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """What can be said here, and back to the question."""
     if _means(said, "help", "word.help", session, moment):
@@ -124,13 +141,29 @@ def human(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     return Move(session, to="intake.consent", prefix=(Text("human.consent_first"),))
 
 
-EVERYWHERE = (hide, stop, language, come_back, start, help, back, change, status.asked, human, aside.answer)
+EVERYWHERE = (
+    hide,
+    stop,
+    language,
+    come_back,
+    start,
+    called,
+    numbers_wanted,
+    help,
+    back,
+    change,
+    status.asked,
+    status.refused,
+    human,
+    aside.answer,
+)
 TEXTS = (
     *status.TEXTS,
     *aside.TEXTS,
     "hidden.back",
     "stopped.ask",
     "again.ask",
+    "called",
     "help.ask",
     "human.here",
     "human.waiting",

@@ -92,9 +92,10 @@ def _opened(session: Session, note: CaseOpened, moment: Moment) -> Move:
 
 def _closed(session: Session, note: Closed, moment: Moment) -> Move:
     word: Paragraphs = (text("relay.word", name=note.name, word=note.word),) if note.word else ()
+    word = word or (Text("door.closed.warm"),) if note.name else word
     verdict = may_send(session, "news", moment)
     unsaid: tuple[Effect, ...] = ()
-    if word and session.case and verdict != "send":
+    if note.word and session.case and verdict != "send":
         unsaid = (Tell("case", session.case.id, NotDelivered("family", verdict)),)
     former = msgspec.structs.replace(session.case, told=session.told) if session.case else session.former
     session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=(), children=())
@@ -128,4 +129,4 @@ def _in(session: Session, node: str) -> Session:
     return only(session, node)
 
 
-TEXTS = ("relay.from", "relay.word", "relay.released", "lock.neutral", "undelivered.ask")
+TEXTS = ("door.closed.warm", "relay.from", "relay.word", "relay.released", "lock.neutral", "undelivered.ask")

@@ -35,6 +35,7 @@ def question(
     heard: Callable[[Session, Piece, Moment], Move] = hear,
     done: Callable[[Session, str, Moment], Move] | None = None,
     opening: Opening | None = None,
+    secret: bool = False,
     texts: tuple[str, ...] = (),
 ) -> Node:
     """A node that takes any words for an answer, beside its choices; an answer goes on to `then`.
@@ -68,5 +69,6 @@ def question(
         numbered=numbered,
         nav=nav,
         opening=opening,
+        secret=secret,
         texts=texts,
     )

@@ -152,12 +152,13 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
 
 
 def _same_danger(session: Session, quiet: SetTimer, moment: Moment, *, served: bool) -> Move:
-    """No second alarm; but whoever left the frame and says it again sees the numbers again."""
+    """No second alarm; but whoever left the frame and says it again sees one line, whom to call."""
     if served:
         return Move(session, (quiet,))
     if session.node in ("safety.company", "safety.stay"):
         return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
-    return Move(_company(session), (quiet, StopTimer("burst")), to=HERE)
+    again = (Text("safety.company.again"), *numbers(session, moment, first=True))
+    return Move(_company(session), (quiet, StopTimer("burst")), to=HERE, instead=again)
 
 
 def _company(session: Session) -> Session:
@@ -220,6 +221,8 @@ def _check_answer(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _check_settled(session: Session, moment: Moment) -> Move:
+    if session.pending == "file":  # seven stickers in a row are not asked seven times
+        return Move(session, to=HERE, instead=(Text("safety.check.kept"),))
     session, words = nudge(session, bystander.worded(session, "safety.check.again"))
     return Move(session, to=HERE, instead=(*words, *numbers(session, moment, first=True)))
 
@@ -265,7 +268,8 @@ def _stay(session: Session, piece: Piece, moment: Moment) -> Move:
 
 
 def _stay_in_check(session: Session, piece: Piece, moment: Moment) -> Move:
-    return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
+    pending = "heard" if piece.text else "file"
+    return Move(put(session, pending=pending), (SetTimer("burst", moment.now + BURST),))
 
 
 def _in_company(session: Session, key: str, moment: Moment) -> Move:
@@ -501,6 +505,8 @@ NODES = (
             "bystander.safety.company.silent",
             *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),
             "safety.over",
+            "safety.company.again",
+            "safety.check.kept",
             "safety.go_on",
             "safety.company.silent",
             *(f"safety.company.{reader}" for reader in READERS),

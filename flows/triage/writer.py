@@ -15,7 +15,10 @@ from handbook.reading.writers import ANOTHER, NEIGHBOUR
 _MINE = re.compile(r"\b(anak|bayi|putra|putri|cucu|murid|suami)k?u\b", re.IGNORECASE)
 """'anakku' is 'anak aku'."""
 
-_HARMS = "pukul|mukul|tendang|nendang|tampar|nampar|ancam|pegang|megang|raba|cubit|nyubit|kosa|siksa|nyiksa|bunuh|hajar|sakit"
+_HARMS = (
+    "pukul|mukul|tendang|nendang|tampar|nampar|ancam|pegang|megang|raba|cubit|nyubit|"
+    "kosa|siksa|nyiksa|bunuh|hajar|sakit"
+)
 _TO_ME = re.compile(
     rf"\b(?:aku|saya|gue|gw|gua)\s+(?:\w+\s+)?di[a-z]{{3,}}|(?:{_HARMS})[a-z]*\s+(?:aku|saya|gue|gw|gua)\b",
     re.IGNORECASE,
