@@ -19,7 +19,8 @@ from flows.node import HERE, Move
 from flows.piece import piece_of
 from flows.session import Session, answered, nudge, put, turned
 from flows.talk.numbers import numbers
-from flows.talk.promise import promise, reads_now
+from flows.talk.promise import READERS as WHO_READS
+from flows.talk.promise import promise, reading, reads_now
 from flows.text import Paragraphs, Text, Verbatim, text
 from flows.triage.categories import understand
 from flows.triage.language import is_english
@@ -125,9 +126,11 @@ def words(kind: str, session: Session, moment: Moment) -> Paragraphs:
     """The answer itself, in this reader's words."""
     if kind not in KEYS:
         return (Text(f"aside.{kind}"),)
-    hours = (promise(moment),) if kind in ("hours", READERS) else ()
+    hours = (promise(moment),) if kind == "hours" else (reading(moment),) if kind == READERS else ()
     found = next(one for one in moment.handbook.information if one.key == kind)
     if found.example and not moment.demo:
+        if kind == READERS:
+            return (Text("aside.unconfirmed"), *hours)
         return hours or (GREETING.get(kind, Text("aside.unconfirmed")),)
     mark = Text("mark.example") if found.example else Verbatim("")
     lines = tuple(Verbatim(line) for line in found.lines[session.locale])
@@ -153,6 +156,7 @@ def _finder(handbook: Handbook) -> Finder[str]:
 
 
 TEXTS = (
+    *(f"reads.{reader}" for reader in WHO_READS),
     "aside.information",
     "aside.unconfirmed",
     *(f"aside.{kind}" for kind in ASIDES if kind not in VARIED),

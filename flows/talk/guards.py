@@ -76,7 +76,7 @@ def start(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
 def called(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """ "Kak?": a word of address is no answer. It is heard, and the question asked again."""
     node = talk.nodes[session.node]
-    if node.kind == "rest" or node.own_words or not isinstance(said, Said) or not is_address(said.text):
+    if node.kind != "question" or node.own_words or not isinstance(said, Said) or not is_address(said.text):
         return None
     return Move(turned(session), to=HERE, prefix=(Text("called"),))
 

@@ -39,6 +39,12 @@ def reads_now(moment: Moment) -> str:
     return "on_call" if moment.oncall else "nobody_reads"
 
 
+def reading(moment: Moment) -> Text:
+    """Whether somebody reads at this hour; where the hours are not known, that."""
+    known = moment.handbook.hours.confirmed or moment.demo
+    return Text(f"reads.{reads_now(moment)}") if known else Text("promise.unknown")
+
+
 READERS = ("passed_on", "on_call", "nobody_reads")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Literal
 
 import msgspec
 
@@ -66,6 +67,8 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return _corrected(talk, session, said, moment)
     if heard.signal == "none" or heard.kind is None:
         return None
+    if heard.signal == "check" and talk.nodes[session.node].own_words and _alone(words, moment) == "none":
+        return None  # an age or an address completes nothing that was said before
     if heard.signal == "check" and (_served(session, moment) or session.node.startswith("safety.")):
         return None
     if _answers_detail(session, heard.kind, words, moment):
@@ -102,10 +105,14 @@ def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) 
         return False
     node = talk.nodes[session.node]
     if node.name == talk.start and node.read and node.read(said.text, session, moment):
-        return listen(said.text, (), moment.handbook.distress).signal == "none"
+        return _alone(said.text, moment) == "none"
     if chosen(said.text, node, node.offered(session, moment), session.locale, moment) is not None:
         return True
     return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)
+
+
+def _alone(words: str, moment: Moment) -> str:
+    return listen(words, (), moment.handbook.distress).signal
 
 
 def _is_new(heard: Heard, session: Session, moment: Moment) -> bool:
@@ -191,7 +198,7 @@ def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: boo
         return Tell("case", session.case.id, Danger(kind, evidence, served))
     return OpenCase(
         risk="tinggi",
-        basis="vital_interest",
+        basis=_basis(session),
         who=session.answers.get("intake.who", ""),
         topics=topics.named(session),
         heard=topics.heard(session, moment),
@@ -200,6 +207,10 @@ def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: boo
         danger=kind,
         evidence=evidence,
     )
+
+
+def _basis(session: Session) -> Literal["consent", "vital_interest"]:
+    return "consent" if session.consented else "vital_interest"
 
 
 def _check(session: Session, moment: Moment) -> Move:
@@ -232,7 +243,7 @@ def check_due(session: Session, moment: Moment) -> Move:
     if session.case:
         return Move(over(session), (Tell("case", session.case.id, CheckUnanswered()),))
     who = session.answers.get("intake.who", "")
-    return Move(over(session), (OpenCase("sedang", "vital_interest", who, unanswered=True),))
+    return Move(over(session), (OpenCase("sedang", _basis(session), who, unanswered=True),))
 
 
 def _check_words(session: Session, moment: Moment) -> Paragraphs:

@@ -102,7 +102,7 @@ def _look(session: Session, key: str, moment: Moment) -> Move:
 def found(session: Session, code: str, state: str) -> Move:
     """What was found, or the one answer for everything that was not: then code and word may be sent once more.
 
-    Whoever succeeded has tried nothing.
+    A look that succeeded counts as no try.
     """
     there = session.node == WORD
     if not state and there and len(session.tries) < TRIES:
@@ -111,7 +111,7 @@ def found(session: Session, code: str, state: str) -> Move:
     session = unanswered(popped(session) if there else session, CODE)
     if not state:
         return Move(turned(session), to=HERE, prefix=(Text("status.unknown"),))
-    session = put(unanswered(session, REFUSED), tries=())
+    session = put(unanswered(session, REFUSED), tries=session.tries[:-1])
     return Move(turned(session), to=HERE, prefix=(text(f"status.other.{state}", code=code),))
 
 
