@@ -75,6 +75,7 @@ async def test_nobody_is_taken_for_dead_by_one_who_has_just_come(tmp_path: Path,
             await clock.jump(8)
             after = await way.put(SARI, "halo")
             await way.witness.after(1)
+            await way.courier.drain()  # what arrived is written down with the next look
             assert (await way.state(left), await way.state(after)) == ("sending", "sent")
             await clock.until(way.witness.after(2))
         assert way.shown(IBU) == ["penting"]
