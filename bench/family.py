@@ -52,9 +52,11 @@ class Family:
             message = event.message
             if event.number <= self._since or message is None:
                 continue
+            if key and _data(message, key):
+                return message
             if self._pressed and _data(message, self._pressed):
                 self._touch(message, self._pressed)
-            elif not key or _data(message, key):
+            elif not key:
                 return message
 
     def _touch(self, message: Message, key: str) -> None:

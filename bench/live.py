@@ -20,7 +20,7 @@ from simulator.phones.say import say
 from simulator.records import Person
 from simulator.server import Simulator
 
-WITHIN = 120.0
+WITHIN = 600.0
 LOOK = 0.01
 BOARD = "Papan Puspa"
 """How the desk's board begins, which nobody waits for."""

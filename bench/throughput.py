@@ -1,7 +1,7 @@
 """Figures 1 and 5: many people at once on the twelve turns over real HTTP, and two workers against one.
 
 The simulator sets no limits. People wait for the bot's answers, of which some come only after the second of silence
-that ends a burst: so even a bot that needs no time at all is asked for `people x 12` turns in some seconds, not at once.
+that ends a burst: so even a bot that needs no time is asked for `people x 12` turns in some seconds, not at once.
 Simulator, people, bot and database share the processor; what each of them took stands beside the rate.
 """
 
