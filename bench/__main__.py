@@ -52,7 +52,8 @@ def main(argv: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     REPORT.parent.mkdir(exist_ok=True)
-    tables, took = [machine()], []
+    tables = [machine()]
+    took: list[tuple[str, str]] = []
     with postgres() as server:
         for name, part in _parts(SIZES[asked], server).items():
             begun = time.monotonic()

@@ -50,7 +50,7 @@ def measure(people: int, dangers: int, peer_dangers: int, say: Say) -> list[Tabl
     """So many people in conversation, of whom so many tell of danger, one after another; then the same of each peer."""
     found = {OURS: ours(Sqlite(), people, dangers, say)}
     for name, way in PEERS.items():
-        found[name] = asyncio.run(_peer(way, people, peer_dangers, say))
+        found[name] = peer(way, people, peer_dangers, say)
     rows = [(name, *cells(waits)) for name, waits in found.items()]
     head = ("contender", "median, ms", "p99, ms (wanted of ours: 250)", "slowest, ms", "dangers")
     return [Table(f"Crisis latency, {people} chats and a notice", head, rows)]
@@ -69,6 +69,11 @@ def ours(database: Database, people: int, dangers: int, say: Say) -> list[float]
     with database.fresh() as (folder, url):
         asyncio.run(_prepared(folder, url, people, _rounds(people, dangers)))
         return asyncio.run(_ours(folder, url, people, dangers, say))
+
+
+def peer(way: str, people: int, dangers: int, say: Say) -> list[float]:
+    """The same of the peer that sends its notices this way."""
+    return asyncio.run(_peer(way, people, dangers, say))
 
 
 def _rounds(people: int, dangers: int) -> int:

@@ -46,17 +46,18 @@ def measure(server: Server, dose: Dose, say: Say) -> list[Table]:
         for number in range(dose.rounds):
             for name, database in places.items():
                 say(f"round {number + 1}/{dose.rounds}  {name}")
-                found[name].append(_figures(database, dose, say))
+                found[name].append(figures(database, dose, say))
     return [_table(found, dose)]
 
 
-def _figures(database: Database, dose: Dose, say: Say) -> Mapping[str, float]:
+def figures(database: Database, dose: Dose, say: Say) -> Mapping[str, float]:
+    """Each by its name, on this database."""
     turns = durable.run_ours(database, dose.chats)
     served = throughput.once(database, dose.families)
     cards = crisis.ours(database, dose.talking, dose.dangers, say)
     waits = replies.waited(database, dose.talking, dose.seconds, (RATE,))[RATE]
     seconds, memory = start.started(database)
-    figures = {
+    found = {
         "durable turns a second, no network": turns.rate,
         "CPU s per 1,000 of them": turns.cpu_of_1000,
         "turns a second over HTTP": served.rate,
@@ -68,9 +69,9 @@ def _figures(database: Database, dose: Dose, say: Say) -> Mapping[str, float]:
         "start to the first getUpdates, s": seconds,
         "memory at that moment, MB": memory,
     }
-    for name, value in figures.items():
+    for name, value in found.items():
         say(f"    {name}: {_digits(value)}")
-    return figures
+    return found
 
 
 def _table(found: Mapping[str, list[Mapping[str, float]]], dose: Dose) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import sys
 import time
@@ -91,7 +92,8 @@ async def process(place: Live, *program: str, **settings: str) -> AsyncIterator[
     try:
         yield
     finally:
-        bot.kill()
+        with contextlib.suppress(ProcessLookupError):  # it ended by itself
+            bot.kill()
         await bot.wait()
 
 

@@ -12,6 +12,7 @@ from bench.postgres import Server, postgres
 from bench.steps import TURNS
 
 PEOPLE = 20
+DOSE = grown.Dose(people=PEOPLE, rounds=1, chats=2, families=2, talking=4, dangers=1, seconds=0.1)
 
 
 @pytest.fixture(scope="module")
@@ -34,24 +35,36 @@ def test_two_workers_share_the_families_and_the_server_is_counted(server: Server
     assert outcome.more["database"] > 0
 
 
-@pytest.mark.long
-def test_a_figure_is_taken_on_a_copy_of_the_grown_database(server: Server) -> None:
-    with grown_sqlite(PEOPLE) as sqlite, grown_postgresql(server, PEOPLE) as postgresql:
-        for database in (sqlite, postgresql):
-            for _ in range(2):
-                assert durable.run_ours(database, 2).turns == 2 * len(TURNS)
+def test_every_figure_is_taken_on_a_copy_of_the_grown_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crisis, "EVERY", 0.5)
+    with grown_sqlite(PEOPLE) as database:
+        found = grown.figures(database, DOSE, _nobody)
+        again = durable.run_ours(database, DOSE.chats)
+    assert len(found) == 10
+    assert all(found.values())
+    assert again.turns == DOSE.chats * len(TURNS)
 
 
-@pytest.mark.long
-def test_the_peer_sends_a_card_while_its_notices_go_out() -> None:
-    (table,) = crisis.measure(4, 1, 1, lambda _line: None)
-    assert [row[0] for row in table.rows] == [crisis.OURS, *crisis.PEERS]
-    assert all(float(row[1]) > 0 for row in table.rows)
+@pytest.mark.postgres
+def test_a_grown_database_is_copied_on_postgresql_too(server: Server) -> None:
+    with grown_postgresql(server, PEOPLE) as database:
+        for _ in range(2):
+            assert durable.run_ours(database, 2).turns == 2 * len(TURNS)
+
+
+@pytest.mark.parametrize("way", crisis.PEERS.values())
+def test_the_peer_sends_a_card_while_its_notices_go_out(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crisis, "EVERY", 0.5)
+    (waited,) = crisis.peer(way, 4, 1, _nobody)
+    assert waited > 0
 
 
 @pytest.mark.long
 def test_every_figure_stands_beside_the_same_on_an_empty_database(server: Server) -> None:
-    dose = grown.Dose(people=PEOPLE, rounds=1, chats=2, families=2, talking=4, dangers=1, seconds=0.1)
-    (table,) = grown.measure(server, dose, lambda _line: None)
+    (table,) = grown.measure(server, DOSE, _nobody)
     assert len(table.rows) == 10
     assert all(float(cell) > 0 for row in table.rows for cell in row[1:])
+
+
+def _nobody(_line: str) -> None:
+    """Progress is shown to nobody."""
