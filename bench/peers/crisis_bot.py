@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import warnings
 from typing import Any
 
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
+from telegram.warnings import PTBDeprecationWarning
 
 from bench.peers.intake import in_danger
 from bench.peers.rate_limiter import rate_limiter
@@ -26,6 +28,9 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 def main(argv: list[str]) -> None:
     """Runs until it is killed."""
+    warnings.filterwarnings(
+        "ignore", category=PTBDeprecationWarning
+    )  # the type of retry_after; both are taken
     url, group, people, rounds, way = argv[0], int(argv[1]), int(argv[2]), int(argv[3]), argv[4]
 
     async def heard(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

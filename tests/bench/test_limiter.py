@@ -11,6 +11,9 @@ from telegram.error import RetryAfter
 
 from bench.peers.rate_limiter import AsDocumented, Bucket
 
+pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
+"""retry_after is whole seconds, and some day a timedelta: both are taken."""
+
 
 async def test_a_full_bucket_makes_the_next_wait_its_turn() -> None:
     bucket, begun = Bucket(2, 0.4), time.monotonic()
