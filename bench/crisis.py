@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from bench.databases import Database, Sqlite
-from bench.live import Live, live, process, town, until
+from bench.live import Live, process, settings, town, until
 from bench.ours import play, service
 from bench.rehearsal import tokens
 from bench.report import Table, percentile
@@ -99,16 +99,28 @@ async def _prepared(folder: Path, url: str, people: int, notices: int) -> None:
 
 
 async def _ours(folder: Path, url: str, people: int, dangers: int, say: Say) -> list[float]:
-    async with live(folder, people, limits=True, database=url) as place:
-        return await _waited(place, people, dangers, say)
+    async with town(people, limits=True) as place:
+        _wrote_before(place, people)
+        async with process(place, "bot", "run", **settings(place, folder, url)):
+            await until(lambda: place.simulator.presence.online)
+            return await _waited(place, people, dangers, say)
 
 
 async def _peer(way: str, people: int, dangers: int, say: Say) -> list[float]:
     async with town(people, limits=True) as place:
+        _wrote_before(place, people)
         asked = (place.simulator.url, DEMO_CAST.group, people, _rounds(people, dangers), way)
         async with process(place, "bench.peers.crisis_bot", *map(str, asked)):
             await until(lambda: place.simulator.presence.online)
             return await _waited(place, people, dangers, say)
+
+
+def _wrote_before(place: Live, people: int) -> None:
+    """The platform refuses notices to whoever never opened the chat."""
+    world = place.simulator.world
+    for person in range(people):
+        room = world.private(FIRST_PERSON + person)
+        world.put(msgspec.structs.replace(room.chat, opened=True))
 
 
 async def _waited(place: Live, people: int, dangers: int, say: Say) -> list[float]:
