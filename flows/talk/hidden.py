@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from flows.effects import Effect, Event, Keep, OpenCase, SetTimer, Tell, WipeChat
+from flows.effects import Effect, Event, Keep, SetTimer, Tell, WipeChat
 from flows.engine import RECENT, RECENT_LENGTH
 from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.moment import Moment
@@ -16,9 +16,8 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger, FamilySaid, Hid
 from flows.piece import Piece, piece_of
 from flows.session import Hiding, Session, nudge, put
-from flows.talk import areas, topics
 from flows.talk.check import CHECK
-from flows.talk.details import details
+from flows.talk.opening import open_in_danger
 from flows.text import Text
 from flows.triage.danger import listen
 
@@ -65,16 +64,7 @@ def _ring(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     """Everybody, also where a counsellor just wrote: they were told to wait and may not be looking."""
     if session.case:
         return Tell("case", session.case.id, Danger(kind, evidence, served=False, hidden=True))
-    return OpenCase(
-        risk="tinggi",
-        basis="vital_interest",
-        who=session.answers.get("intake.who", ""),
-        topics=topics.named(session),
-        heard=topics.heard(session, moment),
-        kecamatan=areas.kecamatan(session),
-        details=details(session),
-        danger=kind,
-    )
+    return open_in_danger(session, moment, kind)
 
 
 def wipe_due(session: Session, moment: Moment) -> Move:

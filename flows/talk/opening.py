@@ -27,6 +27,22 @@ def open_case(session: Session, moment: Moment, then: str = "") -> OpenCase:
     )
 
 
+def open_in_danger(session: Session, moment: Moment, kind: str, evidence: tuple[str, ...] = ()) -> OpenCase:
+    """At once, whatever was answered and agreed to so far. `evidence` are the words that rang."""
+    return OpenCase(
+        risk="tinggi",
+        basis="vital_interest",
+        who=session.answers.get("intake.who", ""),
+        topics=topics.named(session),
+        heard=topics.heard(session, moment),
+        kecamatan=areas.kecamatan(session),
+        details=details(session),
+        danger=kind,
+        evidence=evidence,
+        beside=beside(session),
+    )
+
+
 def beside(session: Session) -> dict[int, str]:
     """Their open cases beside the present matter."""
     return {matter.case.id: matter.case.code for matter in session.others if matter.case}

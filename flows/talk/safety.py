@@ -14,17 +14,17 @@ from functools import partial
 import msgspec
 
 from flows import ask
-from flows.effects import Effect, Event, OpenCase, Say, SetTimer, StopTimer, Tell
+from flows.effects import Effect, Event, Say, SetTimer, StopTimer, Tell
 from flows.engine import BURST
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger
 from flows.piece import Piece
 from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
-from flows.talk import advice, areas, own_words, topics
-from flows.talk.details import details, told
+from flows.talk import advice, own_words
+from flows.talk.details import told
 from flows.talk.numbers import numbers
-from flows.talk.opening import beside
+from flows.talk.opening import open_in_danger
 from flows.talk.promise import next_reading, on_duty
 from flows.text import Paragraphs, Text, text
 
@@ -102,18 +102,7 @@ def served(session: Session, moment: Moment) -> bool:
 def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: bool, moment: Moment) -> Effect:
     if session.case:
         return Tell("case", session.case.id, Danger(kind, evidence, served))
-    return OpenCase(
-        risk="tinggi",
-        basis="vital_interest",
-        who=session.answers.get("intake.who", ""),
-        topics=topics.named(session),
-        heard=topics.heard(session, moment),
-        kecamatan=areas.kecamatan(session),
-        details=details(session),
-        danger=kind,
-        evidence=evidence,
-        beside=beside(session),
-    )
+    return open_in_danger(session, moment, kind, evidence)
 
 
 def _company_words(session: Session, moment: Moment) -> Paragraphs:

@@ -20,7 +20,7 @@ from flows.notes import (
     Undelivered,
 )
 from flows.piece import Piece
-from flows.session import Frame, answered, put
+from flows.session import CaseRef, Frame, Matter, answered, put
 from flows.text import Text
 from tests.talk.conversation import CODE, Conversation, notes
 from tests.talk.test_intake import telling
@@ -293,3 +293,11 @@ def test_whoever_stopped_and_hid_is_written_to_again_after_the_word_that_returns
     family = hidden(talking().says("stop")).says("halo").stands_at("relay.open")
     family.gets(CounsellorSaid(1, "Kak Dian", Piece("text", 5, "halo"), 9))
     assert len(family.carried) == 1
+
+
+def test_a_case_that_opens_over_a_hidden_chat_knows_the_familys_other_cases() -> None:
+    """Each counsellor must see that the same child has another case open."""
+    family = hidden(Conversation().says("halo"))
+    family.session = put(family.session, others=(Matter(case=CaseRef(7, "MELATI-PERAHU-41")),))
+    family.says(CRY)
+    assert [case.beside for case in family.opened] == [{7: "MELATI-PERAHU-41"}]
