@@ -15,6 +15,9 @@ from hypothesis import settings
 SHOWN = Path(__file__).resolve().parent.parent / "build" / "triage" / "figures.txt"
 """What tests/triage/test_figures.py measured in this run."""
 
+LONGEST = ("crash", "no_cover")
+"""Markers of what takes half a minute or more."""
+
 # Nothing of what is imported before the first test is garbage; looking for some among it takes seconds.
 gc.disable()
 
@@ -59,6 +62,11 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Figures of an earlier run are none of this one."""
     if not hasattr(session.config, "workerinput"):
         SHOWN.unlink(missing_ok=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest come first: begun last, one of them would keep a worker busy while the other has nothing left."""
+    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in LONGEST))
 
 
 def pytest_collection_finish() -> None:
