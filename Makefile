@@ -36,7 +36,7 @@ key: setup
 
 test: setup-dev
 	@$(IN) scripts/ensure_chromium.py
-	$(IN) -m pytest -n $(WORKERS) -m 'not long' $(COVER)
+	$(IN) -m pytest -n $(WORKERS) --dist worksteal -m 'not long' $(COVER)
 
 test-long: setup-dev
 	@$(IN) scripts/ensure_chromium.py

@@ -69,6 +69,8 @@ def word() -> Any:
 
 
 class Base(SQLModel):
+    # Rows are written and read as SQLAlchemy's tables; validators that nobody asks would cost every start 50 ms.
+    model_config = {"defer_build": True}
     metadata: ClassVar[MetaData] = metadata
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import os
 import sys
@@ -13,6 +14,12 @@ from hypothesis import settings
 
 SHOWN = Path(__file__).resolve().parent.parent / "build" / "triage" / "figures.txt"
 """What tests/triage/test_figures.py measured in this run."""
+
+LONGEST = ("crash", "no_cover")
+"""Markers of what takes half a minute or more."""
+
+# Nothing of what is imported before the first test is garbage; looking for some among it takes seconds.
+gc.disable()
 
 # Two workers on two cores: how long one example takes says nothing.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -55,6 +62,18 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Figures of an earlier run are none of this one."""
     if not hasattr(session.config, "workerinput"):
         SHOWN.unlink(missing_ok=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest come first: begun last, one of them would keep a worker busy while the other has nothing left."""
+    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """From here on there is garbage, and what stands already is never looked through for it."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

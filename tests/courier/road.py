@@ -19,6 +19,7 @@ from simulator.records import FULL_RIGHTS, Person
 from simulator.server import Simulator
 from storage import Store, Unit, chats, outbox
 from storage.outbox import Row
+from tests.storage.ready import ready
 from tests.time_travel import JumpClock
 
 IBU, SARI, BIMA, GROUP = 501, 502, 503, -1002000000009
@@ -162,6 +163,7 @@ async def road(
         for number, name in ((IBU, "Ibu"), (SARI, "Kak Sari"), (BIMA, "Kak Bima")):
             settle_in(sim, number, name)
         make_group(sim.world, "Konselor", [SARI, BIMA], [BIMA], chat_id=GROUP, bot_rights=FULL_RIGHTS)
+        ready(url, folder)
         store = Store.open(url, folder, KEYS, time.now)
         heard: list[Delivery] = []
 

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.crash
 
 PEOPLE = 40
 KILLS = 4
-LONG = 40.0
+LONG = 120.0
 """Seconds a person waits for an answer: the bot may be dead for some of them."""
 
 BURST = ("kak", "aku mau tanya", "adikku susah makan", "maunya cuma nasi", "udah seminggu")

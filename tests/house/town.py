@@ -20,7 +20,8 @@ from simulator.joining import make_group
 from simulator.records import FULL_RIGHTS
 from simulator.seen import Pressed
 from simulator.server import Simulator
-from tests.talk.conversation import named
+from tests.storage.ready import ready
+from tests.talk.conversation import book, named
 
 BASIC_GROUP = -4_000_001
 UNPACED = {"SEND_RATE": "10000", "CHAT_SEND_RATE": "10000", "GROUP_SEND_RATE": "600000"}
@@ -108,7 +109,8 @@ async def town(
             )
         rates = {} if limits else UNPACED
         changes = {**rates, "COUNSELLOR_CHAT_ID": str(group), "DATABASE_URL": database_url}
-        service = Service(settings(simulator, folder, **changes), clock)
+        ready(database_url, folder)
+        service = Service(settings(simulator, folder, **changes), clock, book())
         async with running(service):
             yield Town(simulator, service, folder)
 

@@ -9,6 +9,7 @@ import pytest
 
 from storage import Store
 from tests.storage.postgres import postgres_server, postgres_url
+from tests.storage.ready import ready
 from tests.storage.still_clock import StillClock
 
 __all__ = ["postgres_server", "postgres_url"]
@@ -32,6 +33,7 @@ def url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def store(url: str, tmp_path: Path, clock: StillClock) -> Iterator[Store]:
+    ready(url, tmp_path)
     opened = Store.open(url, tmp_path, KEYS, clock)
     yield opened
     opened.close()
@@ -39,6 +41,7 @@ def store(url: str, tmp_path: Path, clock: StillClock) -> Iterator[Store]:
 
 @pytest.fixture
 def sqlite_store(tmp_path: Path, clock: StillClock) -> Iterator[Store]:
+    ready("", tmp_path)
     opened = Store.open("", tmp_path, KEYS, clock)
     yield opened
     opened.close()

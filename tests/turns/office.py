@@ -21,6 +21,7 @@ from flows.inputs import Command, Edited, FromPlatform, Membership, Moved, Press
 from storage import Store, Unit, cases, chats, outbox, told
 from storage.cases import CaseRow
 from storage.outbox import Row
+from tests.storage.ready import ready
 from tests.storage.still_clock import StillClock
 from tests.talk.conversation import book, named, words
 
@@ -247,6 +248,7 @@ def texts(messages: Sequence[Outgoing]) -> list[str]:
 async def office(folder: Path, *, url: str = "", **changes: object) -> AsyncIterator[Office]:
     """`changes` are fields of the House; by default the database is a SQLite file in `folder`."""
     clock = StillClock()
+    ready(url, folder)
     store = Store.open(url, folder, KEYS, clock)
     throws = count(1)
     house = House(

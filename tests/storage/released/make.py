@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
-import subprocess
 import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -17,11 +16,10 @@ from storage import Store, migrations
 from tests.storage.conftest import KEYS
 from tests.storage.everything import live
 from tests.storage.postgres import postgres_server
+from tests.storage.ready import postgresql_dump
 from tests.storage.still_clock import StillClock
 
 HERE = Path(__file__).parent
-SKIPPED = ("--", "\\", "SET ", "SELECT pg_catalog.set_config")
-"""Lines of pg_dump's that belong to one version of PostgreSQL, or to psql."""
 
 
 async def populate(url: str, folder: Path) -> None:
@@ -35,13 +33,6 @@ def sqlite_dump(folder: Path) -> str:
     """The SQLite file as SQL."""
     with closing(sqlite3.connect(folder / "puspa.sqlite3")) as connection:
         return "\n".join(connection.iterdump()) + "\n"
-
-
-def postgresql_dump(url: str) -> str:
-    """The PostgreSQL database as SQL that any later version reads."""
-    command = ["pg_dump", "--inserts", "--no-owner", "--no-privileges", url]
-    said = subprocess.run(command, capture_output=True, check=True, text=True).stdout
-    return "\n".join(line for line in said.splitlines() if line and not line.startswith(SKIPPED)) + "\n"
 
 
 def main() -> None:
