@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from flows.effects import Effect, Keep
+from flows.effects import Effect, Keep, Tell
 from flows.engine import Talk
 from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.match import chosen, says
 from flows.moment import Moment
-from flows.node import Move
+from flows.node import HERE, Move
+from flows.notes import Changed
 from flows.piece import piece_of
 from flows.session import Session, put
-from flows.talk import check, safety
+from flows.talk import bystander, check, safety
 from flows.text import Text
-from flows.triage.danger import adds, listen
+from flows.triage.danger import Heard, adds, listen
 
 ANSWERED_FOR = timedelta(minutes=10)
 """How long "aman" answers for what follows in the same story, where that says no danger in its own words."""
@@ -40,9 +41,15 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return _unheard(talk, session, said, moment)
     if _answers_us(talk, session, said, moment):
         return None
+    before = session
+    session = bystander.known_by(session, words, moment)
     heard = listen(words, session.recent[:-1], moment.handbook.distress)
+    if session != before and session.node.startswith("safety.") and not _is_new(heard, session, moment):
+        return _corrected(talk, session, said, moment)
     if heard.signal == "none" or heard.kind is None:
         return None
+    if heard.signal == "check" and talk.nodes[session.node].own_words and _alone(words, moment) == "none":
+        return None  # an age or an address completes nothing that was said before
     if heard.signal == "check" and (safety.served(session, moment) or session.node.startswith("safety.")):
         return None
     if heard.signal == "check" and _said_so_already(session, words, moment):
@@ -80,9 +87,28 @@ def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) 
     if not isinstance(said, Said):
         return False
     node = talk.nodes[session.node]
+    if node.name == talk.start and node.read and node.read(said.text, session, moment):
+        return _alone(said.text, moment) == "none"
     if chosen(said.text, node, node.offered(session, moment), session.locale, moment) is not None:
         return True
     return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)
+
+
+def _alone(words: str, moment: Moment) -> str:
+    return listen(words, (), moment.handbook.distress).signal
+
+
+def _is_new(heard: Heard, session: Session, moment: Moment) -> bool:
+    return heard.signal == "acute" and heard.kind not in safety.known(session, moment)
+
+
+def _corrected(talk: Talk, session: Session, said: Said | Sent | Edited, moment: Moment) -> Move:
+    """ "Not me, I am the neighbour": the same danger, asked about the child from now on."""
+    session, kept = talk.keep(session, piece_of(said))
+    case = session.case
+    told = (Tell("case", case.id, Changed(who=bystander.WHO)),) if case else ()
+    effects = (*kept, *told, *(safety.longer(moment) if session.peril else ()))
+    return Move(put(session, seq=session.seq + 1), effects, to=HERE)
 
 
 def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
@@ -99,6 +125,4 @@ def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> 
     Short words that hold no danger by themselves ("di kamar") are an answer too, whatever was said before them.
     """
     asked = session.node in safety.DETAILS and kind in safety.known(session, moment)
-    return asked and (
-        len(words.split()) >= TELLING or listen(words, (), moment.handbook.distress).signal == "none"
-    )
+    return asked and (len(words.split()) >= TELLING or _alone(words, moment) == "none")

@@ -12,7 +12,7 @@ from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.notes import Changed
 from flows.session import Session, answered, put, unanswered
-from flows.talk import asking
+from flows.talk import asking, bystander
 from flows.talk.details import SKIPPED, told
 from flows.talk.own_words import FILE, question
 from handbook.reading import CODES
@@ -25,6 +25,8 @@ ASKED_FOR = frozenset({*CODES, "kdrt", "psikologi"})
 
 def asks(session: Session, about: tuple[str, ...]) -> bool:
     """Whether these questions come by themselves."""
+    if bystander.tells(session):
+        return False
     return wanted(about) and not any(name in session.answers for name in NAMES)
 
 

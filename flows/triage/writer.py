@@ -10,23 +10,46 @@ from flows.triage.age import child_age
 from flows.triage.normalise import tokens
 from flows.triage.phrases import Finder, Match
 from handbook.reading import Handbook
+from handbook.reading.writers import ANOTHER, NEIGHBOUR
 
 _MINE = re.compile(r"\b(anak|bayi|putra|putri|cucu|murid|suami)k?u\b", re.IGNORECASE)
 """'anakku' is 'anak aku'."""
+
+_HARMS = (
+    "pukul|mukul|tendang|nendang|tampar|nampar|ancam|pegang|megang|raba|cubit|nyubit|"
+    "kosa|siksa|nyiksa|bunuh|hajar|sakit"
+)
+_TO_ME = re.compile(
+    rf"\b(?:aku|saya|gue|gw|gua)\s+(?:\w+\s+)?di[a-z]{{3,}}|(?:{_HARMS})[a-z]*\s+(?:aku|saya|gue|gw|gua)\b",
+    re.IGNORECASE,
+)
+"""'saya dipukul', 'mukul saya': whoever writes so tells of themselves too."""
 
 
 def writer(texts: Sequence[str], handbook: Handbook) -> str:
     """The one kind of person that the words point to, '' where there is none or more than one.
 
-    Where they call themselves a schoolchild but name no age below 18, nothing is guessed.
+    Where they call themselves a schoolchild but name no age below 18, nothing is guessed; nor where a neighbour is
+    named, and it is the writer who is hurt.
     """
     text = _MINE.sub(r"\1 aku", "\n".join(texts))
-    matches = _finder(handbook).find(tokens(text, handbook.distress.language))
+    matches = [
+        one
+        for one in _finder(handbook).find(tokens(text, handbook.distress.language))
+        if one.label != ANOTHER
+    ]
     found = {match.label for match in _first_of_each(matches)}
     if len(found) != 1:
         return ""
     who = found.pop()
-    return "" if who == "child" and child_age(texts) is None else who
+    unsure = (who == "child" and child_age(texts) is None) or (who == NEIGHBOUR and _TO_ME.search(text))
+    return "" if unsure else who
+
+
+def of_another(text: str, handbook: Handbook) -> bool:
+    """Whether the words say that somebody else's child is meant: seen, heard, or looked after by whoever writes."""
+    matches = _finder(handbook).find(tokens(text, handbook.distress.language))
+    return any(match.label == ANOTHER for match in matches)
 
 
 def _first_of_each(matches: Sequence[Match[str]]) -> list[Match[str]]:

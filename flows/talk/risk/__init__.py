@@ -14,7 +14,7 @@ from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.notes import Changed
 from flows.session import Session, answered
-from flows.talk import advice, asking, topics
+from flows.talk import advice, asking, bystander, topics
 from flows.talk.details import told
 from flows.talk.numbers import numbers
 from flows.talk.risk import (
@@ -69,6 +69,8 @@ def onward(session: Session, moment: Moment) -> str:
     """The next question that is worth asking: how grave it is, then the child, then where."""
     if asking.ENDED in session.answers:
         return AFTER
+    if bystander.tells(session):  # behind a wall nobody knows of wounds, or whether school is still wanted
+        return bystander.onward(session) if about_child(session, moment) else AFTER
     wanted = _wanted(session, moment)
     left = [node for node in wanted if node not in session.answers]
     if left and len(wanted) - len(left) < MOST:
