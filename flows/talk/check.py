@@ -43,7 +43,7 @@ def _answer(session: Session, key: str, moment: Moment) -> Move:
 def _settled(session: Session, moment: Moment) -> Move:
     if session.pending == "file":  # seven stickers in a row are not asked seven times
         return Move(session, to=HERE, instead=(Text("safety.check.kept"),))
-    session, words = nudge(session, bystander.worded(session, "safety.check.again"))
+    session, words = nudge(session, bystander.of_the_child(session, "safety.check.again"))
     return Move(session, to=HERE, instead=(*words, *numbers(session, moment, first=True)))
 
 
@@ -66,7 +66,7 @@ def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
 
 
 def _of_a_child(session: Session, moment: Moment) -> bool:
-    return bystander.tells(session)
+    return bystander.of_child(session)
 
 
 NODES = (

@@ -10,11 +10,12 @@ from functools import partial
 from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.session import Session, answered, put, unanswered
-from flows.talk import asking, bystander
+from flows.talk import asking, bystander, topics
 from flows.talk.details import told
 from flows.talk.own_words import question
+from handbook.reading import CODES
 
-AFTER = "intake.city"
+FIRST, AFTER = "child.name", "intake.city"
 MOST = 6
 """Children in one case."""
 
@@ -34,7 +35,18 @@ NAMES = (
 
 def first(session: Session) -> str:
     """The first question about a child, for whoever tells of it."""
-    return bystander.onward(session) if bystander.tells(session) else "child.name"
+    return bystander.onward(session) if bystander.tells(session) else FIRST
+
+
+def about_child(session: Session, moment: Moment) -> bool:
+    """Whether there are signs of a child who needs protection: only then is more asked about it."""
+    at_home = session.answers.get("risk.kdrt.children") == "yes"
+    return at_home or any(code in CODES for code in topics.about(session, moment))
+
+
+def onward(session: Session, moment: Moment) -> str:
+    """What is asked once it is known how grave it is and how to write back: about the child; then where."""
+    return FIRST if about_child(session, moment) and FIRST not in session.answers else AFTER
 
 
 def next_child(session: Session) -> Session:

@@ -50,6 +50,8 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return None
     if heard.signal == "check" and talk.nodes[session.node].own_words and _alone(words, moment) == "none":
         return None  # an age or an address completes nothing that was said before
+    if _answers_plainly(session, words, moment):
+        return None
     if heard.signal == "check" and (safety.served(session, moment) or session.node.startswith("safety.")):
         return None
     if heard.signal == "check" and _said_so_already(session, words, moment):
@@ -103,10 +105,11 @@ def _is_new(heard: Heard, session: Session, moment: Moment) -> bool:
 
 
 def _corrected(talk: Talk, session: Session, said: Said | Sent | Edited, moment: Moment) -> Move:
-    """ "Not me, I am the neighbour": the same danger, asked about the child from now on."""
+    """ "Not me, I am the neighbour", "it is my grandson": the same danger, asked about the child from now on."""
     session, kept = talk.keep(session, piece_of(said))
     case = session.case
-    told = (Tell("case", case.id, Changed(who=bystander.WHO)),) if case else ()
+    who = session.answers["intake.who"]
+    told = (Tell("case", case.id, Changed(who=who)),) if case else ()
     effects = (*kept, *told, *(safety.longer(moment) if session.peril else ()))
     return Move(put(session, seq=session.seq + 1), effects, to=HERE)
 
@@ -117,6 +120,12 @@ def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
     if said is None or not timedelta() <= moment.now - said < ANSWERED_FOR:
         return False
     return not adds(words, session.recent[:-1], moment.handbook.distress)
+
+
+def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
+    """How old, or where: an answer that holds no danger by itself is none, however grave what they told before."""
+    age = session.node == bystander.AGE and any(char.isdigit() for char in words)
+    return (age or session.node == bystander.WHERE) and _alone(words, moment) == "none"
 
 
 def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:

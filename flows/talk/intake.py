@@ -342,7 +342,7 @@ NODES = (
     Node(
         "intake.topic",
         choices=topics.choices,
-        leads=("intake.city", "child.name", *bystander.ASKED, *risk.FIRST),
+        leads=(*risk.BEHIND, *bystander.ASKED, *risk.FIRST),
         answer=_topic,
         enter=again.stopping,
         read=topics.read,

@@ -39,7 +39,13 @@ TALK_WAYS = ("talk", "quiet", "leave")
 NOW_WAYS = ("now", "ended", "unseen")
 """What a neighbour may know of it."""
 
-DETAILS = ("safety.talk", "safety.now", "safety.where", "safety.phone", "safety.near")
+WITH_WAYS = ("here", "away", "lost")
+"""Where a relative may have the child: with them, elsewhere, they do not know."""
+
+WAYS = {"safety.talk": TALK_WAYS, "safety.now": NOW_WAYS, "safety.with": WITH_WAYS}
+"""The first of the questions, by who tells of it, and its answers."""
+
+DETAILS = (*WAYS, "safety.where", "safety.phone", "safety.near")
 
 
 def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
@@ -88,6 +94,8 @@ def over(session: Session) -> Session:
     """The danger has passed or a counsellor is there: what was underneath goes on."""
     menu = session.frames[-1:] if session.hidden else ()
     kept = tuple(frame for frame in session.frames if not frame.node.startswith(("safety.", HIDDEN)))
+    if kept and kept[-1].node == "intake.who" and "intake.who" in session.answers and not session.returning:
+        kept = (*kept[:-1], Frame("intake.danger", kept[-1].trail))  # their words said who they are
     kept = (*(kept or (Frame("waiting.line" if session.case else "intake.who"),)), *menu)
     if kept != session.frames:
         session = put(session, frames=kept, seq=session.seq + 1, misses=0, page=0, pending="")
@@ -124,7 +132,10 @@ def _company_words(session: Session, moment: Moment) -> Paragraphs:
 
 
 def _first_asked(session: Session) -> str:
-    """The question under the numbers: can they talk; of a neighbour, whether it goes on now."""
+    """The question under the numbers: can they talk; of a neighbour, whether it goes on now; of a relative, whether
+    the child is with them."""
+    if bystander.of_kin(session):
+        return "safety.with"
     return "safety.now" if bystander.tells(session) else "safety.talk"
 
 
@@ -142,7 +153,7 @@ def _in_company(session: Session, key: str, moment: Moment) -> Move:
     """Safe again; an answer to the first of the four questions; or on with their story: then the danger stays."""
     if key in ("safe", "child_safe"):
         return on_from_danger(session, "safety.over", moment)
-    if key in (*TALK_WAYS, *NOW_WAYS):
+    if any(key in ways for ways in WAYS.values()):
         question = _first_asked(session)
         session = answered(session, question, key)
         return Move(session, (*told(session, question), *longer(moment)), to="safety.where")
@@ -203,8 +214,11 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     if key in ("safe", "child_safe"):
         return on_from_danger(unanswered(session, name), "safety.over", moment)
     effects = (*told(session, name), *longer(moment))
-    if bystander.tells(session):  # their own phone, and who is near them, matter less than the child's house
-        then = "safety.stay"
+    if name == "safety.where" and bystander.tells(session):
+        session, found = bystander.placed(session, name, moment)
+        effects = (*effects, *found)
+    if bystander.tells(session) or (then == "safety.near" and bystander.of_kin(session)):
+        then = "safety.stay"  # who is near them, and a neighbour's phone, matter less than the child's house
     if then != "safety.stay":
         return Move(session, effects, to=then)
     session, advised = _advise(session, moment)
@@ -335,10 +349,11 @@ NODES = (
         urgent=True,
         nav=False,
         choices=(
-            *(Choice(way, "safety.where", row=1, shown=_asks("safety.talk")) for way in TALK_WAYS[:2]),
-            Choice("leave", "safety.where", shown=_asks("safety.talk")),
-            *(Choice(way, "safety.where", row=1, shown=_asks("safety.now")) for way in NOW_WAYS[:2]),
-            Choice("unseen", "safety.where", shown=_asks("safety.now")),
+            *(
+                Choice(way, "safety.where", row=1 if place < len(ways) - 1 else None, shown=_asks(question))
+                for question, ways in WAYS.items()
+                for place, way in enumerate(ways)
+            ),
             Choice("where", "safety.where", shown=_where_is_open),
             *SAFE_AGAIN,
             Choice("go_on", HERE),
@@ -346,6 +361,7 @@ NODES = (
         texts=(
             "safety.talk.ask",
             "safety.now.ask",
+            "safety.with.ask",
             "bystander.safety.company.ask",
             "bystander.safety.company.silent",
             *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),

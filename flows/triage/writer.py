@@ -10,10 +10,16 @@ from flows.triage.age import child_age
 from flows.triage.normalise import tokens
 from flows.triage.phrases import Finder, Match
 from handbook.reading import Handbook
-from handbook.reading.writers import ANOTHER, NEIGHBOUR
+from handbook.reading.writers import ANOTHER, KIN, NEIGHBOUR
 
 _MINE = re.compile(r"\b(anak|bayi|putra|putri|cucu|murid|suami)k?u\b", re.IGNORECASE)
 """'anakku' is 'anak aku'."""
+
+_OURS = re.compile(
+    r"\b(tetangga|murid|siswa|siswi|cucu|keponakan|ponakan)\s*(?:ku\b|\s(?:aku|saya|sy|gue|gw|gua|kami)\b)",
+    re.IGNORECASE,
+)
+"""'murid saya dipukul': it is not the writer who was."""
 
 _HARMS = (
     "pukul|mukul|tendang|nendang|tampar|nampar|ancam|pegang|megang|raba|cubit|nyubit|"
@@ -29,8 +35,8 @@ _TO_ME = re.compile(
 def writer(texts: Sequence[str], handbook: Handbook) -> str:
     """The one kind of person that the words point to, '' where there is none or more than one.
 
-    Where they call themselves a schoolchild but name no age below 18, nothing is guessed; nor where a neighbour is
-    named, and it is the writer who is hurt.
+    Where they call themselves a schoolchild but name no age below 18, nothing is guessed; nor where a neighbour or a
+    relative is named, and it is the writer who is hurt.
     """
     text = _MINE.sub(r"\1 aku", "\n".join(texts))
     matches = [
@@ -42,7 +48,8 @@ def writer(texts: Sequence[str], handbook: Handbook) -> str:
     if len(found) != 1:
         return ""
     who = found.pop()
-    unsure = (who == "child" and child_age(texts) is None) or (who == NEIGHBOUR and _TO_ME.search(text))
+    hurt = who in (NEIGHBOUR, KIN) and _TO_ME.search(_OURS.sub(r"\1", text))
+    unsure = (who == "child" and child_age(texts) is None) or hurt
     return "" if unsure else who
 
 

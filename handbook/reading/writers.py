@@ -14,8 +14,8 @@ FILE = "writers.yaml"
 ANOTHER = "another"
 """Not who writes, but that it is somebody else's child of whom a neighbour tells."""
 
-NEIGHBOUR = "neighbour"
-WHO = ("child", "parent", "family", NEIGHBOUR, "self", ANOTHER)
+NEIGHBOUR, KIN = "neighbour", "family"
+WHO = ("child", "parent", KIN, NEIGHBOUR, "self", ANOTHER)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
