@@ -17,6 +17,7 @@ from flows.session import Session, put
 from flows.talk import bystander, check, safety
 from flows.text import Text
 from flows.triage.danger import Heard, adds, listen
+from flows.triage.language import is_english
 
 ANSWERED_FOR = timedelta(minutes=10)
 """How long "aman" answers for what follows in the same story, where that says no danger in its own words."""
@@ -41,7 +42,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return _unheard(talk, session, said, moment)
     if _answers_us(talk, session, said, moment):
         return None
-    before = session
+    before = session = _in_their_language(session, words)
     session = bystander.known_by(session, words, moment)
     heard = listen(words, session.recent[:-1], moment.handbook.distress)
     if session != before and session.node.startswith("safety.") and not _is_new(heard, session, moment):
@@ -66,6 +67,12 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     acute = heard.signal == "acute"
     move = safety.alarm(session, heard.kind, heard.evidence, moment) if acute else check.ask(session, moment)
     return replace(move, effects=(*kept, *move.effects))
+
+
+def _in_their_language(session: Session, words: str) -> Session:
+    """Whose first words are a danger in English reads the numbers in English."""
+    fresh = not session.answers and session.case is None
+    return put(session, language="en") if fresh and is_english(words) else session
 
 
 def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:

@@ -60,10 +60,10 @@ def of_another(text: str, handbook: Handbook) -> bool:
 
 
 def _first_of_each(matches: Sequence[Match[str]]) -> list[Match[str]]:
-    """Of two that share a word the earlier: "anak saya umur 4" speaks of a child, not of "saya umur 4"."""
+    """Of two that share a word the earlier, then the longer: "anak saya umur 4" names a child, not "saya umur 4"."""
     kept: list[Match[str]] = []
     taken: set[int] = set()
-    for match in sorted(matches, key=lambda match: match.places):
+    for match in sorted(matches, key=lambda match: (match.places[0], -len(match.places))):
         if taken.isdisjoint(match.places):
             kept.append(match)
             taken.update(match.places)
