@@ -138,7 +138,10 @@ def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
 def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:
     """Whoever is asked where they are may well name the danger again: that is an answer. A bare cry is a cry.
 
-    Short words that hold no danger by themselves ("di kamar") are an answer too, whatever was said before them.
+    Words that cry out nothing by themselves ("di kamar", "sudah pulang ke rumah") are an answer too, whatever was said
+    before them: while the danger stands, they complete no other one.
     """
-    asked = session.node in safety.DETAILS and kind in safety.known(session, moment)
-    return asked and (len(words.split()) >= TELLING or _alone(words, moment) == "none")
+    known = safety.known(session, moment)
+    if session.node not in safety.DETAILS or not known:
+        return False
+    return (kind in known and len(words.split()) >= TELLING) or _alone(words, moment) != "acute"

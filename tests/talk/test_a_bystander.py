@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.notes import Changed
+from flows.notes import Changed, Danger
 from flows.talk.bystander import ASKED
 from flows.talk.unasked import unasked
 from flows.triage.writer import writer
@@ -131,6 +131,16 @@ def test_what_was_left_unasked_of_a_bystander_is_what_a_bystander_is_asked() -> 
     assert unasked(family.presses("Cukup").session, family.moment) == (*ASKED, "intake.city")
 
 
+def test_a_place_that_completes_the_story_is_still_the_answer() -> None:
+    family = Conversation().says("saya guru SD, murid saya memar memar di punggung, sudah ketiga kali")
+    family.presses("Tidak aman").presses("Tidak tahu")
+    family.says("dia sudah pulang ke rumah, alamatnya saya tidak tahu, SDN 05 cengkareng").stands_at(
+        "safety.stay"
+    )
+    assert family.session.answers["safety.where"].endswith("cengkareng")
+    assert [note for note in family.told if isinstance(note, Danger)] == []
+
+
 def test_an_answer_of_age_or_place_is_no_alarm_however_grave_the_story() -> None:
     family = Conversation().says(SCREAMS).presses("Ya, aman").presses("Ya, boleh").presses("Anak dipukul")
     family.presses("Hampir").says("kayaknya 5 tahun").stands_at("child.where").says("di kontrakan pojok")
@@ -142,7 +152,7 @@ def test_the_place_told_in_danger_names_the_district_and_after_a_quiet_while_who
     family = Conversation().says(GRANDMOTHER.replace("saya neneknya, cucu", "anak tetangga")).presses("Sudah")
     family.says("jl melati 5 tambora").stands_at("safety.stay").passes(minutes=40).stands_at("intake.danger")
     assert [note.kecamatan for note in notes(family, Changed) if note.kecamatan] == ["31.73.04"]
-    family.says("sekarang sepi").presses("Tidak").presses("Ya, boleh").presses("Sudah").presses(
+    family.says("sekarang sepi").presses("Ya, aman").presses("Ya, boleh").presses("Sudah").presses(
         "Anak dipukul"
     )
     family.presses("Hampir").presses("Lewati").stands_at("intake.summary").hears("Kecamatan: Tambora")
