@@ -59,6 +59,8 @@ def test_what_may_be_danger_is_asked_about(book: Handbook, text: str) -> None:
     "text",
     [
         "this song touches me",
+        "home alone is my favorite movie",
+        "we watched home alone again",
         "my son beats me at chess",
         "i'm scared of the dark",
         "i am afraid of my maths exam",
