@@ -243,7 +243,7 @@ class Talk:
         answer = node.own_words and piece.kind == "text" and len(piece.text) <= OWN_WORDS
         effects: tuple[Effect, ...] = ()
         if answer:
-            effects = self._keep_answer(session, piece)
+            effects = () if node.secret else self._keep_answer(session, piece)
         elif node.keeps:
             session, effects = self.keep(session, piece)
         if node.hear:

@@ -20,6 +20,9 @@ POLITE = frozenset(
 )
 """Said along with an answer, and no part of it."""
 
+ADDRESS = frozenset("kak ka kk dek dik adek bu pak mas mbak mba min bro sis".split())  # noqa: SIM905
+"""Calling somebody, and alone no answer to anything."""
+
 YES = "ya"
 """Polite beside other words ("sudah ya"), and an answer where nothing else is left of one ("iya kak")."""
 
@@ -67,7 +70,7 @@ def core(text: str, language: Language) -> str:
 def chosen(said: str, node: Node, offered: Sequence[Choice], locale: str, moment: Moment) -> str | None:
     """The key of the choice whose number, label or other words these are; None where it is something else."""
     wanted, essence = _read(said, moment.handbook.distress.language)
-    if not wanted or not node.spoken:
+    if not wanted or not node.spoken or is_address(said):
         return None
     if wanted.isdecimal() and not node.numbered:
         return None
@@ -77,6 +80,11 @@ def chosen(said: str, node: Node, offered: Sequence[Choice], locale: str, moment
     meant = {choice.key: spoken(node, choice, locale, moment) for choice in offered}
     exact = next((key for key, wordings in meant.items() if wanted in wordings.plain), None)
     return exact or _nearly(essence, meant)
+
+
+def is_address(said: str) -> bool:
+    """Whether somebody is only called: "kak", "dek?", "kakk"."""
+    return _RUN.sub(r"\1", plain(said)) in ADDRESS or plain(said) in ADDRESS
 
 
 def _nearly(wanted: str, meant: Mapping[str, Wordings]) -> str | None:

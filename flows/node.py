@@ -95,6 +95,8 @@ class Node:
     """Whether a short text said here is an answer, and no part of the story."""
     beside: Callable[[Session], tuple[Choice, ...]] | None = None
     """Choices after the others, one for each of their other matters."""
+    secret: bool = False
+    """Whether such a text is kept nowhere, not even as an answer."""
     texts: tuple[str, ...] = field(default=())
     """Keys this node may say beside its labels and `<name>.ask`: the graph check looks them up in every catalogue."""
 

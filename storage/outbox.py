@@ -90,6 +90,11 @@ _MARK = (
 )
 _GET = select(outbox).where(BY_ID)
 _PENDING_OF = select(outbox).where(*_PENDING_OF_CHAT).order_by(outbox.c.id)
+_PUT_SINCE = (
+    select(outbox.c.id)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.id > bindparam("since"), outbox.c.edits.is_(None))
+    .limit(1)
+)
 _UNDER_WAY = (
     select(outbox)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.state == SENDING)
@@ -194,6 +199,11 @@ def pending(unit: Unit, chat_id: int) -> list[Row]:
 def under_way(unit: Unit, chat_id: int) -> list[Row]:
     """What is being sent to this chat at this moment: at most one."""
     return _readable(unit, unit.connection.execute(_UNDER_WAY, {"chat": chat_id}).all(), "sending")
+
+
+def put_since(unit: Unit, chat_id: int, id: int) -> bool:
+    """Whether another message was written for this chat after row `id`; rewriting an old one does not count."""
+    return unit.connection.execute(_PUT_SINCE, {"chat": chat_id, "since": id}).first() is not None
 
 
 def drop(unit: Unit, id: int) -> bool:

@@ -34,7 +34,7 @@ def _said(name: str, said: str) -> Text | Verbatim:
     return next((node.label(choice) for choice in choices if node and choice.key == said), Verbatim(said))
 
 
-ASKED_BY = {"safety.talk": "safety.company"}
+ASKED_BY = {"safety.talk": "safety.company", "safety.now": "safety.company", "safety.with": "safety.company"}
 """Answers whose buttons hang under another node's message."""
 
 ORDER = ("safety.", "waiting.", "risk.", "child.", "safe.")

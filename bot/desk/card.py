@@ -33,6 +33,7 @@ def card(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook, words: W
         topics=facts.topics_for_group(case, handbook),
         age=facts.age(case),
         kecamatan=facts.kecamatan(case, handbook),
+        wanted=facts.wanted_gender(case),
         unopened=unopened(case),
         new=new_matter(case, now, zone),
         state=state(case, now, zone),

@@ -36,6 +36,8 @@ def topics_for_group(case: Case, handbook: Handbook) -> Text | Verbatim:
 
 def topics(case: Case, handbook: Handbook) -> Text | Verbatim:
     """Plain words for what it is about."""
+    if not case.topics and case.heard:
+        return text("desk.topic.heard", labels=_labels(case.heard, handbook))
     if not case.topics:
         return Text("desk.topic.none")
     return named(case.topics, handbook)
@@ -48,17 +50,16 @@ def named(codes: Sequence[str], handbook: Handbook) -> Text | Verbatim:
 
 
 def heard(case: Case, handbook: Handbook) -> Text | Verbatim:
-    """What the story sounds like, for its claimer: the letter of the law before the plain words."""
+    """What the story sounds like, in plain words."""
     if not case.heard:
         return Text("desk.letter.none")
-    return Verbatim(
-        ", ".join(
-            f"{code} ({handbook.subjects[code].label(LOCALE)})"
-            if handbook.subjects[code].ampk
-            else handbook.subjects[code].label(LOCALE)
-            for code in case.heard
-        )
-    )
+    return Verbatim(_labels(case.heard, handbook))
+
+
+def wanted_gender(case: Case) -> Text | Verbatim:
+    """Whom the family would rather have answer; a line of the card, or nothing."""
+    wanted = case.details.get("safe.gender", "")
+    return Text(f"desk.card.gender.{wanted}") if wanted in ("woman", "man") else Verbatim("")
 
 
 def _labels(codes: Sequence[str], handbook: Handbook) -> str:

@@ -34,7 +34,7 @@ from storage.timers import Timer
 from storage.unit import Unit
 
 SORRY_AGAIN = timedelta(minutes=1)
-"""Five messages that fail within a breath get one apology."""
+"""Five messages that fail within a breath get one apology, unless something else was answered in between."""
 
 LINE = "deadletters"
 """The slot of the desk's line: while it waits to leave, later letters are told of by it and post none of their own."""
@@ -177,7 +177,9 @@ def _slot(chat: Chat) -> str:
 
 def _just_said(unit: Unit, chat: Chat) -> bool:
     earlier = slots.get(unit, _slot(chat))
-    return earlier is not None and abs(unit.now - outbox.get(unit, earlier).created_at) < SORRY_AGAIN
+    if earlier is None or abs(unit.now - outbox.get(unit, earlier).created_at) >= SORRY_AGAIN:
+        return False
+    return not outbox.put_since(unit, chat.id, earlier)
 
 
 def _tell_desk(unit: Unit, house: House, setback: Setback, number: int) -> None:

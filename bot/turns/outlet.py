@@ -101,8 +101,17 @@ def draw_case(turn: Turn, case_id: int, ring: bool) -> None:
     if ring and not fresh:
         line = alarm(case, now, zone, words, danger=case.risk == RISKS[0])
         rung = put(turn, group, line, lane=CRISIS if case.risk == RISKS[0] else DESK, case_id=case_id)
+        _disarm(turn, group, case_id, line)
         slots.set(turn.unit, f"alarm:{case_id}", rung)
     board_soon(turn)
+
+
+def _disarm(turn: Turn, group: Chat, case_id: int, line: Outgoing) -> None:
+    """One line of a case can be claimed from: the one that rang last. An earlier one loses its button."""
+    earlier = slots.get(turn.unit, f"alarm:{case_id}")
+    if earlier is not None:
+        bare = msgspec.structs.replace(line, buttons=(), edits=earlier)
+        put(turn, group, bare, lane=DESK, case_id=case_id, edits=earlier)
 
 
 def _hush(turn: Turn, group: Chat, case_id: int, line: Outgoing) -> None:

@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from flows.effects import Attach, DrawCard, Effect, Event, Tell, TellAnswers, TellStory, Toast, Wake
+from flows.gate import SAFE_HOURS
 from flows.moment import Moment
 from flows.notes import (
     AskIfSure,
@@ -353,4 +354,6 @@ def _not_delivered(case: Case, note: NotDelivered, moment: Moment) -> CaseStep:
         return _free(case, moment, "counsellor_unreachable") if case.state == "claimed" else CaseStep(case)
     if case.claimer is None:
         return CaseStep(case)
-    return CaseStep(case, (Tell("worker", case.claimer, DidNotReach(case.code, note.reason, note.message)),))
+    hours = case.details.get("safe.hours", "") if note.reason == "unsafe" else ""
+    reason = f"unsafe.{hours}" if hours in ("never", *SAFE_HOURS) else note.reason
+    return CaseStep(case, (Tell("worker", case.claimer, DidNotReach(case.code, reason, note.message)),))

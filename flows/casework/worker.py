@@ -13,6 +13,7 @@ import msgspec
 
 from flows.acts import Act, Role, allowed
 from flows.effects import Carry, Effect, ListCases, Option, Say, Tell, Toast
+from flows.gate import SAFE_HOURS
 from flows.inputs import Command, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
 from flows.notes import (
@@ -126,11 +127,21 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
                 worker, (Toast(text("desk.not_yours", code=note.code)), say("desk.not_yours", code=note.code))
             )
         case DidNotReach():
-            key = note.reason if note.reason in ("blocked", "stopped", "hidden", "unsafe") else "other"
+            key = note.reason if note.reason in REASONS else "other"
             told = say(f"desk.did_not_reach.{key}", code=note.code)
             return WorkerStep(worker, (msgspec.structs.replace(told, reply_to=note.message),))
         case _:
             return WorkerStep(worker)
+
+
+REASONS = (
+    "blocked",
+    "stopped",
+    "hidden",
+    "unsafe",
+    *(f"unsafe.{hours}" for hours in ("never", *SAFE_HOURS)),
+)
+"""Why a message did not reach a family, where it has words of its own."""
 
 
 def _taken(worker: Worker, note: Taken) -> WorkerStep:

@@ -19,7 +19,8 @@ from flows.node import HERE, Move
 from flows.piece import piece_of
 from flows.session import Session, answered, nudge, put, turned
 from flows.talk.numbers import numbers
-from flows.talk.promise import promise
+from flows.talk.promise import READERS as WHO_READS
+from flows.talk.promise import promise, reading, reads_now
 from flows.text import Paragraphs, Text, Verbatim, text
 from flows.triage.categories import understand
 from flows.triage.language import is_english
@@ -53,6 +54,9 @@ OURS = ("anak", "keluarga", "kecil")
 GREETING = {"what": Text("intake.who.welcome"), "cost": Text("intake.who.welcome")}
 """What answers these two before the handbook's words are confirmed."""
 
+READERS = "readers"
+"""Who reads this: answered with whether somebody does now."""
+
 FIRST = "intake.who"
 """Where their language is not known yet."""
 
@@ -61,9 +65,11 @@ PLACES = ("intake.", "risk.", "child.", "safe.", "waiting.", "door.")
 
 def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """The guard behind all others."""
-    if not isinstance(said, Said) or not session.node.startswith(PLACES):
+    if not isinstance(said, Said) or not session.node.startswith((*PLACES, "safety.")):
         return None
     kind = kind_of(said.text, moment.handbook)
+    if session.node.startswith("safety."):
+        return _who_reads(talk, session, moment) if kind == READERS else None
     if not kind or (kind == ADULT and (session.register == "child" or TOLD in session.answers)):
         return None
     if session.node == FIRST and is_english(said.text):
@@ -82,6 +88,14 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     )
     called = numbers(session, moment, first=True) if kind == "angry" else ()
     return Move(session, kept, to=HERE, prefix=(*said_back, *called))
+
+
+def _who_reads(talk: Talk, session: Session, moment: Moment) -> Move:
+    """In danger only what holds at this hour, and whom to call meanwhile."""
+    reading: Paragraphs = (Text(f"safety.company.{reads_now(moment)}"), *numbers(session, moment, first=True))
+    if talk.nodes[session.node].kind == "rest":
+        return Move(turned(session), to=HERE, instead=reading)
+    return Move(turned(session), to=HERE, prefix=reading)
 
 
 def kind_of(text: str, handbook: Handbook) -> str:
@@ -112,9 +126,11 @@ def words(kind: str, session: Session, moment: Moment) -> Paragraphs:
     """The answer itself, in this reader's words."""
     if kind not in KEYS:
         return (Text(f"aside.{kind}"),)
-    hours = (promise(moment),) if kind == "hours" else ()
+    hours = (promise(moment),) if kind == "hours" else (reading(moment),) if kind == READERS else ()
     found = next(one for one in moment.handbook.information if one.key == kind)
     if found.example and not moment.demo:
+        if kind == READERS:
+            return (Text("aside.unconfirmed"), *hours)
         return hours or (GREETING.get(kind, Text("aside.unconfirmed")),)
     mark = Text("mark.example") if found.example else Verbatim("")
     lines = tuple(Verbatim(line) for line in found.lines[session.locale])
@@ -140,6 +156,7 @@ def _finder(handbook: Handbook) -> Finder[str]:
 
 
 TEXTS = (
+    *(f"reads.{reader}" for reader in WHO_READS),
     "aside.information",
     "aside.unconfirmed",
     *(f"aside.{kind}" for kind in ASIDES if kind not in VARIED),

@@ -11,10 +11,10 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import CheckUnanswered
 from flows.piece import Piece
-from flows.session import Session, nudge, put
-from flows.talk import safety
+from flows.session import Session, answered, nudge, put
+from flows.talk import bystander, safety
 from flows.talk.numbers import numbers
-from flows.talk.opening import beside
+from flows.talk.opening import basis, beside
 from flows.text import Paragraphs, Text
 
 CHECK = timedelta(minutes=5)
@@ -34,11 +34,16 @@ def _answer(session: Session, key: str, moment: Moment) -> Move:
     if key == "unsafe":
         move = safety.alarm(session, "tidak_aman", (), moment)
         return replace(move, effects=(StopTimer("check"), *move.effects))
+    if key == "unsure":
+        move = safety.on_from_danger(answered(session, "intake.danger", key), "safety.check.unsure", moment)
+        return replace(move, prefix=(*move.prefix, *numbers(session, moment, first=True)), events=())
     return safety.on_from_danger(session, "safety.check.thanks", moment)
 
 
 def _settled(session: Session, moment: Moment) -> Move:
-    session, words = nudge(session, "safety.check.again")
+    if session.pending == "file":  # seven stickers in a row are not asked seven times
+        return Move(session, to=HERE, instead=(Text("safety.check.kept"),))
+    session, words = nudge(session, bystander.of_the_child(session, "safety.check.again"))
     return Move(session, to=HERE, instead=(*words, *numbers(session, moment, first=True)))
 
 
@@ -47,16 +52,21 @@ def due(session: Session, moment: Moment) -> Move:
     if session.case:
         return Move(safety.over(session), (Tell("case", session.case.id, CheckUnanswered()),))
     who = session.answers.get("intake.who", "")
-    asked = OpenCase("sedang", "vital_interest", who, unanswered=True, beside=beside(session))
+    asked = OpenCase("sedang", basis(session), who, unanswered=True, beside=beside(session))
     return Move(safety.over(session), (asked,))
 
 
 def _words(session: Session, moment: Moment) -> Paragraphs:
-    return (Text("safety.check.ask"), *numbers(session, moment, first=True))
+    return (*bystander.ask("safety.check", session, moment), *numbers(session, moment, first=True))
 
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
-    return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
+    pending = "heard" if piece.text else "file"
+    return Move(put(session, pending=pending), (SetTimer("burst", moment.now + BURST),))
+
+
+def _of_a_child(session: Session, moment: Moment) -> bool:
+    return bystander.of_child(session)
 
 
 NODES = (
@@ -69,8 +79,16 @@ NODES = (
         enter=_set,
         urgent=True,
         nav=False,
-        choices=(Choice("safe", HERE), Choice("unsafe", "safety.company")),
+        choices=(
+            Choice("safe", HERE),
+            Choice("unsafe", "safety.company"),
+            Choice("unsure", HERE, "intake.danger.unsure", shown=_of_a_child),
+        ),
         texts=(
+            "bystander.safety.check.ask",
+            *(f"bystander.safety.check.again.{n}" for n in (1, 2, 3)),
+            "safety.check.unsure",
+            "safety.check.kept",
             "safety.check.thanks",
             "safety.check.unheard",
             *(f"safety.check.again.{n}" for n in (1, 2, 3)),

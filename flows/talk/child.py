@@ -5,14 +5,17 @@ Several children belong to one case: each one's answers are set aside when the n
 
 from __future__ import annotations
 
+from functools import partial
+
 from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.session import Session, answered, put, unanswered
-from flows.talk import asking
+from flows.talk import asking, bystander, topics
 from flows.talk.details import told
 from flows.talk.own_words import question
+from handbook.reading import CODES
 
-AFTER = "intake.city"
+FIRST, AFTER = "child.name", "intake.city"
 MOST = 6
 """Children in one case."""
 
@@ -25,7 +28,25 @@ NAMES = (
     "child.tried",
     "child.hope",
     "child.more",
+    bystander.OFTEN,
+    bystander.WHERE,
 )
+
+
+def first(session: Session) -> str:
+    """The first question about a child, for whoever tells of it."""
+    return bystander.onward(session) if bystander.tells(session) else FIRST
+
+
+def about_child(session: Session, moment: Moment) -> bool:
+    """Whether there are signs of a child who needs protection: only then is more asked about it."""
+    at_home = session.answers.get("risk.kdrt.children") == "yes"
+    return at_home or any(code in CODES for code in topics.about(session, moment))
+
+
+def onward(session: Session, moment: Moment) -> str:
+    """What is asked once it is known how grave it is and how to write back: about the child; then where."""
+    return FIRST if about_child(session, moment) and FIRST not in session.answers else AFTER
 
 
 def next_child(session: Session) -> Session:
@@ -42,14 +63,34 @@ def _more(session: Session, key: str, moment: Moment) -> Move:
     return Move(answered(session, "child.more", key), to=AFTER)
 
 
+def _age(session: Session, key: str, moment: Moment) -> Move:
+    onward = bystander.onward(session) if bystander.tells(session) else "child.sex"
+    return Move(session, told(session, "child.age"), to=onward)
+
+
 def _sex(session: Session, key: str, moment: Moment) -> Move:
     session = answered(session, "child.sex", key)
     return Move(session, told(session, "child.sex"), to="child.help")
 
 
-def _question(name: str, then: str, *choices: Choice, numbered: bool = True) -> Node:
+def _question(name: str, then: str, *choices: Choice) -> Node:
     before, behind = asking.ways_round(then)
-    return question(name, then, *before, *choices, *behind, leads=("waiting.line",), numbered=numbered)
+    return question(name, then, *before, *choices, *behind, leads=("waiting.line",))
+
+
+def _of_age() -> Node:
+    before, behind = asking.ways_round("child.sex")
+    return question(
+        "child.age",
+        "child.sex",
+        *before,
+        *behind,
+        leads=("waiting.line", AFTER, bystander.WHERE),
+        numbered=False,
+        opening=partial(bystander.ask, "child.age"),
+        texts=("bystander.child.age.ask",),
+        done=_age,
+    )
 
 
 def _of_sex() -> Node:
@@ -69,7 +110,7 @@ def _of_sex() -> Node:
 
 NODES = (
     _question("child.name", "child.age"),
-    _question("child.age", "child.sex", numbered=False),
+    _of_age(),
     _of_sex(),
     _question(
         "child.help",

@@ -8,13 +8,14 @@ from flows import ask
 from flows.effects import Event, StopTimer, Toast, WipeChat
 from flows.engine import Talk
 from flows.inputs import Command, FromPerson, Pressed, Said
-from flows.match import says
+from flows.match import is_address, says
 from flows.moment import Moment
 from flows.node import HERE, Move
-from flows.session import Session, answered, only, put, revealed, unanswered
+from flows.session import Session, answered, only, put, revealed, turned, unanswered
 from flows.session import hidden as covered
 from flows.talk import aside, hidden, matters, status
 from flows.talk.again import come_back
+from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
 from flows.text import Text, text
 
@@ -85,6 +86,22 @@ def start(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     return Move(session, to=HERE, prefix=() if beginning else (Text("again.ask"),))
 
 
+def called(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """ "Kak?": a word of address is no answer. It is heard, and the question asked again."""
+    node = talk.nodes[session.node]
+    if node.kind != "question" or node.own_words or not isinstance(said, Said) or not is_address(said.text):
+        return None
+    return Move(turned(session), to=HERE, prefix=(Text("called"),))
+
+
+def numbers_wanted(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """Whoever asks for the numbers sees all of them, also where they stood shortly before."""
+    if not _means(said, "numbers", "word.numbers", session, moment):
+        return None
+    shown = () if session.node in ("safety.company", "door.refused") else numbers(session, moment)
+    return Move(turned(session), to=HERE, prefix=shown)
+
+
 def help(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """What can be said here, and back to the question."""
     if _means(said, "help", "word.help", session, moment):
@@ -149,10 +166,13 @@ EVERYWHERE = (
     language,
     come_back,
     start,
+    called,
+    numbers_wanted,
     help,
     back,
     change,
     status.asked,
+    status.refused,
     human,
     another,
     aside.answer,
@@ -163,6 +183,7 @@ TEXTS = (
     "hidden.back",
     "stopped.ask",
     "again.ask",
+    "called",
     "help.ask",
     "human.here",
     "human.waiting",

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from flows.effects import Effect, Keep
+from flows.effects import Effect, Keep, Tell
 from flows.engine import Talk
 from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.match import chosen, says
 from flows.moment import Moment
-from flows.node import Move
+from flows.node import HERE, Move
+from flows.notes import Changed
 from flows.piece import piece_of
 from flows.session import Session, put
-from flows.talk import check, safety
+from flows.talk import bystander, check, safety
 from flows.text import Text
-from flows.triage.danger import adds, listen
+from flows.triage.danger import Heard, adds, listen
+from flows.triage.language import is_english
 
 ANSWERED_FOR = timedelta(minutes=10)
 """How long "aman" answers for what follows in the same story, where that says no danger in its own words."""
@@ -40,8 +42,16 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return _unheard(talk, session, said, moment)
     if _answers_us(talk, session, said, moment):
         return None
+    before = session = _in_their_language(session, words)
+    session = bystander.known_by(session, words, moment)
     heard = listen(words, session.recent[:-1], moment.handbook.distress)
+    if session != before and session.node.startswith("safety.") and not _is_new(heard, session, moment):
+        return _corrected(talk, session, said, moment)
     if heard.signal == "none" or heard.kind is None:
+        return None
+    if heard.signal == "check" and talk.nodes[session.node].own_words and _alone(words, moment) == "none":
+        return None  # an age or an address completes nothing that was said before
+    if _answers_plainly(session, words, moment):
         return None
     if heard.signal == "check" and (safety.served(session, moment) or session.node.startswith("safety.")):
         return None
@@ -57,6 +67,12 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     acute = heard.signal == "acute"
     move = safety.alarm(session, heard.kind, heard.evidence, moment) if acute else check.ask(session, moment)
     return replace(move, effects=(*kept, *move.effects))
+
+
+def _in_their_language(session: Session, words: str) -> Session:
+    """Whose first words are a danger in English reads the numbers in English."""
+    fresh = not session.answers and session.case is None
+    return put(session, language="en") if fresh and is_english(words) else session
 
 
 def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -80,9 +96,29 @@ def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) 
     if not isinstance(said, Said):
         return False
     node = talk.nodes[session.node]
+    if node.name == talk.start and node.read and node.read(said.text, session, moment):
+        return _alone(said.text, moment) == "none"
     if chosen(said.text, node, node.offered(session, moment), session.locale, moment) is not None:
         return True
     return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)
+
+
+def _alone(words: str, moment: Moment) -> str:
+    return listen(words, (), moment.handbook.distress).signal
+
+
+def _is_new(heard: Heard, session: Session, moment: Moment) -> bool:
+    return heard.signal == "acute" and heard.kind not in safety.known(session, moment)
+
+
+def _corrected(talk: Talk, session: Session, said: Said | Sent | Edited, moment: Moment) -> Move:
+    """ "Not me, I am the neighbour", "it is my grandson": the same danger, asked about the child from now on."""
+    session, kept = talk.keep(session, piece_of(said))
+    case = session.case
+    who = session.answers["intake.who"]
+    told = (Tell("case", case.id, Changed(who=who)),) if case else ()
+    effects = (*kept, *told, *(safety.longer(moment) if session.peril else ()))
+    return Move(put(session, seq=session.seq + 1), effects, to=HERE)
 
 
 def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
@@ -93,12 +129,19 @@ def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
     return not adds(words, session.recent[:-1], moment.handbook.distress)
 
 
+def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
+    """How old, or where: an answer that holds no danger by itself is none, however grave what they told before."""
+    age = session.node == bystander.AGE and any(char.isdigit() for char in words)
+    return (age or session.node == bystander.WHERE) and _alone(words, moment) == "none"
+
+
 def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:
     """Whoever is asked where they are may well name the danger again: that is an answer. A bare cry is a cry.
 
-    Short words that hold no danger by themselves ("di kamar") are an answer too, whatever was said before them.
+    Words that cry out nothing by themselves ("di kamar", "sudah pulang ke rumah") are an answer too, whatever was said
+    before them: while the danger stands, they complete no other one.
     """
-    asked = session.node in safety.DETAILS and kind in safety.known(session, moment)
-    return asked and (
-        len(words.split()) >= TELLING or listen(words, (), moment.handbook.distress).signal == "none"
-    )
+    known = safety.known(session, moment)
+    if session.node not in safety.DETAILS or not known:
+        return False
+    return (kind in known and len(words.split()) >= TELLING) or _alone(words, moment) != "acute"

@@ -7,6 +7,7 @@ Whoever tells already in the first message is asked neither who they are, where 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from flows.effects import Effect, Event, Forget, SetTimer, Tell
 from flows.engine import BURST
@@ -16,12 +17,14 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed
 from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, put, unanswered
-from flows.talk import again, areas, asking, child, matters, risk, safe, topics
-from flows.talk.details import SKIPPED
+from flows.talk import again, amend, areas, asking, bystander, child, matters, risk, safe, topics
+from flows.talk.details import SKIPPED, told
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
+from flows.talk.own_words import FILE
 from flows.talk.safety import alarm
 from flows.text import Paragraphs, Text, text
+from flows.triage.age import child_age
 from flows.triage.language import is_english
 from flows.triage.writer import writer
 
@@ -60,8 +63,8 @@ def _welcome(session: Session, _moment: Moment) -> Paragraphs:
 
 def _who(session: Session, key: str, moment: Moment) -> Move:
     session = answered(session, "intake.who", key)
-    told = (Tell("case", session.case.id, Changed(who=key)),) if session.case else ()
-    return Move(session, told, to="intake.danger")
+    changed = (Tell("case", session.case.id, Changed(who=key)),) if session.case else ()
+    return Move(session, changed, to="intake.danger")
 
 
 def _danger(session: Session, key: str, moment: Moment) -> Move:
@@ -73,29 +76,36 @@ def _danger(session: Session, key: str, moment: Moment) -> Move:
     return Move(session, to="intake.consent", prefix=prefix)
 
 
+FORGOTTEN = "forgotten"
+"""Answered where a refusal took away what had been written."""
+
+
 def _consent(session: Session, key: str, moment: Moment) -> Move:
     if key == "no":
         kept = (Text("intake.consent.kept"),) if session.case else ()
         who = {name: value for name, value in session.answers.items() if name == "intake.who"}
-        session = put(session, told=0, recent=(), story=(), answers={**who, "intake.consent": "no"})
+        lost = {FORGOTTEN: "yes"} if session.told and not session.case else {}
+        session = put(session, told=0, recent=(), story=(), answers={**who, **lost, "intake.consent": "no"})
         return Move(session, (Forget(),), to="door.refused", prefix=kept, events=(Event("consent_refused"),))
-    session = answered(session, "intake.consent", "yes")
+    gone = (Text("intake.consent.gone"),) if FORGOTTEN in session.answers else ()
+    session = answered(unanswered(session, FORGOTTEN), "intake.consent", "yes")
     if session.case:
         agreed = (Tell("case", session.case.id, Changed(basis="consent")),)
         return replace(_to_story(session), effects=agreed, events=(Event("consent"),))
     if session.answers.get("human"):
         return Move(session, (open_case(session, moment, then="waiting.line"),), events=(Event("consent"),))
-    return replace(_to_story(session), events=(Event("consent"),))
+    move = _to_story(session)
+    return replace(move, prefix=(*gone, *move.prefix), events=(Event("consent"),))
 
 
 def _to_story(session: Session) -> Move:
     """Who has told already is not asked to tell; a cry that opened a case is no story yet."""
-    told = (
+    enough = (
         session.case is None
         and session.told > 0
         and sum(len(text.split()) for text in session.story) >= STORY
     )
-    if told:
+    if enough:
         return Move(session, to="intake.topic", prefix=(Text("intake.story.kept"),))
     return Move(session, to="intake.story")
 
@@ -172,12 +182,12 @@ def _city(session: Session, key: str, moment: Moment) -> Move:
 
 def _kecamatan(session: Session, key: str, moment: Moment) -> Move:
     session = answered(session, "intake.kecamatan", key)
-    told: tuple[Effect, ...] = ()
+    changed: tuple[Effect, ...] = ()
     if session.case:
-        told = (Tell("case", session.case.id, Changed(kecamatan=areas.kecamatan(session) or "-")),)
+        changed = (Tell("case", session.case.id, Changed(kecamatan=areas.kecamatan(session) or "-")),)
     elsewhere = (Text("intake.city.elsewhere"),) if key == areas.OUTSIDE else ()
     onward = "safe.phone" if safe.asks(session, topics.about(session, moment)) else "intake.summary"
-    return Move(session, told, to=onward, prefix=elsewhere)
+    return Move(session, changed, to=onward, prefix=elsewhere)
 
 
 def _summary(session: Session, moment: Moment) -> Paragraphs:
@@ -193,9 +203,14 @@ def _summary(session: Session, moment: Moment) -> Paragraphs:
 
 
 def _children(session: Session) -> tuple[Text, ...]:
-    """How many children it is about, where that was asked; their names are not read out."""
+    """How many children it is about and how old, where that was told; their names are not read out."""
+    said = [one.get("child.age", "") for one in (*session.children, session.answers)]
+    ages = [age for age in said if age and age not in SKIPPED and not age.startswith(FILE)]
     count = len(session.children) + any(name in child.NAMES for name in session.answers)
-    return (text("summary.children", count=count),) if count else ()
+    if not count and (age := child_age(session.story)) is not None and session.register != "child":
+        return (text("summary.age", age=age),)
+    named = (text("summary.ages", ages=", ".join(ages)),) if ages else ()
+    return (text("summary.children", count=count), *named) if count else ()
 
 
 def _safe(session: Session) -> Text:
@@ -209,11 +224,57 @@ def _summary_done(session: Session, key: str, moment: Moment) -> Move:
     if key == "story":
         return Move(session, to="intake.story")
     if key == "child":
-        return Move(unanswered(session, *child.NAMES), to="child.name")
+        session = unanswered(session, *child.NAMES)
+        return Move(session, to=child.first(session))
     if key == "safe":
         return Move(safe.forgotten(session), to="safe.phone")
-    question = {"who": "intake.who", "topic": "intake.topic", "kecamatan": "intake.city"}[key]
+    line, _, value = key.partition(amend.VALUE)
+    if line == amend.ANOTHER:
+        return Move(answered(session, ANOTHER_AGE, value), to="child.another")
+    if value:
+        return _amended(session, line, value, moment)
+    question = {
+        "who": "intake.who",
+        "topic": "intake.topic",
+        "kecamatan": "intake.city",
+        "age": "child.age",
+        "name": "child.name",
+    }[line]
     return Move(put(at(session, question), returning="intake.summary"), to=HERE)
+
+
+ANOTHER_AGE = "another.age"
+"""How old the other child is that was named in the summary, until it is added."""
+
+
+def _amended(session: Session, line: str, value: str, moment: Moment) -> Move:
+    """A line's new value, taken from the words that named it."""
+    if line == "topic":
+        move = _topic(put(session, returning="intake.summary"), value, moment)
+        return replace(move, prefix=(Text("summary.amended"), *move.prefix))
+    effects: tuple[Effect, ...]
+    if line == "kecamatan":
+        session = amend.placed(session, value)
+        change = Changed(kecamatan=value)
+        effects = (Tell("case", session.case.id, change),) if session.case else ()
+    else:
+        session = answered(session, f"child.{line}", value)
+        effects = told(session, f"child.{line}")
+    return Move(session, effects, to=HERE, prefix=(Text("summary.amended"),))
+
+
+def _another(session: Session, key: str, moment: Moment) -> Move:
+    """One more child: its age is not asked for where it was told."""
+    age = session.answers.get(ANOTHER_AGE, "")
+    session = unanswered(session, ANOTHER_AGE, "child.another")
+    if key == "no":
+        return Move(at(session, "intake.summary"), to=HERE)
+    session = child.next_child(session)
+    effects: tuple[Effect, ...] = ()
+    if age:
+        session = answered(session, "child.age", age)
+        effects = told(session, "child.age")
+    return Move(session, effects, to="intake.summary" if bystander.tells(session) else "child.name")
 
 
 def _has_child(session: Session, moment: Moment) -> bool:
@@ -239,6 +300,7 @@ NODES = (
     ),
     Node(
         "intake.danger",
+        opening=partial(bystander.ask, "intake.danger"),
         answer=_danger,
         enter=again.stopping,
         round="unsure",
@@ -247,6 +309,7 @@ NODES = (
             Choice("no", "intake.consent"),
             Choice("unsure", "intake.consent"),
         ),
+        texts=("bystander.intake.danger.ask",),
     ),
     Node(
         "intake.consent",
@@ -254,7 +317,7 @@ NODES = (
         enter=again.stopping,
         choices=(Choice("yes", "intake.story"), Choice("no", "door.refused")),
         leads=("intake.story", "intake.topic", "door.refused", "waiting.line"),
-        texts=("intake.consent.kept", "intake.story.kept"),
+        texts=("intake.consent.kept", "intake.consent.gone", "intake.story.kept"),
     ),
     Node(
         "intake.story",
@@ -279,7 +342,7 @@ NODES = (
     Node(
         "intake.topic",
         choices=topics.choices,
-        leads=("intake.city", "child.name", *risk.FIRST),
+        leads=(*risk.BEHIND, *bystander.ASKED, *risk.FIRST),
         answer=_topic,
         enter=again.stopping,
         read=topics.read,
@@ -310,6 +373,8 @@ NODES = (
         "intake.summary",
         opening=_summary,
         answer=_summary_done,
+        read=amend.read,
+        leads=("child.another", "child.age", "child.name"),
         round="ok",
         choices=(
             Choice("ok", "waiting.line"),
@@ -320,9 +385,32 @@ NODES = (
             Choice("child", "child.name", row=3, shown=_has_child),
             Choice("safe", "safe.phone", row=3),
         ),
-        texts=tuple(
-            f"summary.{line}"
-            for line in ("who", "topic", "kecamatan", "told", "children", "safe", "safe.any")
+        texts=(
+            *amend.TEXTS,
+            *(
+                f"summary.{line}"
+                for line in (
+                    "who",
+                    "topic",
+                    "kecamatan",
+                    "told",
+                    "children",
+                    "ages",
+                    "age",
+                    "amended",
+                    "safe",
+                )
+            ),
+            "summary.safe.any",
+        ),
+    ),
+    Node(
+        "child.another",
+        answer=_another,
+        round="no",
+        choices=(
+            Choice("yes", "child.name", "answer.yes", 1),
+            Choice("no", "intake.summary", "answer.no", 1),
         ),
     ),
 )

@@ -126,9 +126,10 @@ def _released(session: Session, note: Released) -> Move:
 
 def _closed(session: Session, note: Closed, moment: Moment) -> Move:
     word: Paragraphs = (text("relay.word", name=note.name, word=note.word),) if note.word else ()
+    word = word or (Text("door.closed.warm"),) if note.name else word
     verdict = may_send(session, "news", moment)
     unsaid: tuple[Effect, ...] = ()
-    if word and matters.knows(session, note.case) and verdict != "send":
+    if note.word and matters.knows(session, note.case) and verdict != "send":
         unsaid = (Tell("case", note.case, NotDelivered("family", verdict)),)
     if session.others:
         return _one_closed(session, note, (*word,), unsaid)
@@ -186,6 +187,7 @@ def _in(session: Session, node: str) -> Session:
 
 
 TEXTS = (
+    "door.closed.warm",
     "relay.from",
     "relay.from.code",
     "relay.now",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from flows.effects import OpenCase
 from flows.moment import Moment
 from flows.session import Session
@@ -13,7 +15,7 @@ def open_case(session: Session, moment: Moment, then: str = "") -> OpenCase:
     """The conversation goes on at `then` once it is open; where that is empty, it stays where it is."""
     return OpenCase(
         risk=topics.risk(session, moment),
-        basis="consent" if session.consented else "vital_interest",
+        basis=basis(session),
         who=session.answers.get("intake.who", ""),
         topics=topics.named(session),
         kecamatan=areas.kecamatan(session),
@@ -31,7 +33,7 @@ def open_in_danger(session: Session, moment: Moment, kind: str, evidence: tuple[
     """At once, whatever was answered and agreed to so far. `evidence` are the words that rang."""
     return OpenCase(
         risk="tinggi",
-        basis="vital_interest",
+        basis=basis(session),
         who=session.answers.get("intake.who", ""),
         topics=topics.named(session),
         heard=topics.heard(session, moment),
@@ -41,6 +43,11 @@ def open_in_danger(session: Session, moment: Moment, kind: str, evidence: tuple[
         evidence=evidence,
         beside=beside(session),
     )
+
+
+def basis(session: Session) -> Literal["consent", "vital_interest"]:
+    """On what a case is kept: where nobody agreed to anything yet, on what a life in danger allows."""
+    return "consent" if session.consented else "vital_interest"
 
 
 def beside(session: Session) -> dict[int, str]:

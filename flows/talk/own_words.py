@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flows.effects import SetTimer
 from flows.engine import BURST, OWN_WORDS
 from flows.moment import Moment
-from flows.node import Choice, Move, Node
+from flows.node import Choice, Move, Node, Opening
 from flows.piece import Piece
 from flows.session import Session, answered, put
 from flows.talk import asking
@@ -35,6 +35,9 @@ def question(
     leads: tuple[str, ...] = (),
     heard: Callable[[Session, Piece, Moment], Move] = hear,
     done: Callable[[Session, str, Moment], Move] | None = None,
+    opening: Opening | None = None,
+    secret: bool = False,
+    texts: tuple[str, ...] = (),
 ) -> Node:
     """A node that takes any words for an answer, beside its choices; an answer goes on to `then`.
 
@@ -68,4 +71,7 @@ def question(
         urgent=urgent,
         numbered=numbered,
         nav=nav,
+        opening=opening,
+        secret=secret,
+        texts=texts,
     )

@@ -31,6 +31,23 @@ def on_duty(moment: Moment) -> bool:
     return moment.oncall or (known and hours.is_open(moment.now))
 
 
+def reads_now(moment: Moment) -> str:
+    """Who reads danger now, as the words of the company name it: one of READERS."""
+    hours = moment.handbook.hours
+    if (hours.confirmed or moment.demo) and hours.is_open(moment.now):
+        return "passed_on"
+    return "on_call" if moment.oncall else "nobody_reads"
+
+
+def reading(moment: Moment) -> Text:
+    """Whether somebody reads at this hour; where the hours are not known, that."""
+    known = moment.handbook.hours.confirmed or moment.demo
+    return Text(f"reads.{reads_now(moment)}") if known else Text("promise.unknown")
+
+
+READERS = ("passed_on", "on_call", "nobody_reads")
+
+
 def next_reading(moment: Moment) -> Text | None:
     """When a counsellor reads again, where that may be named."""
     hours = moment.handbook.hours

@@ -12,19 +12,22 @@ from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.notes import Changed
 from flows.session import Session, answered, put, unanswered
-from flows.talk import asking
+from flows.talk import asking, bystander, child
 from flows.talk.details import SKIPPED, told
 from flows.talk.own_words import FILE, question
 from handbook.reading import CODES
 
-NAMES = ("safe.phone", "safe.hours", "safe.gender", "safe.word")
-AFTER = "intake.summary"
+FIRST = "safe.phone"
+NAMES = (FIRST, "safe.hours", "safe.gender", "safe.word")
+SUMMARY = "intake.summary"
 ASKED_FOR = frozenset({*CODES, "kdrt", "psikologi"})
 """Subjects after which it is asked without being looked for in the summary."""
 
 
 def asks(session: Session, about: tuple[str, ...]) -> bool:
     """Whether these questions come by themselves."""
+    if bystander.tells(session):
+        return False
     return wanted(about) and not any(name in session.answers for name in NAMES)
 
 
@@ -48,7 +51,15 @@ def _word(session: Session, key: str, moment: Moment) -> Move:
     """The word is for coming back: neither the card nor the letter shows it."""
     kept = word(session)
     told = (Tell("case", session.case.id, Changed(word=kept)),) if session.case and kept else ()
-    return Move(put(session, pending=""), told, to=AFTER)
+    return Move(put(session, pending=""), told, to=_onward(session, moment))
+
+
+def _onward(session: Session, moment: Moment) -> str:
+    """About the child next, which was not asked yet; to the summary for whoever came from there, or was asked where."""
+    trail = session.frames[-1].trail
+    if SUMMARY in trail or asking.ENDED in session.answers or child.AFTER in session.answers:
+        return SUMMARY
+    return child.onward(session, moment)
 
 
 def word(session: Session) -> str:
@@ -77,9 +88,9 @@ NODES = (
     _question("safe.gender", "any", "woman", "man"),
     question(
         "safe.word",
-        AFTER,
-        *sum(asking.ways_round(AFTER), ()),
-        leads=("waiting.line",),
+        SUMMARY,
+        *sum(asking.ways_round(SUMMARY), ()),
+        leads=("waiting.line", child.FIRST, child.AFTER),
         done=_word,
         numbered=False,
     ),

@@ -7,6 +7,7 @@ which can be skipped; then one silent message says how things stand, and is rewr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -21,11 +22,11 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger
 from flows.piece import Piece
 from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
-from flows.talk import advice, own_words
+from flows.talk import advice, bystander, own_words
 from flows.talk.details import told
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_in_danger
-from flows.talk.promise import next_reading, on_duty
+from flows.talk.promise import READERS, next_reading, on_duty, reads_now
 from flows.text import Paragraphs, Text, text
 
 QUIET = timedelta(minutes=30)
@@ -35,7 +36,16 @@ NEWS_FIRST, NEWS_EVERY = timedelta(minutes=2), timedelta(minutes=5)
 
 TALK_WAYS = ("talk", "quiet", "leave")
 
-DETAILS = ("safety.talk", "safety.where", "safety.phone", "safety.near")
+NOW_WAYS = ("now", "ended", "unseen")
+"""What a neighbour may know of it."""
+
+WITH_WAYS = ("here", "away", "lost")
+"""Where a relative may have the child: with them, elsewhere, they do not know."""
+
+WAYS = {"safety.talk": TALK_WAYS, "safety.now": NOW_WAYS, "safety.with": WITH_WAYS}
+"""The first of the questions, by who tells of it, and its answers."""
+
+DETAILS = (*WAYS, "safety.where", "safety.phone", "safety.near")
 
 
 def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
@@ -63,12 +73,13 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
 
 
 def _same_danger(session: Session, quiet: SetTimer, moment: Moment, *, served: bool) -> Move:
-    """No second alarm; but whoever left the frame and says it again sees the numbers again."""
+    """No second alarm; but whoever left the frame and says it again sees one line, whom to call."""
     if served:
         return Move(session, (quiet,))
     if session.node in ("safety.company", "safety.stay"):
         return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
-    return Move(_company(session), (quiet, StopTimer("burst")), to=HERE)
+    again = (Text("safety.company.again"), *numbers(session, moment, first=True))
+    return Move(_company(session), (quiet, StopTimer("burst")), to=HERE, instead=again)
 
 
 def _company(session: Session) -> Session:
@@ -83,6 +94,8 @@ def over(session: Session) -> Session:
     """The danger has passed or a counsellor is there: what was underneath goes on."""
     menu = session.frames[-1:] if session.hidden else ()
     kept = tuple(frame for frame in session.frames if not frame.node.startswith(("safety.", HIDDEN)))
+    if kept and kept[-1].node == "intake.who" and "intake.who" in session.answers and not session.returning:
+        kept = (*kept[:-1], Frame("intake.danger", kept[-1].trail))  # their words said who they are
     kept = (*(kept or (Frame("waiting.line" if session.case else "intake.who"),)), *menu)
     if kept != session.frames:
         session = put(session, frames=kept, seq=session.seq + 1, misses=0, page=0, pending="")
@@ -107,15 +120,27 @@ def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: boo
 
 def _company_words(session: Session, moment: Moment) -> Paragraphs:
     """Three short things, numbers first; and only what is so: if nobody reads now, it says that."""
-    reading = "safety.company.passed_on" if on_duty(moment) else "safety.company.nobody_reads"
-    asked = () if "safety.talk" in session.answers else (Text("safety.talk.ask"),)
+    question = _first_asked(session)
+    asked = () if question in session.answers else (Text(f"{question}.ask"),)
     return (
-        Text("safety.company.ask"),
+        Text(bystander.worded(session, "safety.company.ask")),
         *numbers(session, moment),
-        Text("safety.company.silent"),
-        Text(reading),
+        Text(bystander.worded(session, "safety.company.silent")),
+        Text(f"safety.company.{reads_now(moment)}"),
         *asked,
     )
+
+
+def _first_asked(session: Session) -> str:
+    """The question under the numbers: can they talk; of a neighbour, whether it goes on now; of a relative, whether
+    the child is with them."""
+    if bystander.of_kin(session):
+        return "safety.with"
+    return "safety.now" if bystander.tells(session) else "safety.talk"
+
+
+def _asks(question: str) -> Callable[[Session, Moment], bool]:
+    return lambda session, _moment: _first_asked(session) == question and question not in session.answers
 
 
 def _stay(session: Session, piece: Piece, moment: Moment) -> Move:
@@ -126,13 +151,14 @@ def _stay(session: Session, piece: Piece, moment: Moment) -> Move:
 
 def _in_company(session: Session, key: str, moment: Moment) -> Move:
     """Safe again; an answer to the first of the four questions; or on with their story: then the danger stays."""
-    if key == "safe":
+    if key in ("safe", "child_safe"):
         return on_from_danger(session, "safety.over", moment)
-    if key in TALK_WAYS:
-        session = answered(session, "safety.talk", key)
-        return Move(session, (*told(session, "safety.talk"), *_longer(moment)), to="safety.where")
+    if any(key in ways for ways in WAYS.values()):
+        question = _first_asked(session)
+        session = answered(session, question, key)
+        return Move(session, (*told(session, question), *longer(moment)), to="safety.where")
     if key == "where":
-        return Move(session, _longer(moment), to="safety.where")
+        return Move(session, longer(moment), to="safety.where")
     peril = session.peril
     move = on_from_danger(session, "safety.go_on", moment)
     went_on = put(move.session, peril=peril, said_safe=session.said_safe)
@@ -142,8 +168,9 @@ def _in_company(session: Session, key: str, moment: Moment) -> Move:
 def on_from_danger(session: Session, thanks: str, moment: Moment) -> Move:
     """Whoever just said that it is safe is not asked about danger in the next breath."""
     session = put(over(session), said_safe=moment.now)
-    asked = session.node == "intake.danger"
-    if "intake.danger" not in session.answers:
+    answers = session.answers
+    asked = session.node == "intake.danger" or (session.node == "intake.who" and "intake.who" in answers)
+    if "intake.danger" not in answers:
         session = answered(session, "intake.danger", "no")
     to = "intake.consent" if asked else HERE
     stopped = (StopTimer("quiet"), StopTimer("check"), StopTimer("company"))
@@ -171,21 +198,27 @@ def _case(session: Session) -> int | None:
     return session.case.id if session.case else None
 
 
-def _longer(moment: Moment) -> tuple[Effect, ...]:
+def longer(moment: Moment) -> tuple[Effect, ...]:
+    """The danger stands for half an hour more."""
     return (SetTimer("quiet", moment.now + QUIET),)
 
 
 def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
     move = own_words.hear(session, piece, moment)
-    return replace(move, effects=(*move.effects, *_longer(moment)))
+    return replace(move, effects=(*move.effects, *longer(moment)))
 
 
 def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     """On to the next of the four; "aman" ends them all."""
     name = session.node
-    if key == "safe":
+    if key in ("safe", "child_safe"):
         return on_from_danger(unanswered(session, name), "safety.over", moment)
-    effects = (*told(session, name), *_longer(moment))
+    effects = (*told(session, name), *longer(moment))
+    if name == "safety.where" and bystander.tells(session):
+        session, found = bystander.placed(session, name, moment)
+        effects = (*effects, *found)
+    if bystander.tells(session) or (then == "safety.near" and bystander.of_kin(session)):
+        then = "safety.stay"  # who is near them, and a neighbour's phone, matter less than the child's house
     if then != "safety.stay":
         return Move(session, effects, to=then)
     session, advised = _advise(session, moment)
@@ -245,12 +278,26 @@ def _clock(moment: Moment, when: datetime) -> str:
 
 
 def _company_settled(session: Session, moment: Moment) -> Move:
-    session, words = nudge(session, "safety.company.heard")
+    session, words = nudge(session, bystander.worded(session, "safety.company.heard"))
     return Move(session, to=HERE, instead=words)
 
 
 def _where_is_open(session: Session, moment: Moment) -> bool:
-    return "safety.talk" in session.answers and "safety.where" not in session.answers
+    return _first_asked(session) in session.answers and "safety.where" not in session.answers
+
+
+def _itself(session: Session, moment: Moment) -> bool:
+    return not bystander.tells(session)
+
+
+def _child(session: Session, moment: Moment) -> bool:
+    return bystander.tells(session)
+
+
+SAFE_AGAIN = (
+    Choice("safe", HERE, "safety.company.safe", shown=_itself),
+    Choice("child_safe", HERE, "safety.company.child_safe", shown=_child),
+)
 
 
 def _detail(name: str, then: str, *keys: str) -> Node:
@@ -259,7 +306,10 @@ def _detail(name: str, then: str, *keys: str) -> Node:
         then,
         *(Choice(key, then) for key in keys),
         Choice("skip", then, "answer.skip"),
-        Choice("safe", HERE, "safety.company.safe"),
+        *SAFE_AGAIN,
+        leads=("safety.stay",),
+        opening=partial(bystander.ask, name) if name == "safety.where" else None,
+        texts=("bystander.safety.where.ask",) if name == "safety.where" else (),
         urgent=True,
         nav=False,
         heard=_detail_heard,
@@ -279,7 +329,7 @@ STAY = Node(
     nav=False,
     slot="company",
     choices=(
-        Choice("safe", HERE, "safety.company.safe"),
+        *SAFE_AGAIN,
         Choice("go_on", HERE, "safety.company.go_on"),
     ),
     texts=(
@@ -300,23 +350,27 @@ NODES = (
         nav=False,
         choices=(
             *(
-                Choice(
-                    way, "safety.where", row=1, shown=lambda session, _: "safety.talk" not in session.answers
-                )
-                for way in TALK_WAYS[:2]
+                Choice(way, "safety.where", row=1 if place < len(ways) - 1 else None, shown=_asks(question))
+                for question, ways in WAYS.items()
+                for place, way in enumerate(ways)
             ),
-            Choice("leave", "safety.where", shown=lambda session, _: "safety.talk" not in session.answers),
             Choice("where", "safety.where", shown=_where_is_open),
-            Choice("safe", HERE),
+            *SAFE_AGAIN,
             Choice("go_on", HERE),
         ),
         texts=(
             "safety.talk.ask",
+            "safety.now.ask",
+            "safety.with.ask",
+            "bystander.safety.company.ask",
+            "bystander.safety.company.silent",
+            *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),
             "safety.over",
+            "safety.company.again",
+            "safety.check.kept",
             "safety.go_on",
             "safety.company.silent",
-            "safety.company.passed_on",
-            "safety.company.nobody_reads",
+            *(f"safety.company.{reader}" for reader in READERS),
             *(f"safety.company.heard.{n}" for n in (1, 2, 3)),
         ),
     ),

@@ -21,7 +21,10 @@ from flows.talk.own_words import question
 from flows.talk.promise import promise
 from flows.text import Paragraphs, Text, text
 
-CODE = "status.code"
+CODE, WORD = "status.code", "status.word"
+REFUSED = "status.refused"
+"""The word that was tried last, as it is compared: it may be the secret of another chat."""
+
 UNKNOWN = "?"
 """A code that no case can have: it is asked for its word like any other."""
 
@@ -41,11 +44,14 @@ def asked(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
         return _own(session, moment)
     if session.node == "relay.open":
         return None  # a counsellor is there, and answers better
+    if session.node == WORD:  # the code was mistyped before
+        session = answered(put(session, seq=session.seq + 1, pending=""), CODE, code)
+        return Move(session, to=HERE, prefix=(Text("status.code_taken"),))
     lately = tuple(when for when in session.tries if moment.now - when < WITHIN)
     if len(lately) >= TRIES:
         return Move(put(session, tries=lately), to=HERE, prefix=(Text("status.slow"),))
     session = answered(put(session, tries=lately), CODE, code)
-    return Move(pushed(session, "status.word"), to=HERE)
+    return Move(pushed(session, WORD), to=HERE)
 
 
 def _code(said: FromPerson, session: Session, moment: Moment) -> str | None:
@@ -68,6 +74,8 @@ def _like_code(typed: str) -> bool:
 
 def _own(session: Session, moment: Moment) -> Move:
     """In the queue the answer stands alone: the place itself would say it twice."""
+    if session.case is None and session.node == "door.closed":
+        return Move(session, to=HERE)  # its own words say it
     found = matters.cases(session)
     if found:
         words: Paragraphs = tuple(_line(case) for case in found)
@@ -89,18 +97,38 @@ def _line(case: CaseRef) -> Text:
 
 
 def _look(session: Session, key: str, moment: Moment) -> Move:
-    code, word = session.answers.get(CODE, ""), session.answers.get("status.word", "")
-    session = popped(unanswered(session, CODE, "status.word"))
+    code, word = session.answers.get(CODE, ""), session.answers.get(WORD, "")
+    session = unanswered(session, WORD)
     if key == "skip":
-        return Move(session, to=HERE)
-    session = put(session, pending="", tries=(*session.tries, moment.now))
+        return Move(popped(unanswered(session, CODE)), to=HERE)
+    session = answered(put(session, pending="", tries=(*session.tries, moment.now)), REFUSED, plain(word))
     return Move(session, (LookUp(code, plain(word)),))
 
 
 def found(session: Session, code: str, state: str) -> Move:
-    """What was found, or the one answer for everything that was not."""
-    said = text(f"status.other.{state}", code=code) if state else Text("status.unknown")
-    return Move(turned(session), to=HERE, prefix=(said,))
+    """What was found, or the one answer for everything that was not: then code and word may be sent once more.
+
+    A look that succeeded counts as no try.
+    """
+    there = session.node == WORD
+    if not state and there and len(session.tries) < TRIES:
+        session = put(session, seq=session.seq + 1)
+        return Move(turned(session), to=HERE, prefix=(Text("status.unknown"),))
+    session = unanswered(popped(session) if there else session, CODE)
+    if not state:
+        return Move(turned(session), to=HERE, prefix=(Text("status.unknown"),))
+    session = put(unanswered(session, REFUSED), tries=session.tries[:-1])
+    return Move(turned(session), to=HERE, prefix=(text(f"status.other.{state}", code=code),))
+
+
+def refused(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """The guard: a word that was refused, sent again elsewhere. It is a secret and no part of what they tell."""
+    if not isinstance(said, Said) or session.node == WORD or session.node.startswith("hidden."):
+        return None
+    if plain(said.text) != session.answers.get(REFUSED):
+        return None
+    session = put(session, recent=session.recent[:-1], story=session.story[:-1])
+    return Move(turned(session), to=HERE, prefix=(Text("status.unknown"),))
 
 
 STATES = ("waiting", "claimed", "closed")
@@ -111,7 +139,8 @@ TEXTS = (
     "status.none",
     "status.slow",
     "status.unknown",
+    "status.code_taken",
     *(f"status.other.{state}" for state in STATES),
 )
 
-NODES = (question("status.word", "", Choice("skip", HERE, "answer.skip"), done=_look, numbered=False),)
+NODES = (question(WORD, "", Choice("skip", HERE, "answer.skip"), done=_look, numbered=False, secret=True),)

@@ -9,7 +9,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed, Withdrawn
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, only, put
-from flows.talk import again, child, matters
+from flows.talk import again, bystander, child, matters
 from flows.talk.promise import promise
 from flows.text import Paragraphs, text
 
@@ -53,7 +53,7 @@ def _more(session: Session, key: str, moment: Moment) -> Move:
     if key == "child":
         new = Changed(details={MORE: "child"})
         told: tuple[Effect, ...] = (Tell("case", session.case.id, new),) if session.case else ()
-        return Move(child.next_child(session), told, to="child.name")
+        return Move(child.next_child(session), told, to=child.first(session))
     session, words = nudge(session, "waiting.line.heard")
     return Move(session, to="waiting.line", instead=words)
 
@@ -118,6 +118,7 @@ NODES = (
             Choice("child", "child.name"),
         ),
         beside=matters.choices,
+        leads=bystander.ASKED,
     ),
     Node(
         "waiting.morning",

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 _ADULT = 18
 _BANDS = ((5, "0-5"), (12, "6-12"), (17, "13-17"))
 _AGE = re.compile(
-    r"(?:umur|usia|umurku|umurnya|usianya)\W{0,2}(?:\w+\W)?(\d{1,2})(?!\d)|(?<![\d.,])(\d{1,2})\s?(?:th|thn|tahun|taun|yo)\b",
+    r"(?:umur|usia|umurku|umurnya|usianya)\W{0,2}(?:\w+\W)?(\d{1,2})(?!\d)"
+    r"|(?<![\d.,])(\d{1,2})\s?-?(?:th|thn|tahun|taun|yo|y/o|years?[\s-]old|yrs?[\s-]old)\b"
+    r"|\bi(?:\s?[’']?m|\sam)\s(\d{1,2})\b(?!\s?(?:weeks?|months?|minutes?|hours?|days?|km|kg|%))",
     re.I,
 )
 _NO_AGE = re.compile(r"^\W*(?:yang\s)?(?:lalu|silam|lamanya|menikah|nikah|kerja|bekerja|penjara)\b", re.I)
@@ -52,7 +54,7 @@ def _named(text: str) -> list[int]:
         for match in _AGE.finditer(text)
         if not _NO_AGE.match(text[match.end() :]) and not _SPAN.search(text[: match.start()])
     )
-    return [int(match[1] or match[2]) for match in ages]
+    return [int(match[1] or match[2] or match[3]) for match in ages]
 
 
 def _by_school(match: re.Match[str]) -> int:

@@ -10,30 +10,60 @@ from flows.triage.age import child_age
 from flows.triage.normalise import tokens
 from flows.triage.phrases import Finder, Match
 from handbook.reading import Handbook
+from handbook.reading.writers import ANOTHER, KIN, NEIGHBOUR
 
 _MINE = re.compile(r"\b(anak|bayi|putra|putri|cucu|murid|suami)k?u\b", re.IGNORECASE)
 """'anakku' is 'anak aku'."""
+
+_OURS = re.compile(
+    r"\b(tetangga|murid|siswa|siswi|cucu|keponakan|ponakan)\s*(?:ku\b|\s(?:aku|saya|sy|gue|gw|gua|kami)\b)",
+    re.IGNORECASE,
+)
+"""'murid saya dipukul': it is not the writer who was."""
+
+_HARMS = (
+    "pukul|mukul|tendang|nendang|tampar|nampar|ancam|pegang|megang|raba|cubit|nyubit|"
+    "kosa|siksa|nyiksa|bunuh|hajar|sakit"
+)
+_TO_ME = re.compile(
+    rf"\b(?:aku|saya|gue|gw|gua)\s+(?:\w+\s+)?di[a-z]{{3,}}|(?:{_HARMS})[a-z]*\s+(?:aku|saya|gue|gw|gua)\b",
+    re.IGNORECASE,
+)
+"""'saya dipukul', 'mukul saya': whoever writes so tells of themselves too."""
 
 
 def writer(texts: Sequence[str], handbook: Handbook) -> str:
     """The one kind of person that the words point to, '' where there is none or more than one.
 
-    Where they call themselves a schoolchild but name no age below 18, nothing is guessed.
+    Where they call themselves a schoolchild but name no age below 18, nothing is guessed; nor where a neighbour or a
+    relative is named, and it is the writer who is hurt.
     """
     text = _MINE.sub(r"\1 aku", "\n".join(texts))
-    matches = _finder(handbook).find(tokens(text, handbook.distress.language))
+    matches = [
+        one
+        for one in _finder(handbook).find(tokens(text, handbook.distress.language))
+        if one.label != ANOTHER
+    ]
     found = {match.label for match in _first_of_each(matches)}
     if len(found) != 1:
         return ""
     who = found.pop()
-    return "" if who == "child" and child_age(texts) is None else who
+    hurt = who in (NEIGHBOUR, KIN) and _TO_ME.search(_OURS.sub(r"\1", text))
+    unsure = (who == "child" and child_age(texts) is None) or hurt
+    return "" if unsure else who
+
+
+def of_another(text: str, handbook: Handbook) -> bool:
+    """Whether the words say that somebody else's child is meant: seen, heard, or looked after by whoever writes."""
+    matches = _finder(handbook).find(tokens(text, handbook.distress.language))
+    return any(match.label == ANOTHER for match in matches)
 
 
 def _first_of_each(matches: Sequence[Match[str]]) -> list[Match[str]]:
-    """Of two that share a word the earlier: "anak saya umur 4" speaks of a child, not of "saya umur 4"."""
+    """Of two that share a word the earlier, then the longer: "anak saya umur 4" names a child, not "saya umur 4"."""
     kept: list[Match[str]] = []
     taken: set[int] = set()
-    for match in sorted(matches, key=lambda match: match.places):
+    for match in sorted(matches, key=lambda match: (match.places[0], -len(match.places))):
         if taken.isdisjoint(match.places):
             kept.append(match)
             taken.update(match.places)

@@ -33,6 +33,8 @@ class Number:
     for_whom: str
     purposes: tuple[str, ...]
     origin: Origin
+    child_name: str = ""
+    """What a child reads in its stead, where the name would say nothing to one."""
 
     @property
     def confirmed(self) -> bool:
@@ -79,6 +81,7 @@ def _number(entry: Entry) -> Number:
         for_whom=entry.one_of("for", FOR_WHOM),
         purposes=entry.some_of("purposes", PURPOSES),
         origin=read_origin(entry),
+        child_name=entry.maybe("child_name"),
     )
     entry.done()
     if number.phone and not _PHONE.fullmatch(number.phone):

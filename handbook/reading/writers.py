@@ -11,7 +11,11 @@ from handbook.reading.phrases import Language, Phrase, read_phrases
 from handbook.reading.problems import Problems
 
 FILE = "writers.yaml"
-WHO = ("child", "parent", "family", "neighbour", "self")
+ANOTHER = "another"
+"""Not who writes, but that it is somebody else's child of whom a neighbour tells."""
+
+NEIGHBOUR, KIN = "neighbour", "family"
+WHO = ("child", "parent", KIN, NEIGHBOUR, "self", ANOTHER)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

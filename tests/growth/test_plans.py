@@ -138,6 +138,7 @@ def what_became(unit: Unit) -> None:
         put = outbox.put(unit, chat.id, outbox.CONVERSATION, "message", b"{}")
         outbox.take(unit, 1)
         outbox.get(unit, put)
+        outbox.put_since(unit, chat.id, put)
         end(unit, put)
 
 

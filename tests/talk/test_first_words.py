@@ -95,3 +95,9 @@ def test_english_is_known_by_its_small_words(said: str, english: bool) -> None:
 def test_who_writes_english_is_answered_in_english_and_can_change() -> None:
     family = Conversation().says("hello, my son does not want to go to school").hears("in danger")
     family.says("bahasa indonesia").hears("bahaya")
+
+
+def test_danger_in_english_is_answered_in_english() -> None:
+    child = Conversation().says("my dad hits me every night").stands_at("safety.company").hears("112")
+    child.hears("If there is danger now, call")
+    assert "I can talk" in child.labels

@@ -15,8 +15,12 @@ def refused() -> Conversation:
     return family.presses("Tidak").presses("Tidak, jangan").stands_at("door.refused")
 
 
-def test_only_who_writes_and_the_no_itself_are_remembered() -> None:
-    assert refused().session.answers == {"intake.who": "parent", "intake.consent": "no"}
+def test_only_who_writes_the_no_itself_and_that_something_is_gone_are_remembered() -> None:
+    assert refused().session.answers == {
+        "intake.who": "parent",
+        "forgotten": "yes",
+        "intake.consent": "no",
+    }
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def test_danger_does_not_wait_for_consent_and_a_refusal_keeps_the_case() -> None
 
 def test_at_night_with_nobody_on_call_it_says_so() -> None:
     Conversation(NIGHT).says("tolong").hears("belum ada konselor yang membaca")
-    Conversation(NIGHT, oncall=True).says("tolong").hears("sudah kami teruskan")
+    Conversation(NIGHT, oncall=True).says("tolong").hears("Petugas jaga sudah diberi tahu")
 
 
 def test_danger_in_an_edited_message_and_in_a_caption() -> None:

@@ -16,12 +16,13 @@ from tests.talk.test_risk_questions import asked
 
 
 def at_the_phone() -> Conversation:
-    return asked("psikologi").presses("Lewati").stands_at("safe.phone")
+    return asked("psikologi").stands_at("safe.phone")
 
 
 def safe(hours: str) -> Conversation:
     family = at_the_phone().presses("Dipakai bersama").presses(hours).presses("Perempuan").says("jambu")
-    return family.stands_at("intake.summary").presses("Sudah benar").stands_at("waiting.line")
+    family.stands_at("intake.city").presses("Lewati").stands_at("intake.summary")
+    return family.presses("Sudah benar").stands_at("waiting.line")
 
 
 def later(family: Conversation, hour: int) -> Conversation:
@@ -31,6 +32,24 @@ def later(family: Conversation, hour: int) -> Conversation:
 
 
 SAID = CounsellorSaid(1, "Kak Dian", Piece("text", 5, "selamat pagi"), 9)
+
+
+def test_whoever_ends_at_the_childs_name_was_asked_when_we_may_write() -> None:
+    family = asked("m")
+    while family.session.node.startswith("risk."):
+        family.presses("Lewati")
+    family.stands_at("safe.phone").presses("Dipakai bersama").presses("Jangan dulu").presses(
+        "Lewati"
+    ).presses("Lewati")
+    family.stands_at("child.name").presses("Cukup").stands_at("waiting.line")
+    assert may_send(later(family, 10).session, "news", family.moment) == "unsafe"
+
+
+def test_changed_from_the_summary_they_lead_back_to_it() -> None:
+    family = asked("m").presses("Cukup").presses("Lihat atau ubah").presses("Ubah: cara membalas")
+    for _ in range(4):
+        family.presses("Lewati")
+    family.stands_at("intake.summary")
 
 
 def test_the_answers_reach_the_case_and_the_word_does_not() -> None:

@@ -86,6 +86,21 @@ async def test_a_burst_that_fails_gets_one_apology_and_the_desk_one_line(
         assert len(apologies(family)) == 2
 
 
+async def test_what_fails_after_something_else_was_answered_is_apologised_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the second failure looks as if the answer in between had been meant for it."""
+    poisons(monkeypatch)
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        await family.says("racun")
+        await family.commands("start")
+        await family.says("racun lagi")
+        assert len(apologies(family)) == 2
+        await family.says("racun terus")
+        assert len(apologies(family)) == 2
+
+
 async def test_the_chat_goes_on_after_its_poison(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     poisons(monkeypatch)
     async with office(tmp_path) as place:

@@ -70,7 +70,6 @@ async def with_a_word(place: Office) -> str:
     """A case whose family has a word of its own; returns its code."""
     family = place.person("1001")
     case = await family.tells("anak saya cemas terus", about="psikologi")
-    await family.presses("Lewati")
     await family.presses("Saya sendiri")
     await family.presses("Kapan saja")
     await family.presses("Siapa saja")

@@ -64,6 +64,17 @@ def test_no_word_is_long_and_none_is_an_offices(locale: str) -> None:
         assert [word for word in of_a_sentence(said) if len(word) > LONGEST_WORD] == [], key
 
 
+def test_english_is_simple_enough_for_a_child_for_it_has_no_register_of_its_own() -> None:
+    hard = re.compile(
+        r"\b(landmark|regarding|assistance|assist|inform|provide|proceed|disclose|perpetrator|victim|incident|"
+        r"authorit\w+|require[ds]?|additional|subsequent\w*|currently|immediate\w*|personnel|guidance)\b",
+        re.IGNORECASE,
+    )
+    for key, said in read("en").items():
+        assert not hard.search(said), (key, said)
+        assert [word for word in of_a_sentence(said) if len(word.split("-")[0]) > 12] == [], (key, said)
+
+
 @pytest.mark.parametrize("locale", DOMAINS[FAMILY])
 def test_no_button_and_no_sentence_says_it_with_a_sign_alone(locale: str) -> None:
     for key, said in read(locale).items():

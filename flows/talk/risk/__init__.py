@@ -14,7 +14,7 @@ from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.notes import Changed
 from flows.session import Session, answered
-from flows.talk import advice, asking, topics
+from flows.talk import advice, asking, bystander, child, safe, topics
 from flows.talk.details import told
 from flows.talk.numbers import numbers
 from flows.talk.risk import (
@@ -37,7 +37,7 @@ from flows.talk.risk import (
 )
 from flows.talk.risk.question import COMMON, Question
 from flows.text import Paragraphs, Text
-from handbook.reading import CODES, Handbook
+from handbook.reading import Handbook
 
 FILES = (
     a_emergency,
@@ -61,25 +61,28 @@ QUESTIONS = {question.node: question for file in FILES for question in file.QUES
 MOST = 5
 """Questions of one matter, whatever it is about."""
 
-AFTER = "intake.city"
-CHILD = "child.name"
+AFTER = child.AFTER
+BEHIND = (safe.FIRST, child.FIRST, AFTER)
+"""Where the last of these questions may lead."""
 
 
 def onward(session: Session, moment: Moment) -> str:
-    """The next question that is worth asking: how grave it is, then the child, then where."""
+    """The next question that is worth asking: how grave it is, how to write back safely, then the child, then where.
+
+    Many end the questions early. What they left unsaid of the child can be asked later; whether it is safe to write to
+    them must be known first.
+    """
     if asking.ENDED in session.answers:
         return AFTER
+    if bystander.tells(session):  # behind a wall nobody knows of wounds, or whether school is still wanted
+        return bystander.onward(session) if child.about_child(session, moment) else AFTER
     wanted = _wanted(session, moment)
     left = [node for node in wanted if node not in session.answers]
     if left and len(wanted) - len(left) < MOST:
         return left[0]
-    return CHILD if about_child(session, moment) and CHILD not in session.answers else AFTER
-
-
-def about_child(session: Session, moment: Moment) -> bool:
-    """Whether there are signs of a child who needs protection: only then is more asked about it."""
-    at_home = session.answers.get("risk.kdrt.children") == "yes"
-    return at_home or any(code in CODES for code in topics.about(session, moment))
+    if safe.asks(session, topics.about(session, moment)):
+        return safe.FIRST
+    return child.onward(session, moment)
 
 
 def _wanted(session: Session, moment: Moment) -> list[str]:
@@ -154,7 +157,7 @@ def _node(question: Question, following: str) -> Node:
             *(_choice(question, key, following, 1 if plain else None) for key in question.answers),
             *behind,
         ),
-        leads=tuple(dict.fromkeys((following, CHILD, AFTER))),
+        leads=tuple(dict.fromkeys((following, *BEHIND))),
         texts=(f"{question.node}.ask", "risk.leave", "risk.grave", "story.no_pictures"),
     )
 
@@ -163,7 +166,7 @@ def _nodes() -> tuple[Node, ...]:
     found = []
     for file in FILES:
         names = [question.node for question in file.QUESTIONS]
-        for question, following in zip(file.QUESTIONS, [*names[1:], CHILD], strict=True):
+        for question, following in zip(file.QUESTIONS, [*names[1:], child.FIRST], strict=True):
             found.append(_node(question, following))
     return tuple(found)
 

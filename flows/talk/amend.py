@@ -1,0 +1,72 @@
+"""In the summary, words that name one of its lines: "ganti kecamatan jadi kalideres", "saya punya anak satu lagi"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.match import plain
+from flows.moment import Moment
+from flows.session import Session, answered
+from flows.talk import areas, topics
+from flows.triage.age import child_age
+
+LINES = ("kecamatan", "age", "name", "topic", "who", "story", "safe")
+"""Lines that can be named, the words for each under `summary.line.<line>`."""
+
+ANOTHER = "another"
+VALUE = "="
+"""Between a line and its new value, in what `read` makes of the words."""
+
+TEXTS = ("summary.change", "summary.to", "summary.another", *(f"summary.line.{line}" for line in LINES))
+
+
+def read(said: str, session: Session, moment: Moment) -> str | None:
+    """The line that is meant, with its new value where that is understood; None where it is something else."""
+    words = plain(said).split()
+    if _holds(words, "summary.another", session, moment):
+        age = child_age([said])
+        return ANOTHER if age is None else f"{ANOTHER}{VALUE}{age}"
+    if not any(_holds(words, key, session, moment) for key in ("summary.change",)):
+        return None
+    line = next((line for line in LINES if _holds(words, f"summary.line.{line}", session, moment)), None)
+    if line is None:
+        return None
+    value = _value(line, _after(words, session, moment), session, moment)
+    return f"{line}{VALUE}{value}" if value else line
+
+
+def _holds(words: Sequence[str], key: str, session: Session, moment: Moment) -> bool:
+    """Whether one of the catalogue's phrases stands in these words, whole."""
+    text = f" {' '.join(words)} "
+    return any(f" {plain(phrase)} " in text for phrase in _phrases(key, session, moment))
+
+
+def _phrases(key: str, session: Session, moment: Moment) -> list[str]:
+    return (moment.words.get(key, session.locale) or "").split("|")
+
+
+def _after(words: Sequence[str], session: Session, moment: Moment) -> str:
+    """What stands behind "jadi": the new value."""
+    marks = set(_phrases("summary.to", session, moment))
+    place = next((place for place, word in enumerate(words) if word in marks), len(words))
+    return " ".join(words[place + 1 :])
+
+
+def _value(line: str, said: str, session: Session, moment: Moment) -> str:
+    if not said:
+        return ""
+    if line == "kecamatan":
+        found = moment.handbook.areas.find_kecamatan(said)
+        return found[0].code if len(found) == 1 else ""
+    if line == "topic":
+        return topics.read(said, session, moment) or ""
+    if line == "age":
+        number = re.search(r"\d{1,2}", said)
+        return number[0] if number else ""
+    return said if line == "name" else ""
+
+
+def placed(session: Session, code: str) -> Session:
+    """The same session with this district."""
+    return answered(answered(session, "intake.city", areas.city_of(code)), "intake.kecamatan", code)
