@@ -14,14 +14,24 @@ from statistics import median
 import msgspec
 
 from bench.contenders import CONTENDERS, DURABLE_PEERS
+from bench.databases import Database
 from bench.outcome import Outcome
 from bench.report import Table, spread
 
 
 def run(name: str, chats: int, seconds: float) -> Outcome:
     """One run. Raises CalledProcessError where the contender failed."""
-    command = [sys.executable, "-m", "bench.contenders", name, str(chats), str(seconds)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return _of_process("bench.contenders", name, str(chats), str(seconds))
+
+
+def run_ours(database: Database, chats: int) -> Outcome:
+    """Ours on such a database. Raises CalledProcessError."""
+    with database.fresh() as (folder, url):
+        return _of_process("bench.ours", str(chats), str(folder), url)
+
+
+def _of_process(*program: str) -> Outcome:
+    done = subprocess.run([sys.executable, "-m", *program], check=True, stdout=subprocess.PIPE, text=True)
     return msgspec.json.decode(done.stdout.splitlines()[-1], type=Outcome)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,20 +16,25 @@ from bench.steps import FIRST_PERSON
 from bot.commands.demo import environment
 from simulator.cast import DEMO_CAST
 from simulator.phones.asked import Say
+from simulator.phones.feed import Event
 from simulator.phones.say import say
 from simulator.records import Person
 from simulator.server import Simulator
 
-WITHIN = 120.0
+WITHIN = 600.0
 LOOK = 0.01
+BOARD = "Papan Puspa"
+"""How the desk's board begins, which nobody waits for."""
 
 
 @dataclass
 class Live:
-    """`process` is the bot's; whoever waits for a chat is told when the bot next posts there."""
+    """`processes` are the bot's; whoever waits for a chat is told when the bot next posts there."""
 
     simulator: Simulator
-    process: int
+    processes: list[int] = field(default_factory=list)
+    posted: dict[int, asyncio.Queue[Event]] = field(default_factory=dict)
+    """What the bot posts, for each chat that somebody put here."""
     _waits: dict[int, asyncio.Future[float]] = field(default_factory=dict)
 
     def says(self, chat: int, text: str) -> None:
@@ -47,31 +53,71 @@ class Live:
             await world.feed.news(seen)
             for event in world.feed.after(seen):
                 seen = event.number
-                if event.kind == "message" and event.message and event.message.sender == world.bot.id:
-                    wait = self._waits.pop(event.chat, None)
-                    if wait is not None and not wait.done():
-                        wait.set_result(time.perf_counter())
+                message = event.message
+                posted = event.kind == "message" and message is not None and message.sender == world.bot.id
+                if posted and message and not message.text.startswith(BOARD):
+                    self._tell(event)
+
+    def _tell(self, event: Event) -> None:
+        if event.chat in self.posted:
+            self.posted[event.chat].put_nowait(event)
+        wait = self._waits.pop(event.chat, None)
+        if wait is not None and not wait.done():
+            wait.set_result(time.perf_counter())
 
 
 @asynccontextmanager
-async def live(folder: Path, people: int, *, limits: bool, **changes: str) -> AsyncIterator[Live]:
-    """So many people with phones, who have not written yet; the bot polls when this begins."""
-    async with Simulator(limits=limits) as simulator:
+async def town(people: int, *, limits: bool) -> AsyncIterator[Live]:
+    """So many people with phones, who have not written yet, and no bot."""
+    async with Simulator(limits=limits, webhook_pause=0.1) as simulator:
         DEMO_CAST.install(simulator.world)
         for person in range(people):
             simulator.world.put(Person(FIRST_PERSON + person, f"Orang {person}"))
             simulator.world.private(FIRST_PERSON + person)
-        given = {**os.environ, **environment(simulator.url, folder), "ONCALL_IDS": "", **changes}
-        bot = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=given)
-        place = Live(simulator, bot.pid)
+        place = Live(simulator)
         watching = asyncio.create_task(place.watch())
         try:
-            async with asyncio.timeout(WITHIN):
-                while not simulator.presence.online:
-                    await asyncio.sleep(LOOK)
             yield place
         finally:
             watching.cancel()
-            bot.kill()
-            await bot.wait()
             await asyncio.gather(watching, return_exceptions=True)
+
+
+@asynccontextmanager
+async def process(place: Live, *program: str, **settings: str) -> AsyncIterator[None]:
+    """A Python module as a process of its own; killed at the end."""
+    given = {**os.environ, **settings}
+    bot = await asyncio.create_subprocess_exec(sys.executable, "-m", *program, env=given)
+    place.processes.append(bot.pid)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(ProcessLookupError):  # it ended by itself
+            bot.kill()
+        await bot.wait()
+
+
+def settings(place: Live, folder: Path, database: str, **changes: str) -> dict[str, str]:
+    """The demo's, with nobody on call."""
+    given = environment(place.simulator.url, folder)
+    return {**given, "ONCALL_IDS": "", "DATABASE_URL": database, **changes}
+
+
+@asynccontextmanager
+async def live(
+    folder: Path, people: int, *, limits: bool, database: str = "", **changes: str
+) -> AsyncIterator[Live]:
+    """A town with our bot, which polls when this begins."""
+    async with (
+        town(people, limits=limits) as place,
+        process(place, "bot", "run", **settings(place, folder, database, **changes)),
+    ):
+        await until(lambda: place.simulator.presence.online)
+        yield place
+
+
+async def until(there: Callable[[], bool]) -> None:
+    """Raises TimeoutError."""
+    async with asyncio.timeout(WITHIN):
+        while not there():
+            await asyncio.sleep(LOOK)

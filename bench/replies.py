@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from bench.databases import Database, Sqlite
 from bench.live import Live, live
 from bench.ours import UNPACED
 from bench.report import Table, percentile
@@ -26,9 +26,7 @@ LATE = 60.0
 def measure(people: int, seconds: float, say: Callable[[str], None]) -> list[Table]:
     """So many people; each rate for so many seconds."""
     rows = []
-    with TemporaryDirectory(prefix="bench-") as folder:
-        found = asyncio.run(_measured(Path(folder), people, seconds))
-    for rate, waits in found.items():
+    for rate, waits in waited(Sqlite(), people, seconds, RATES).items():
         late = [1000 * one for one in waits]
         rows.append(
             (str(rate), f"{percentile(late, 0.5):.0f}", f"{percentile(late, 0.99):.0f}", str(len(late)))
@@ -39,10 +37,18 @@ def measure(people: int, seconds: float, say: Callable[[str], None]) -> list[Tab
     ]
 
 
-async def _measured(folder: Path, people: int, seconds: float) -> dict[int, list[float]]:
-    async with live(folder, people, limits=False, **UNPACED) as place:
+def waited(database: Database, people: int, seconds: float, rates: Sequence[int]) -> dict[int, list[float]]:
+    """Seconds to each answer, by rate, on a database of its own."""
+    with database.fresh() as (folder, url):
+        return asyncio.run(_measured(folder, url, people, seconds, rates))
+
+
+async def _measured(
+    folder: Path, url: str, people: int, seconds: float, rates: Sequence[int]
+) -> dict[int, list[float]]:
+    async with live(folder, people, limits=False, database=url, **UNPACED) as place:
         await asyncio.gather(*(_ask(place, person, "halo") for person in range(people)))
-        return {rate: await _at(place, people, rate, seconds) for rate in RATES}
+        return {rate: await _at(place, people, rate, seconds) for rate in rates}
 
 
 async def _at(place: Live, people: int, rate: int, seconds: float) -> list[float]:

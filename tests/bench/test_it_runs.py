@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import crisis, durable, replies, start
+from bench import durable, replies, start
 from bench.contenders import CONTENDERS
 from bench.machine import machine
 from bench.ours import play, service
@@ -18,7 +18,12 @@ from storage import cases, deadletters, outbox
 CHATS = 2
 
 
-QUICK = ("ours", "python-telegram-bot, flushed", "the same rows, bare sqlite3")
+QUICK = (
+    "ours",
+    "ours, on PostgreSQL (its server's CPU not counted)",
+    "python-telegram-bot, flushed",
+    "the same rows, bare sqlite3",
+)
 
 
 @pytest.mark.parametrize(
@@ -53,9 +58,7 @@ def test_a_start_with_open_conversations_is_measured() -> None:
 
 
 @pytest.mark.long
-def test_a_card_and_an_answer_are_waited_for() -> None:
-    (danger,) = crisis.measure(4, 1, lambda _line: None)
-    assert float(danger.rows[0][1]) > 0
+def test_an_answer_is_waited_for() -> None:
     (answers,) = replies.measure(2, 0.1, lambda _line: None)
     assert all(float(row[1]) > 0 for row in answers.rows)
 

@@ -1,0 +1,116 @@
+"""Figures 1 and 5: many people at once on the twelve turns over real HTTP, and two workers against one.
+
+The simulator sets no limits. People wait for the bot's answers, of which some come only after the second of silence
+that ends a burst: so even a bot that needs no time is asked for `people x 12` turns in some seconds, not at once.
+Simulator, people, bot and database share the processor; what each of them took stands beside the rate.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.databases import Database, Postgresql, Sqlite
+from bench.family import Family
+from bench.growth import MASTER_KEYS
+from bench.live import Live, live, until
+from bench.ours import UNPACED
+from bench.outcome import Outcome, cpu
+from bench.postgres import Server
+from bench.processor import spent, spent_by_all
+from bench.report import Table, spread
+from bench.workers import workers
+from storage import Store, cases, deadletters
+
+LATE = 900.0
+"""Seconds after which a run is broken off."""
+
+ONE, TWO = "PostgreSQL, webhook, one worker", "PostgreSQL, webhook, two workers"
+
+
+def measure(server: Server, people: int, rounds: int, say: Callable[[str], None]) -> list[Table]:
+    """All ways once before any again."""
+    empty = Postgresql(server)
+    ways: dict[str, tuple[Database, int]] = {
+        "SQLite, polling": (Sqlite(), 0),
+        "PostgreSQL, polling": (empty, 0),
+        ONE: (empty, 1),
+        TWO: (empty, 2),
+    }
+    found: dict[str, list[Outcome]] = {name: [] for name in ways}
+    for number in range(rounds):
+        for name, (database, many) in ways.items():
+            outcome = once(database, people, many)
+            found[name].append(outcome)
+            figures = f"{outcome.rate:.0f} turns/s, {outcome.cpu_of_1000:.2f} CPU s per 1,000"
+            say(f"round {number + 1}/{rounds}  over HTTP, {name}: {figures}")
+    ratio = [two.rate / one.rate for one, two in zip(found[ONE], found[TWO], strict=True)]
+    rows = [(name, *_cells(runs)) for name, runs in found.items()]
+    rows.append(("two workers against one, times", spread(ratio, 2), "", *[""] * 4))
+    head = ("way", "turns/s", "CPU s per 1,000 turns", "bot", "simulator, people", "database server", "busy")
+    return [Table(f"Over HTTP, {people} people at once (last columns: processors in use)", head, rows)]
+
+
+def once(database: Database, people: int, many: int = 0) -> Outcome:
+    """One run on a database of its own; `many` workers behind a webhook, or one that polls."""
+    with database.fresh() as (folder, url):
+        server = database.server.process if isinstance(database, Postgresql) else 0
+        outcome = asyncio.run(_measured(folder, url, people, many, server))
+        asyncio.run(_proved(folder, url, people))
+        return outcome
+
+
+async def _measured(folder: Path, url: str, people: int, many: int, server: int) -> Outcome:
+    async with _place(folder, url, people, many) as place:
+        families = [Family(place, number) for number in range(people)]
+        updates = place.simulator.world.updates
+        before, first = _used(place, server), updates.last_id
+        begun = time.perf_counter()
+        async with asyncio.timeout(LATE):
+            await asyncio.gather(*(family.tell() for family in families))
+        await until(lambda: not len(updates))
+        seconds = time.perf_counter() - begun
+        bot, here, database = (now - then for now, then in zip(_used(place, server), before, strict=True))
+        return Outcome(updates.last_id - first, seconds, bot, {"here": here, "database": database})
+
+
+@asynccontextmanager
+async def _place(folder: Path, url: str, people: int, many: int) -> AsyncIterator[Live]:
+    if many:
+        async with workers(folder, people, many, url) as place:
+            yield place
+    else:
+        async with live(folder, people, limits=False, database=url, **UNPACED) as place:
+            yield place
+
+
+def _used(place: Live, server: int) -> tuple[float, float, float]:
+    """Processor seconds of the bot, of this process, of the database server."""
+    return sum(map(spent, place.processes)), cpu(), spent_by_all(server) if server else 0.0
+
+
+async def _proved(folder: Path, url: str, people: int) -> None:
+    """A run counts only if every family has its case and nothing was set aside. Raises RuntimeError."""
+    store = Store.open(url, folder, MASTER_KEYS, lambda: datetime.now(UTC))
+    try:
+        opened, buried = len(await store.read(cases.open_cases)), len(await store.read(deadletters.list))
+    finally:
+        store.close()
+    if opened != people or buried:
+        raise RuntimeError(f"{opened} cases of {people} families, {buried} dead letters")
+
+
+def _cells(runs: list[Outcome]) -> tuple[str, ...]:
+    cores = os.cpu_count() or 1
+    used = [(run.cpu, run.more["here"], run.more["database"]) for run in runs]
+    shares = [
+        spread([one[part] / run.seconds for one, run in zip(used, runs, strict=True)], 2) for part in range(3)
+    ]
+    busy = spread([100 * sum(one) / run.seconds / cores for one, run in zip(used, runs, strict=True)])
+    rate, price = spread([run.rate for run in runs]), spread([run.cpu_of_1000 for run in runs], 2)
+    return rate, price, *shares, f"{busy} % of {cores}"
