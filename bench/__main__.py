@@ -1,87 +1,121 @@
-"""`python -m bench [--long | --short | --tiny]`: the figures, with progress on screen; the report goes to
-build/bench.md, part by part."""
+"""`python -m bench [--long | --short | --tiny] [PART ...]`: the figures, with progress on screen.
+
+The report stands in build/bench.md, part by part, and is printed at the end: tables as docs/performance.md has them.
+A part that fails says so and leaves the others alone; one whose time is over stops early and says so.
+"""
 
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench import crisis, durable, grown, replies, start, throughput
+from bench.crisis import Dangers
 from bench.grown import Dose
 from bench.machine import machine
-from bench.postgres import Server, postgres
 from bench.report import Table
+from bench.watch import Watch
 
 REPORT = Path("build") / "bench.md"
 
 
 @dataclass(frozen=True)
 class Size:
-    """How much is measured: chats, rounds, seconds a peer may take for its part of a round, open conversations, people
-    who talk at once, of whom how many tell of danger (and of a peer's), seconds at each rate of messages, families at
-    once over HTTP and how often, and what of all that on a grown database."""
+    """How much is measured: chats, rounds, seconds a peer may take for its part of a round; families at once over HTTP
+    and how often; open conversations, of which so many write, and starts; people who talk at once and those in danger
+    among them; seconds at each rate of messages; what of all that on a grown database; seconds each part may take."""
 
     chats: int
     rounds: int
     seconds: float
-    conversations: int
-    talking: int
-    dangers: int
-    peer_dangers: int
-    at_each_rate: float
     families: int
     served: int
+    conversations: int
+    writing: int
+    starts: int
+    talking: int
+    dangers: Dangers
+    at_each_rate: float
     grown: Dose
+    may_take: Mapping[str, float]
+
+
+PARTS = ("durable turns", "over HTTP", "start", "crisis", "replies", "growth")
+
+
+def _times(*seconds: float) -> Mapping[str, float]:
+    return dict(zip(PARTS, seconds, strict=True))
 
 
 SIZES = {
-    "": Size(300, 3, 6, 10_000, 200, 8, 4, 6, 300, 1, Dose(10_000, 1, 100, 60, 60, 1, 3)),
-    "--long": Size(1000, 9, 30, 10_000, 200, 60, 20, 60, 300, 5, Dose(1_000_000, 1, 300, 300, 200, 5, 20)),
-    "--short": Size(20, 1, 4, 1_000, 60, 2, 1, 2, 40, 1, Dose(300, 1, 20, 20, 20, 1, 1)),
-    "--tiny": Size(2, 1, 5, 10, 4, 1, 1, 0.1, 2, 1, Dose(20, 1, 2, 2, 4, 1, 0.1)),
+    "": Size(
+        *(300, 3, 5, 300, 2, 10_000, 1_000, 3, 200, Dangers(8, 4, 1), 6),
+        Dose(100_000, 1, 100, 60, 60, 1, 3),
+        _times(120, 80, 40, 180, 35, 145),
+    ),
+    "--long": Size(
+        *(1000, 9, 30, 300, 5, 10_000, 10_000, 5, 200, Dangers(50, 16, 8), 60),
+        Dose(1_000_000, 2, 300, 300, 200, 3, 20),
+        _times(900, 450, 250, 900, 250, 1750),
+    ),
+    "--short": Size(
+        *(20, 1, 4, 40, 1, 1_000, 100, 1, 60, Dangers(2, 2, 1), 2),
+        Dose(300, 1, 20, 20, 20, 1, 1),
+        _times(60, 60, 30, 120, 30, 120),
+    ),
+    "--tiny": Size(
+        *(2, 1, 5, 2, 1, 10, 4, 1, 4, Dangers(1, 1, 1), 0.1),
+        Dose(20, 1, 2, 2, 4, 1, 0.1),
+        _times(30, 30, 15, 60, 15, 60),
+    ),
 }
 
 
 def main(argv: list[str]) -> int:
-    """Exit 2 for an unknown word."""
-    asked = argv[0] if argv else ""
-    if asked not in SIZES or len(argv) > 1:
-        print(__doc__, file=sys.stderr)
+    """Exit 2 for an unknown word, 1 where something could not be measured."""
+    size = SIZES.get(argv[0] if argv and argv[0].startswith("-") else "")
+    parts = [word for word in argv if not word.startswith("-")]
+    if size is None or not {*parts} <= {*PARTS}:
+        print(f"{__doc__}\nParts: {', '.join(PARTS)}", file=sys.stderr)
         return 2
     REPORT.parent.mkdir(exist_ok=True)
     tables = [machine()]
-    took: list[tuple[str, str]] = []
-    with postgres() as server:
-        for name, part in _parts(SIZES[asked], server).items():
-            begun = time.monotonic()
-            tables += part()
-            took.append((name, f"{time.monotonic() - begun:.0f}"))
-            _keep([*tables, Table("What measuring took", ("part", "seconds"), took)])
+    ends: list[tuple[str, str, str, str]] = []
+    sound = True
+    for name in parts or PARTS:
+        with Watch(name, size.may_take[name]) as watch:
+            tables += watch.tries(name, lambda: _measured(name, size, watch)) or []  # noqa: B023  called at once
+        ends.append((name, f"{watch.took:.0f}", f"{watch.seconds:.0f}", _end(watch)))
+        sound = sound and not watch.failed
+        _keep([*tables, Table("What measuring took", ("part", "seconds", "of", "ended"), ends)])
     print(REPORT.read_text(encoding="utf-8"))
-    return 0
+    return 0 if sound else 1
 
 
-def _parts(size: Size, server: Server) -> dict[str, Callable[[], list[Table]]]:
-    return {
-        "durable turns": lambda: durable.measure(size.chats, size.rounds, size.seconds, _say),
-        "over HTTP": lambda: throughput.measure(server, size.families, size.served, _say),
-        "start": lambda: start.measure(size.conversations, size.rounds, _say),
-        "crisis": lambda: crisis.measure(size.talking, size.dangers, size.peer_dangers, _say),
-        "replies": lambda: replies.measure(size.talking, size.at_each_rate, _say),
-        "growth": lambda: grown.measure(server, size.grown, _say),
+def _measured(part: str, size: Size, watch: Watch) -> list[Table]:
+    ways: Mapping[str, Callable[[], list[Table]]] = {
+        "durable turns": lambda: durable.measure(size.chats, size.rounds, size.seconds, watch),
+        "over HTTP": lambda: throughput.measure(size.families, size.served, watch),
+        "start": lambda: start.measure(size.conversations, size.writing, size.starts, watch),
+        "crisis": lambda: crisis.measure(size.talking, size.dangers, watch),
+        "replies": lambda: replies.measure(size.talking, size.at_each_rate, watch),
+        "growth": lambda: grown.measure(size.grown, watch),
     }
+    return ways[part]()
+
+
+def _end(watch: Watch) -> str:
+    """One cell of a table."""
+    said = [f"stopped early: {', '.join(watch.cut)}"] if watch.cut else []
+    said += [f"FAILED: {one}" for one in watch.failed]
+    return "; ".join(said).replace("|", "/").replace("\n", " ") or "whole"
 
 
 def _keep(tables: list[Table]) -> None:
     """After each part: a run that is broken off has not been for nothing."""
     REPORT.write_text("\n".join(table.markdown() for table in tables), encoding="utf-8")
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ bench/growth, put where the demo keeps its own.
 from __future__ import annotations
 
 import base64
+import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -17,10 +18,17 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from bench.growth import MASTER_KEYS, Sizes, make
+from bench.growth.carry import carry
 from bench.postgres import Server
+from bench.steps import FIRST_PERSON
 from simulator.cast import DEMO_CAST
 
 FILE = "puspa.sqlite3"
+ROOT = Path(__file__).parents[1]
+KEPT = ROOT / "build" / "growth"
+BIG = 50_000
+"""From so many people on a made database is kept."""
+SHAPES = ("storage/tables.py", "storage/migrations/__init__.py", "storage/outbox.py", "flows/session.py")
 _numbers = count(1)
 
 
@@ -60,25 +68,48 @@ class Postgresql:
 
 @contextmanager
 def grown_sqlite(people: int) -> Iterator[Sqlite]:
-    """After so many people."""
-    with TemporaryDirectory(prefix="bench-") as folder:
-        make("", Path(folder), _sizes(people))
-        yield Sqlite(Path(folder) / FILE)
+    """After so many people; a big one is kept in build/ and found there the next time."""
+    if people >= BIG:
+        yield Sqlite(_kept(people) / FILE)
+    else:
+        with TemporaryDirectory(prefix="bench-") as folder:
+            make("", Path(folder), _sizes(people), quiet=True)
+            yield Sqlite(Path(folder) / FILE)
 
 
 @contextmanager
-def grown_postgresql(server: Server, people: int) -> Iterator[Postgresql]:
-    """The same on PostgreSQL."""
+def grown_postgresql(server: Server, made: Path) -> Iterator[Postgresql]:
+    """The same rows as in this SQLite file."""
     with TemporaryDirectory(prefix="bench-") as folder, server.database("grown") as url:
-        make(url, Path(folder), _sizes(people))
+        carry(made, url, Path(folder))
         yield Postgresql(server, "grown")
+
+
+def _kept(people: int) -> Path:
+    """Made anew where what makes it has changed."""
+    place = KEPT / f"{people}-{_edition()}"
+    if not (place / FILE).exists():
+        for stale in KEPT.glob(f"{people}-*"):
+            shutil.rmtree(stale)
+        half = KEPT / f"{people}-half"
+        half.mkdir(parents=True)
+        make("", half, _sizes(people))
+        half.rename(place)
+    return place
+
+
+def _edition() -> str:
+    """What the rows of a made database depend on."""
+    sources = [*sorted((ROOT / "bench" / "growth").glob("*.py")), *(ROOT / name for name in SHAPES)]
+    return hashlib.blake2b(b"".join(one.read_bytes() for one in sources), digest_size=6).hexdigest()
 
 
 @contextmanager
 def opened_sqlite(people: int) -> Iterator[Sqlite]:
-    """So many conversations that stand at a question, and no cases."""
+    """So many conversations of the first people, each at a question, and no cases."""
     with TemporaryDirectory(prefix="bench-") as folder:
-        sizes = Sizes(people, cases=0, events=0, open_cases=0, group=str(DEMO_CAST.group))
+        group = str(DEMO_CAST.group)
+        sizes = Sizes(people, cases=0, events=0, open_cases=0, group=group, first_person=FIRST_PERSON)
         make("", Path(folder), sizes, quiet=True)
         yield Sqlite(Path(folder) / FILE)
 

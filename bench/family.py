@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from bench.live import Live
-from bench.steps import FIRST_PERSON, TURNS
+from bench.steps import FIRST_PERSON, TURNS, Kind
 from simulator.phones.feed import Event
 from simulator.records import Message, Query
 from simulator.telling import tell_pressed
 
+OPENING: tuple[tuple[Kind, str], ...] = (("said", "/start"), *TURNS[1:4])
+"""From the first word to the place where the family is asked to tell."""
 STORY = frozenset({5, 6})
 """These texts follow the one before at once, as people tell a story."""
 
@@ -26,9 +29,9 @@ class Family:
         self._since = 0
         self._pressed = ""
 
-    async def tell(self) -> None:
-        """All twelve turns, each after the bot's answer to the one before, and the last answer."""
-        for turn, (kind, value) in enumerate(TURNS):
+    async def tell(self, turns: Sequence[tuple[Kind, str]] = TURNS) -> None:
+        """These turns, each after the bot's answer to the one before, and the last answer."""
+        for turn, (kind, value) in enumerate(turns):
             if kind == "pressed":
                 self._pressed = await self._press(value.partition(":")[2])
                 continue

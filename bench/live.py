@@ -7,6 +7,7 @@ import contextlib
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -21,8 +22,10 @@ from simulator.phones.say import say
 from simulator.records import Person
 from simulator.server import Simulator
 
-WITHIN = 600.0
+WITHIN = 120.0
 LOOK = 0.01
+STOPS = 15.0
+"""Seconds that a process gets to end by itself."""
 BOARD = "Papan Puspa"
 """How the desk's board begins, which nobody waits for."""
 
@@ -35,6 +38,8 @@ class Live:
     processes: list[int] = field(default_factory=list)
     posted: dict[int, asyncio.Queue[Event]] = field(default_factory=dict)
     """What the bot posts, for each chat that somebody put here."""
+    said: Counter[str] = field(default_factory=Counter)
+    """How often the bot posted each text."""
     _waits: dict[int, asyncio.Future[float]] = field(default_factory=dict)
 
     def says(self, chat: int, text: str) -> None:
@@ -59,6 +64,8 @@ class Live:
                     self._tell(event)
 
     def _tell(self, event: Event) -> None:
+        if event.message is not None:
+            self.said[event.message.text] += 1
         if event.chat in self.posted:
             self.posted[event.chat].put_nowait(event)
         wait = self._waits.pop(event.chat, None)
@@ -85,16 +92,25 @@ async def town(people: int, *, limits: bool) -> AsyncIterator[Live]:
 
 @asynccontextmanager
 async def process(place: Live, *program: str, **settings: str) -> AsyncIterator[None]:
-    """A Python module as a process of its own; killed at the end."""
+    """A Python module as a process of its own, told to stop at the end."""
     given = {**os.environ, **settings}
     bot = await asyncio.create_subprocess_exec(sys.executable, "-m", *program, env=given)
     place.processes.append(bot.pid)
     try:
         yield
     finally:
-        with contextlib.suppress(ProcessLookupError):  # it ended by itself
+        await asyncio.shield(_ended(bot))
+
+
+async def _ended(bot: asyncio.subprocess.Process) -> None:
+    with contextlib.suppress(ProcessLookupError):  # it ended by itself
+        bot.terminate()
+        try:
+            async with asyncio.timeout(STOPS):
+                await bot.wait()
+        except TimeoutError:
             bot.kill()
-        await bot.wait()
+            await bot.wait()
 
 
 def settings(place: Live, folder: Path, database: str, **changes: str) -> dict[str, str]:

@@ -22,7 +22,9 @@ class Table:
 
 
 def spread(values: Sequence[float], digits: int = 0) -> str:
-    """`median (least to most)`; one value alone has no spread."""
+    """`median (least to most)`; one value alone has no spread, and none was not measured."""
+    if not values:
+        return "not measured"
     said = f"{median(values):.{digits}f}"
     return said if len(values) == 1 else f"{said} ({min(values):.{digits}f} to {max(values):.{digits}f})"
 

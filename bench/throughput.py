@@ -10,9 +10,10 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from bench.databases import Database, Postgresql, Sqlite
@@ -21,47 +22,52 @@ from bench.growth import MASTER_KEYS
 from bench.live import Live, live, until
 from bench.ours import UNPACED
 from bench.outcome import Outcome, cpu
-from bench.postgres import Server
+from bench.postgres import postgres
 from bench.processor import spent, spent_by_all
 from bench.report import Table, spread
+from bench.watch import Watch
 from bench.workers import workers
 from storage import Store, cases, deadletters
-
-LATE = 900.0
-"""Seconds after which a run is broken off."""
 
 ONE, TWO = "PostgreSQL, webhook, one worker", "PostgreSQL, webhook, two workers"
 
 
-def measure(server: Server, people: int, rounds: int, say: Callable[[str], None]) -> list[Table]:
+def measure(people: int, rounds: int, watch: Watch) -> list[Table]:
     """All ways once before any again."""
-    empty = Postgresql(server)
-    ways: dict[str, tuple[Database, int]] = {
-        "SQLite, polling": (Sqlite(), 0),
-        "PostgreSQL, polling": (empty, 0),
-        ONE: (empty, 1),
-        TWO: (empty, 2),
-    }
-    found: dict[str, list[Outcome]] = {name: [] for name in ways}
-    for number in range(rounds):
-        for name, (database, many) in ways.items():
-            outcome = once(database, people, many)
-            found[name].append(outcome)
-            figures = f"{outcome.rate:.0f} turns/s, {outcome.cpu_of_1000:.2f} CPU s per 1,000"
-            say(f"round {number + 1}/{rounds}  over HTTP, {name}: {figures}")
-    ratio = [two.rate / one.rate for one, two in zip(found[ONE], found[TWO], strict=True)]
-    rows = [(name, *_cells(runs)) for name, runs in found.items()]
+    with ExitStack() as opened:
+        ways: dict[str, tuple[Database, int]] = {"SQLite, polling": (Sqlite(), 0)}
+        server = watch.tries("a PostgreSQL server", lambda: opened.enter_context(postgres()))
+        if server is not None:
+            empty = Postgresql(server)
+            ways |= {"PostgreSQL, polling": (empty, 0), ONE: (empty, 1), TWO: (empty, 2)}
+        return _table(people, [_round(ways, people, watch) for _ in watch.rounds(rounds)])
+
+
+def _round(ways: dict[str, tuple[Database, int]], people: int, watch: Watch) -> dict[str, Outcome]:
+    found = {}
+    for name, (database, many) in ways.items():
+        outcome = watch.tries(f"{people} people, {name}", partial(once, database, people, watch, many))
+        if outcome is not None:
+            found[name] = outcome
+            watch.says(f"{name}: {outcome.rate:.0f} turns/s, {outcome.cpu_of_1000:.2f} CPU s per 1,000")
+    return found
+
+
+def _table(people: int, found: list[dict[str, Outcome]]) -> list[Table]:
+    names = list(dict.fromkeys(name for one in found for name in one))
+    rows = [(name, *_cells([one[name] for one in found if name in one])) for name in names]
+    ratio = [one[TWO].rate / one[ONE].rate for one in found if one.keys() >= {ONE, TWO}]
     rows.append(("two workers against one, times", spread(ratio, 2), "", *[""] * 4))
     head = ("way", "turns/s", "CPU s per 1,000 turns", "bot", "simulator, people", "database server", "busy")
     return [Table(f"Over HTTP, {people} people at once (last columns: processors in use)", head, rows)]
 
 
-def once(database: Database, people: int, many: int = 0) -> Outcome:
+def once(database: Database, people: int, watch: Watch, many: int = 0) -> Outcome:
     """One run on a database of its own; `many` workers behind a webhook, or one that polls."""
     with database.fresh() as (folder, url):
         server = database.server.process if isinstance(database, Postgresql) else 0
-        outcome = asyncio.run(_measured(folder, url, people, many, server))
-        asyncio.run(_proved(folder, url, people))
+        outcome = watch.runs(_measured(folder, url, people, many, server))
+        watch.runs(_proved(folder, url, people))
         return outcome
 
 
@@ -71,8 +77,7 @@ async def _measured(folder: Path, url: str, people: int, many: int, server: int)
         updates = place.simulator.world.updates
         before, first = _used(place, server), updates.last_id
         begun = time.perf_counter()
-        async with asyncio.timeout(LATE):
-            await asyncio.gather(*(family.tell() for family in families))
+        await asyncio.gather(*(family.tell() for family in families))
         await until(lambda: not len(updates))
         seconds = time.perf_counter() - begun
         bot, here, database = (now - then for now, then in zip(_used(place, server), before, strict=True))

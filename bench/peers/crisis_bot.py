@@ -1,8 +1,8 @@
 """`python -m bench.peers.crisis_bot URL GROUP PEOPLE ROUNDS WAY`: the crisis as others would write it.
 
-It answers every text, sends a card to the group when it hears danger, before it answers the family, and meanwhile sends
-a notice to everybody, again and again: WAY is "each" (the next after the one before has gone) or "all" (everybody's at
-once).
+It answers every text, sends a card to the group when it hears danger, before it answers the family, and once everybody
+has written sends a notice to all, again and again: WAY is "each" (the next after the one before has gone) or "all"
+(everybody's at once).
 """
 
 from __future__ import annotations
@@ -17,12 +17,11 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 from telegram.warnings import PTBDeprecationWarning
 
-from bench.peers.intake import in_danger
+from bench.peers.intake import ANSWER, CALL, CARD, NOTICE, in_danger
 from bench.peers.rate_limiter import rate_limiter
 from bench.steps import FIRST_PERSON
 from simulator.server import TOKEN
 
-NOTICE = "Pekan ini Puspa buka sampai pukul 16.00."
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -33,14 +32,21 @@ def main(argv: list[str]) -> None:
     )  # the type of retry_after; both are taken
     url, group, people, rounds, way = argv[0], int(argv[1]), int(argv[2]), int(argv[3]), argv[4]
 
+    wrote: set[int] = set()
+    begun: list[asyncio.Task[None]] = []
+
     async def heard(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message
         assert message is not None
+        if len(wrote) < people:
+            wrote.add(message.chat_id)
+            if len(wrote) == people:
+                begun.append(asyncio.create_task(notices(context.application)))
         if in_danger(message.text or ""):
-            await context.bot.send_message(group, "BAHAYA · risiko tinggi")
-            await message.reply_text("Kalau sekarang dalam bahaya, telepon 112.")
+            await context.bot.send_message(group, CARD)
+            await message.reply_text(CALL)
         else:
-            await message.reply_text("Terima kasih. Ada lagi?")
+            await message.reply_text(ANSWER)
 
     async def one(app: App, person: int) -> None:
         try:
@@ -56,11 +62,8 @@ def main(argv: list[str]) -> None:
                 for person in range(people):
                     await one(app, person)
 
-    async def begin(app: App) -> None:
-        app.bot_data["notices"] = asyncio.create_task(notices(app))
-
     builder = Application.builder().token(TOKEN).base_url(f"{url}/bot").rate_limiter(rate_limiter())
-    app = builder.concurrent_updates(True).post_init(begin).build()
+    app = builder.concurrent_updates(True).build()
     app.add_handler(MessageHandler(filters.TEXT, heard))
     app.run_polling()
 

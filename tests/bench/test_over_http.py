@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from bench import crisis, durable, grown, throughput
-from bench.databases import Postgresql, Sqlite, grown_postgresql, grown_sqlite
+from bench.databases import FILE, Postgresql, Sqlite, grown_postgresql, grown_sqlite
 from bench.postgres import Server, postgres
 from bench.steps import TURNS
+from bench.watch import Watch
 
 PEOPLE = 20
 DOSE = grown.Dose(people=PEOPLE, rounds=1, chats=2, families=2, talking=4, dangers=1, seconds=0.1)
@@ -21,50 +22,52 @@ def server() -> Iterator[Server]:
         yield running
 
 
-def test_families_take_their_twelve_turns_over_http() -> None:
-    outcome = throughput.once(Sqlite(), 2)
+def test_families_take_their_twelve_turns_over_http(watch: Watch) -> None:
+    outcome = throughput.once(Sqlite(), 2, watch)
     assert outcome.turns >= 2 * len(TURNS)
     assert outcome.cpu > 0
     assert outcome.more["here"] > 0
 
 
 @pytest.mark.postgres
-def test_two_workers_share_the_families_and_the_server_is_counted(server: Server) -> None:
-    outcome = throughput.once(Postgresql(server), 2, many=2)
+def test_two_workers_share_the_families_and_the_server_is_counted(server: Server, watch: Watch) -> None:
+    outcome = throughput.once(Postgresql(server), 2, watch, many=2)
     assert outcome.turns >= 2 * len(TURNS)
     assert outcome.more["database"] > 0
 
 
-def test_every_figure_is_taken_on_a_copy_of_the_grown_database(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crisis, "EVERY", 0.5)
-    with grown_sqlite(PEOPLE) as database:
-        found = grown.figures(database, DOSE, _nobody)
-        again = durable.run_ours(database, DOSE.chats)
-    assert len(found) == 10
-    assert all(found.values())
-    assert again.turns == DOSE.chats * len(TURNS)
-
-
 @pytest.mark.postgres
-def test_a_grown_database_is_copied_on_postgresql_too(server: Server) -> None:
-    with grown_postgresql(server, PEOPLE) as database:
-        for _ in range(2):
-            assert durable.run_ours(database, 2).turns == 2 * len(TURNS)
+def test_a_grown_database_is_copied_on_both(server: Server, watch: Watch) -> None:
+    with grown_sqlite(PEOPLE) as sqlite:
+        assert sqlite.file is not None
+        assert sqlite.file.name == FILE
+        with grown_postgresql(server, sqlite.file) as postgresql:
+            for database in (sqlite, postgresql, postgresql):
+                assert durable.run_ours(database, 2, watch).turns == 2 * len(TURNS)
 
 
-@pytest.mark.parametrize("way", crisis.PEERS.values())
-def test_the_peer_sends_a_card_while_its_notices_go_out(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_card_comes_while_everybody_talks_and_the_notice_goes_out(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(crisis, "EVERY", 0.5)
-    (waited,) = crisis.peer(way, 4, 1, _nobody)
-    assert waited > 0
+    waited = crisis.ours(Sqlite(), 4, 1, watch)
+    assert 0 < waited.cards[0] < crisis.LATE
+    assert waited.notices > 0
+
+
+@pytest.mark.parametrize("program", [crisis.BARE_BOT, *crisis.PEERS.values()])
+def test_the_peer_sends_a_card_while_its_notices_go_out(
+    program: tuple[str, ...], watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crisis, "EVERY", 0.5)
+    waited = crisis.peer(program, 4, 1, watch)
+    assert 0 < waited.cards[0] < crisis.LATE
+    assert waited.notices > 0
 
 
 @pytest.mark.long
-def test_every_figure_stands_beside_the_same_on_an_empty_database(server: Server) -> None:
-    (table,) = grown.measure(server, DOSE, _nobody)
+def test_every_figure_stands_beside_the_same_on_an_empty_database(watch: Watch) -> None:
+    (table,) = grown.measure(DOSE, watch)
+    assert not watch.failed
     assert len(table.rows) == 10
     assert all(float(cell) > 0 for row in table.rows for cell in row[1:])
-
-
-def _nobody(_line: str) -> None:
-    """Progress is shown to nobody."""
