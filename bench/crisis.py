@@ -27,6 +27,7 @@ from bench.growth import MASTER_KEYS
 from bench.live import Live, process, settings, town, until
 from bench.ours import UNPACED
 from bench.peers.intake import NOTICE
+from bench.peers.rate_limiter import LIBRARYS_OWN
 from bench.report import Table, percentile
 from bench.steps import FIRST_PERSON
 from bench.watch import Watch
@@ -49,6 +50,7 @@ LATE = 90.0
 """Seconds after which a card counts as this late, and its contender is not measured further."""
 
 OURS, BARE = "ours", "a bare bot: the simulator's own time"
+LIMITER = "AIORateLimiter"
 PEERS: Mapping[str, tuple[str, ...]] = {
     "python-telegram-bot, AIORateLimiter, notices one after another": ("bench.peers.crisis_bot", "each"),
     "python-telegram-bot, AIORateLimiter, everybody's notice at once": ("bench.peers.crisis_bot", "all"),
@@ -82,16 +84,21 @@ def measure(people: int, dangers: Dangers, watch: Watch) -> list[Table]:
     found: dict[str, Waited] = {}
     for name, run in runs.items():
         if found and watch.left < _seconds(people, dangers.peer):
-            watch.cut.append(f"no time for {name}")
+            watch.stops(f"no time for {name}")
             continue
         waited = watch.tries(name, run)
         if waited is not None:
             found[name] = waited
-    rows = [(name, *_cells(waited)) for name, waited in found.items()]
+    rows: list[tuple[str, ...]] = [(name, *_cells(waited)) for name, waited in found.items()]
     if found.keys() >= {OURS, BARE}:
         rows.append(
             ("ours over the simulator's own time", *_over(found[OURS].cards, found[BARE].cards), "", "")
         )
+    if not LIBRARYS_OWN:
+        rows = [
+            (name.replace(LIMITER, f"{LIMITER} as documented (aiolimiter is not installed)"), *rest)
+            for name, *rest in rows
+        ]
     head = ("contender", "median, ms", "p99, ms", "slowest, ms", "dangers", "notices a second meanwhile")
     return [
         Table(

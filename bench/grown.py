@@ -48,7 +48,7 @@ def measure(dose: Dose, watch: Watch) -> list[Table]:
             found.append({name: {} for name in places})
             for what, figure in FIGURES.items():
                 if watch.left <= 0:
-                    watch.cut.append(f"no time for {what}")
+                    watch.stops(f"no time for {what}")
                     continue
                 for name, database in places.items():
                     new = watch.tries(f"{what}, {name}", partial(figure, database, dose, watch))

@@ -60,13 +60,17 @@ class Watch:
         self._doing = what
         self._put(f"{self.part}: {what} ...")
 
+    def stops(self, early: str) -> None:
+        """There is no time for the rest; `early` is what there was, or what there is not."""
+        self.cut.append(early)
+        self.says(f"its {self.seconds:.0f} seconds are over: {early}")
+
     def rounds(self, many: int, what: str = "rounds") -> Iterator[int]:
         """Numbers from 0, as many as there is time for: a round begins only if one as long as the longest would fit."""
         longest = 0.0
         for number in range(many):
             if number and longest > self.left:
-                self.cut.append(f"{number} of {many} {what}")
-                self.says(f"its {self.seconds:.0f} seconds are over after {number} of {many} {what}")
+                self.stops(f"{number} of {many} {what}")
                 return
             begun = time.monotonic()
             yield number

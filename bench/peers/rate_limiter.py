@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Coroutine
+from importlib.util import find_spec
 from typing import Any
 
 from telegram.error import RetryAfter
@@ -19,12 +20,12 @@ from telegram.ext import AIORateLimiter, BaseRateLimiter
 TRIES = 4
 
 
+LIBRARYS_OWN = find_spec("aiolimiter") is not None
+
+
 def rate_limiter() -> BaseRateLimiter[Any]:
     """The library's own where aiolimiter is installed."""
-    try:
-        return AIORateLimiter(max_retries=TRIES - 1)
-    except RuntimeError:
-        return AsDocumented()
+    return AIORateLimiter(max_retries=TRIES - 1) if LIBRARYS_OWN else AsDocumented()
 
 
 class Bucket:

@@ -32,7 +32,7 @@ def test_a_round_begins_only_while_there_is_time(shown: list[str]) -> None:
     watch = Watch("part", 0, shown.append)
     assert list(watch.rounds(3)) == [0]
     assert watch.cut == ["1 of 3 rounds"]
-    assert "after 1 of 3 rounds" in shown[-1]
+    assert shown[-1] == "part: its 0 seconds are over: 1 of 3 rounds\n"
 
 
 def test_with_time_all_rounds_are_made(watch: Watch) -> None:
