@@ -16,6 +16,7 @@ from bench.crisis import Dangers
 from bench.grown import Dose
 from bench.machine import machine
 from bench.report import Table
+from bench.target import HEAD
 from bench.watch import Watch
 
 REPORT = Path("build") / "bench.md"
@@ -115,7 +116,9 @@ def _end(watch: Watch) -> str:
 
 def _keep(tables: list[Table]) -> None:
     """After each part: a run that is broken off has not been for nothing."""
-    REPORT.write_text("\n".join(table.markdown() for table in tables), encoding="utf-8")
+    targets = [target.row() for table in tables for target in table.targets]
+    whole = [tables[0], Table("How far each target is", HEAD, targets), *tables[1:]]
+    REPORT.write_text("\n".join(table.markdown() for table in whole), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -44,10 +44,12 @@ def _limit(chats: int, _seconds: float) -> Outcome:
     return main(chats)
 
 
+OURS = "ours"
+ON_POSTGRESQL = "ours, on PostgreSQL (its server's CPU not counted)"
 CONTENDERS: Mapping[str, Callable[[int, float], Outcome]] = {
-    "ours": _ours,
+    OURS: _ours,
     "ours, all carried": partial(_ours, carried=True),
-    "ours, on PostgreSQL (its server's CPU not counted)": _ours_on_postgresql,
+    ON_POSTGRESQL: _ours_on_postgresql,
     "python-telegram-bot, flushed": partial(_telegram_bot, durable=True),
     "python-telegram-bot, volatile": partial(_telegram_bot, durable=False),
     "aiogram, committed": partial(_aiogram, durable=True),

@@ -10,13 +10,13 @@ from functools import partial
 
 import msgspec
 
-from bench.contenders import CONTENDERS, DURABLE_PEERS
+from bench.contenders import CONTENDERS, DURABLE_PEERS, ON_POSTGRESQL, OURS
 from bench.databases import Database
 from bench.outcome import Outcome
 from bench.report import Table, spread
+from bench.target import Target
 from bench.watch import Watch
 
-OURS = "ours"
 WHOLE = {OURS, *DURABLE_PEERS}
 """What a round needs for the ratio that is wanted."""
 
@@ -57,9 +57,22 @@ def _rates(found: list[dict[str, Outcome]]) -> Table:
         runs = [one[name] for one in found if name in one]
         cells = (spread([one.rate for one in runs]), spread([one.cpu_of_1000 for one in runs], 2))
         rows.append((name, *cells, str(runs[0].turns) if runs else ""))
-    return Table(
-        "Durable turns, no network", ("contender", "turns/s", "CPU s per 1,000 turns", "turns"), rows
-    )
+    targets = [
+        Target(
+            "durable turns a second, one process",
+            3000,
+            [one[OURS].rate for one in found if OURS in one],
+            least=True,
+        ),
+        Target(
+            "the same on PostgreSQL",
+            1000,
+            [one[ON_POSTGRESQL].rate for one in found if ON_POSTGRESQL in one],
+            least=True,
+        ),
+    ]
+    head = ("contender", "turns/s", "CPU s per 1,000 turns", "turns")
+    return Table("Durable turns, no network", head, rows, targets)
 
 
 def _ratios(found: list[dict[str, Outcome]]) -> Table:
@@ -73,5 +86,7 @@ def _ratios(found: list[dict[str, Outcome]]) -> Table:
     best = [
         one[OURS].rate / max(one[name].rate for name in DURABLE_PEERS) for one in found if one.keys() >= WHOLE
     ]
-    rows.append(("the best durable peer (wanted: 5)", spread(best, 2), ""))
-    return Table("Ours against each, within a round", ("against", "turns/s, times", "less CPU, times"), rows)
+    rows.append(("the best durable peer", spread(best, 2), ""))
+    targets = [Target("times as many turns as the best durable peer", 5, best, least=True)]
+    head = ("against", "turns/s, times", "less CPU, times")
+    return Table("Ours against each, within a round", head, rows, targets)

@@ -22,7 +22,7 @@ from simulator.phones.say import say
 from simulator.records import Person
 from simulator.server import Simulator
 
-WITHIN = 120.0
+WITHIN = 300.0
 LOOK = 0.01
 STOPS = 15.0
 """Seconds that a process gets to end by itself."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from bench.target import Target
+
 
 @dataclass(frozen=True)
 class Table:
@@ -14,6 +16,8 @@ class Table:
     title: str
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
+    targets: Sequence[Target] = ()
+    """What is wanted of its figures."""
 
     def markdown(self) -> str:
         """As it stands in a page."""

@@ -25,17 +25,19 @@ from bench.outcome import Outcome, cpu
 from bench.postgres import postgres
 from bench.processor import spent, spent_by_all
 from bench.report import Table, spread
+from bench.target import Target
 from bench.watch import Watch
 from bench.workers import workers
 from storage import Store, cases, deadletters
 
+SQLITE = "SQLite, polling"
 ONE, TWO = "PostgreSQL, webhook, one worker", "PostgreSQL, webhook, two workers"
 
 
 def measure(people: int, rounds: int, watch: Watch) -> list[Table]:
     """All ways once before any again."""
     with ExitStack() as opened:
-        ways: dict[str, tuple[Database, int]] = {"SQLite, polling": (Sqlite(), 0)}
+        ways: dict[str, tuple[Database, int]] = {SQLITE: (Sqlite(), 0)}
         server = watch.tries("a PostgreSQL server", lambda: opened.enter_context(postgres()))
         if server is not None:
             empty = Postgresql(server)
@@ -59,7 +61,14 @@ def _table(people: int, found: list[dict[str, Outcome]]) -> list[Table]:
     ratio = [one[TWO].rate / one[ONE].rate for one in found if one.keys() >= {ONE, TWO}]
     rows.append(("two workers against one, times", spread(ratio, 2), "", *[""] * 4))
     head = ("way", "turns/s", "CPU s per 1,000 turns", "bot", "simulator, people", "database server", "busy")
-    return [Table(f"Over HTTP, {people} people at once (last columns: processors in use)", head, rows)]
+    sqlite = [one[SQLITE] for one in found if SQLITE in one]
+    targets = [
+        Target("turns a second over HTTP", 1500, [one.rate for one in sqlite], least=True),
+        Target("CPU s per 1,000 of them", 0.7, [one.cpu_of_1000 for one in sqlite]),
+    ]
+    return [
+        Table(f"Over HTTP, {people} people at once (last columns: processors in use)", head, rows, targets)
+    ]
 
 
 def once(database: Database, people: int, watch: Watch, many: int = 0) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import subprocess
 import sys
 import threading
@@ -14,8 +15,10 @@ from typing import Any, Self, TypeVar
 T = TypeVar("T")
 QUIET = 1.5
 """Seconds without a line after which one says what is being waited for."""
-GRACE = 120.0
+GRACE = 240.0
 """Seconds beyond its time that a part may take to end what it began; after that, what it waits for has failed."""
+STOPS = 15.0
+"""Seconds that a process gets to end by itself."""
 
 
 class Watch:
@@ -93,10 +96,17 @@ class Watch:
     def process(self, *module: str) -> str:
         """The last line that such a program prints. Raises CalledProcessError, TimeoutExpired."""
         program = [sys.executable, "-m", *module]
-        done = subprocess.run(
-            program, check=True, stdout=subprocess.PIPE, text=True, timeout=self._patience()
-        )
-        return done.stdout.splitlines()[-1]
+        with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as running:
+            try:
+                said, _ = running.communicate(timeout=self._patience())
+            except (
+                BaseException
+            ):  # its time is over, or somebody pressed Ctrl+C: it may have a server to stop
+                _stop(running)
+                raise
+        if running.returncode:
+            raise subprocess.CalledProcessError(running.returncode, program)
+        return said.splitlines()[-1]
 
     async def _within(self, waited: Coroutine[Any, Any, T]) -> T:
         async with asyncio.timeout(self._patience()):
@@ -114,3 +124,11 @@ class Watch:
         with self._line:
             self._written = time.monotonic()
             self._write(f"{line}\n")
+
+
+def _stop(running: subprocess.Popen[str]) -> None:
+    running.send_signal(signal.SIGINT)
+    try:
+        running.wait(STOPS)
+    except subprocess.TimeoutExpired:
+        running.kill()

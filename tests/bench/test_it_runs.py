@@ -21,7 +21,6 @@ CHATS = 2
 
 QUICK = (
     "ours",
-    "ours, on PostgreSQL (its server's CPU not counted)",
     "python-telegram-bot, flushed",
     "the same rows, bare sqlite3",
 )

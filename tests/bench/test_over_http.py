@@ -13,6 +13,7 @@ from bench.steps import TURNS
 from bench.watch import Watch
 
 PEOPLE = 20
+EACH, ALL = crisis.PEERS.values()
 DOSE = grown.Dose(people=PEOPLE, rounds=1, chats=2, families=2, talking=4, dangers=1, seconds=0.1)
 
 
@@ -42,7 +43,7 @@ def test_a_grown_database_is_copied_on_both(server: Server, watch: Watch) -> Non
         assert sqlite.file is not None
         assert sqlite.file.name == FILE
         with grown_postgresql(server, sqlite.file) as postgresql:
-            for database in (sqlite, postgresql, postgresql):
+            for database in (sqlite, postgresql):
                 assert durable.run_ours(database, 2, watch).turns == 2 * len(TURNS)
 
 
@@ -55,7 +56,9 @@ def test_a_card_comes_while_everybody_talks_and_the_notice_goes_out(
     assert waited.notices > 0
 
 
-@pytest.mark.parametrize("program", [crisis.BARE_BOT, *crisis.PEERS.values()])
+@pytest.mark.parametrize(
+    "program", [crisis.BARE_BOT, EACH, pytest.param(ALL, marks=pytest.mark.long)], ids=["bare", "each", "all"]
+)
 def test_the_peer_sends_a_card_while_its_notices_go_out(
     program: tuple[str, ...], watch: Watch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
