@@ -181,12 +181,13 @@ async def _waited(place: Live, people: int, dangers: int, watch: Watch) -> Waite
     cards: list[float] = []
     begun, before = time.perf_counter(), place.said[NOTICE]
     for person in watch.rounds(dangers, "dangers"):
+        if person:
+            await asyncio.sleep(EVERY)
         watch.doing(f"danger {person + 1} of {dangers}")
         cards.append(await _card(place, person))
         watch.says(f"danger {person + 1} of {dangers}: the card after {1000 * cards[-1]:.0f} ms")
         if cards[-1] >= LATE:  # whatever comes next in the group would be taken for the next one's card
             break
-        await asyncio.sleep(EVERY)
     notices = (place.said[NOTICE] - before) / (time.perf_counter() - begun)
     talking.cancel()
     await asyncio.gather(talking, return_exceptions=True)
