@@ -92,13 +92,30 @@ async def town(people: int, *, limits: bool) -> AsyncIterator[Live]:
 
 @asynccontextmanager
 async def process(place: Live, *program: str, **settings: str) -> AsyncIterator[None]:
-    """A Python module as a process of its own, told to stop at the end."""
+    """A Python module as a process of its own, told to stop at the end.
+
+    Raises RuntimeError as soon as it ends by itself, whatever is being waited for.
+    """
     given = {**os.environ, **settings}
     bot = await asyncio.create_subprocess_exec(sys.executable, "-m", *program, env=given)
     place.processes.append(bot.pid)
+    whoever_waits = asyncio.current_task()
+    assert whoever_waits is not None
+    ending = asyncio.create_task(bot.wait())
+
+    def on_end(_: object) -> None:
+        whoever_waits.cancel()
+
+    ending.add_done_callback(on_end)
     try:
         yield
+    except asyncio.CancelledError:
+        if not ending.done():
+            raise
+        whoever_waits.uncancel()
+        raise RuntimeError(f"{' '.join(program)} ended by itself, with {bot.returncode}") from None
     finally:
+        ending.remove_done_callback(on_end)
         await asyncio.shield(_ended(bot))
 
 

@@ -49,8 +49,10 @@ async def _run(url: str, group: int, people: int, rounds: int) -> None:
         while True:
             for update in await call("getUpdates", offset=offset, timeout=30) or ():
                 offset = update["update_id"] + 1
-                message = update.get("message", {})
-                beside(heard(message["chat"]["id"], message.get("text", "")))
+                message = update.get("message")
+                if message is None or "text" not in message:
+                    continue
+                beside(heard(message["chat"]["id"], message["text"]))
                 if len(wrote) < people:
                     wrote.add(message["chat"]["id"])
                     if len(wrote) == people:

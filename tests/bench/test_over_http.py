@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
 
 from bench import crisis, durable, grown, throughput
 from bench.databases import FILE, Postgresql, Sqlite, grown_postgresql, grown_sqlite
+from bench.live import process, town
 from bench.postgres import Server, postgres
 from bench.steps import TURNS
 from bench.watch import Watch
@@ -66,6 +68,16 @@ def test_the_peer_sends_a_card_while_its_notices_go_out(
     waited = crisis.peer(program, 4, 1, watch)
     assert 0 < waited.cards[0] < crisis.LATE
     assert waited.notices > 0
+
+
+def test_a_bot_that_ends_by_itself_is_not_waited_for(watch: Watch) -> None:
+    with pytest.raises(RuntimeError, match="ended by itself, with 0"):
+        watch.runs(_waits_for_the_dead())
+
+
+async def _waits_for_the_dead() -> None:
+    async with town(0, limits=False) as place, process(place, "bench.growth", "--help"):
+        await asyncio.Event().wait()
 
 
 @pytest.mark.long
