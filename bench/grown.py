@@ -56,10 +56,11 @@ def measure(dose: Dose, watch: Watch) -> list[Table]:
                     continue
                 for name, database in places.items():
                     new = watch.tries(f"{what}, {name}", partial(figure, database, dose, watch))
-                    found[-1][name].update(new or {})
-                    watch.says(
-                        f"{name}: {', '.join(f'{key} {_digits(value)}' for key, value in (new or {}).items())}"
-                    )
+                    if new is not None:
+                        found[-1][name].update(new)
+                        watch.says(
+                            f"{name}: {', '.join(f'{key} {_digits(one)}' for key, one in new.items())}"
+                        )
         return [_table(found, dose)]
 
 
