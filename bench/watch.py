@@ -17,6 +17,8 @@ QUIET = 1.5
 """Seconds without a line after which one says what is being waited for."""
 GRACE = 240.0
 """Seconds beyond its time that a part may take to end what it began; after that, what it waits for has failed."""
+CELL = 160
+"""Letters of what went wrong that the report's table takes; the screen has all of it."""
 STOPS = 15.0
 """Seconds that a process gets to end by itself."""
 
@@ -85,7 +87,7 @@ class Watch:
         try:
             return measure()
         except Exception as trouble:  # whatever it was, it must not take the other figures with it
-            self.failed.append(f"{what}: {type(trouble).__name__} {trouble}".strip())
+            self.failed.append(f"{what}: {type(trouble).__name__} {trouble}"[:CELL].strip())
             self.says(f"{what} FAILED\n{traceback.format_exc()}")
             return None
 
