@@ -18,6 +18,14 @@ def _ours(chats: int, _seconds: float, *, carried: bool = False) -> Outcome:
     return main(chats, carried)
 
 
+def _ours_on_postgresql(chats: int, _seconds: float) -> Outcome:
+    from bench.ours import main
+    from bench.postgres import postgres
+
+    with postgres() as server, server.database("bench") as url:
+        return main(chats, carried=False, database=url)
+
+
 def _telegram_bot(chats: int, seconds: float, *, durable: bool) -> Outcome:
     from bench.peers.telegram_bot import main
 
@@ -36,9 +44,12 @@ def _limit(chats: int, _seconds: float) -> Outcome:
     return main(chats)
 
 
+OURS = "ours"
+ON_POSTGRESQL = "ours, on PostgreSQL (its server's CPU not counted)"
 CONTENDERS: Mapping[str, Callable[[int, float], Outcome]] = {
-    "ours": _ours,
+    OURS: _ours,
     "ours, all carried": partial(_ours, carried=True),
+    ON_POSTGRESQL: _ours_on_postgresql,
     "python-telegram-bot, flushed": partial(_telegram_bot, durable=True),
     "python-telegram-bot, volatile": partial(_telegram_bot, durable=False),
     "aiogram, committed": partial(_aiogram, durable=True),

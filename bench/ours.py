@@ -1,5 +1,7 @@
 """Our bot in one process: raw update bytes in, committed turns out, and the outbox carried to a silent platform.
 
+`python -m bench.ours CHATS FOLDER [DATABASE_URL]`: one run on a database that is there; prints its outcome as JSON.
+
 Everything is on. The clock is the machine's own, but the seconds that people pause are jumped over, and the timers
 that fall due meanwhile have their turns; their time counts, they themselves are not counted as turns.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -16,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 from telegram.request import RequestData
 
 from bench.outcome import Outcome, cpu
@@ -119,3 +123,9 @@ def main(chats: int, carried: bool, database: str = "") -> Outcome:
     """One run in a folder of its own."""
     with TemporaryDirectory(prefix="bench-") as folder:
         return asyncio.run(measure(Path(folder), chats, carried=carried, database=database))
+
+
+if __name__ == "__main__":
+    asked = sys.argv[1:]
+    played = measure(Path(asked[1]), int(asked[0]), carried=False, database="".join(asked[2:]))
+    print(msgspec.json.encode(asyncio.run(played)).decode())

@@ -9,40 +9,56 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from bench.databases import Database, Sqlite
 from bench.live import Live, live
 from bench.ours import UNPACED
 from bench.report import Table, percentile
 from bench.steps import FIRST_PERSON
+from bench.watch import Watch
 
 RATES = (10, 30, 100)
+HELP = "/bantuan"
 LATE = 60.0
 """Seconds after which an answer counts as this late."""
 
 
-def measure(people: int, seconds: float, say: Callable[[str], None]) -> list[Table]:
+def measure(people: int, seconds: float, watch: Watch) -> list[Table]:
     """So many people; each rate for so many seconds."""
+    found = watch.tries(f"{people} people", partial(waited, Sqlite(), people, seconds, RATES, watch)) or {}
     rows = []
-    with TemporaryDirectory(prefix="bench-") as folder:
-        found = asyncio.run(_measured(Path(folder), people, seconds))
     for rate, waits in found.items():
         late = [1000 * one for one in waits]
         rows.append(
             (str(rate), f"{percentile(late, 0.5):.0f}", f"{percentile(late, 0.99):.0f}", str(len(late)))
         )
-        say(f"{rate} messages a second: median {rows[-1][1]} ms, p99 {rows[-1][2]} ms")
     return [
         Table("Reply latency, over HTTP", ("messages a second", "median, ms", "p99, ms", "messages"), rows)
     ]
 
 
-async def _measured(folder: Path, people: int, seconds: float) -> dict[int, list[float]]:
-    async with live(folder, people, limits=False, **UNPACED) as place:
-        await asyncio.gather(*(_ask(place, person, "halo") for person in range(people)))
-        return {rate: await _at(place, people, rate, seconds) for rate in RATES}
+def waited(
+    database: Database, people: int, seconds: float, rates: Sequence[int], watch: Watch
+) -> dict[int, list[float]]:
+    """Seconds to each answer, by rate, on a database of its own."""
+    with database.fresh() as (folder, url):
+        return watch.runs(_measured(folder, url, people, seconds, rates, watch))
+
+
+async def _measured(
+    folder: Path, url: str, people: int, seconds: float, rates: Sequence[int], watch: Watch
+) -> dict[int, list[float]]:
+    async with live(folder, people, limits=False, database=url, **UNPACED) as place:
+        await asyncio.gather(*(ask(place, person, "halo") for person in range(people)))
+        found = {}
+        for rate in rates:
+            watch.doing(f"{rate} messages a second for {seconds:.0f} s")
+            found[rate] = await _at(place, people, rate, seconds)
+            watch.says(f"{rate} messages a second: median {1000 * percentile(found[rate], 0.5):.0f} ms")
+        return found
 
 
 async def _at(place: Live, people: int, rate: int, seconds: float) -> list[float]:
@@ -50,11 +66,12 @@ async def _at(place: Live, people: int, rate: int, seconds: float) -> list[float
     begun = time.perf_counter()
     for number in range(max(1, int(rate * seconds))):
         await asyncio.sleep(max(0.0, begun + number / rate - time.perf_counter()))
-        asks.append(asyncio.create_task(_ask(place, number % people, "/bantuan")))
+        asks.append(asyncio.create_task(ask(place, number % people, HELP)))
     return list(await asyncio.gather(*asks))
 
 
-async def _ask(place: Live, person: int, text: str) -> float:
+async def ask(place: Live, person: int, text: str) -> float:
+    """Seconds until the bot next posts in this person's chat."""
     answer = asyncio.create_task(place.next_message(FIRST_PERSON + person))
     await asyncio.sleep(0)
     begun = time.perf_counter()

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from bench.target import Target
+
 
 @dataclass(frozen=True)
 class Table:
@@ -14,6 +16,8 @@ class Table:
     title: str
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
+    targets: Sequence[Target] = ()
+    """What is wanted of its figures."""
 
     def markdown(self) -> str:
         """As it stands in a page."""
@@ -22,7 +26,9 @@ class Table:
 
 
 def spread(values: Sequence[float], digits: int = 0) -> str:
-    """`median (least to most)`; one value alone has no spread."""
+    """`median (least to most)`; one value alone has no spread, and none was not measured."""
+    if not values:
+        return "not measured"
     said = f"{median(values):.{digits}f}"
     return said if len(values) == 1 else f"{said} ({min(values):.{digits}f} to {max(values):.{digits}f})"
 

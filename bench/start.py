@@ -1,67 +1,81 @@
 """Figure 3, second half: from the start of the process to the first getUpdates, and memory with many conversations.
 
-The process is the real one, `python -m bot run`, over HTTP against the simulator; its memory is what Linux says of it.
+The process is the real one, `python -m bot run`, over HTTP against the simulator; its memory is what Linux says of it,
+at its first poll and once more when many of the people have written: conversations lie in the database, and what the
+process keeps of them shows only then.
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
 import re
-import sys
 import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
-from bench.ours import play, service
-from bench.rehearsal import tokens
+from bench.databases import Database, opened_sqlite
+from bench.live import process, settings, town, until
+from bench.ours import UNPACED
+from bench.replies import HELP, LATE, ask
 from bench.report import Table, spread
-from bench.steps import TURNS
-from bot.commands.demo import environment
-from simulator.cast import DEMO_CAST
-from simulator.server import Simulator
+from bench.target import Target
+from bench.watch import Watch
 
-WITHIN = 120.0
-LOOK = 0.01
+AT_ONCE = 50
+"""People who write before the first of them has an answer."""
 
 
-def measure(conversations: int, rounds: int, say: Callable[[str], None]) -> list[Table]:
-    """With so many conversations in the database, opened by the first two turns of each."""
-    with TemporaryDirectory(prefix="bench-") as folder:
-        asyncio.run(_opened(Path(folder), conversations))
-        found = []
-        for number in range(rounds):
-            found.append(asyncio.run(_started(Path(folder))))
-            say(f"start {number + 1}/{rounds}: {found[-1][0]:.2f} s, {found[-1][1]:.0f} MB")
+class Started(NamedTuple):
+    """Seconds, and megabytes at the first poll and after people wrote."""
+
+    seconds: float
+    before: float
+    after: float
+
+
+def measure(conversations: int, writing: int, rounds: int, watch: Watch) -> list[Table]:
+    """With so many conversations in the database, each at a question; of those so many write."""
+    found = []
+    watch.doing(f"{conversations:,} conversations are made")
+    with opened_sqlite(conversations) as database:
+        for number in watch.rounds(rounds, "starts"):
+            one = watch.tries(f"start {number + 1} of {rounds}", partial(started, database, writing, watch))
+            if one is not None:
+                found.append(one)
+                watch.says(f"{one.seconds:.2f} s, {one.before:.0f} MB, then {one.after:.0f} MB")
+    seconds, after = [one.seconds for one in found], [one.after for one in found]
     rows = (
-        ("seconds to the first getUpdates", spread([one[0] for one in found], 2), "1.5"),
-        ("MB of memory at that moment", spread([one[1] for one in found]), "150"),
+        ("seconds to the first getUpdates", spread(seconds, 2)),
+        ("MB of memory at that moment", spread([one.before for one in found])),
+        (f"MB after {writing:,} of them wrote", spread(after)),
     )
-    return [Table(f"Start, with {conversations} open conversations", ("what", "measured", "wanted"), rows)]
+    targets = [
+        Target("seconds from the start to the first getUpdates", 1.5, seconds),
+        Target(f"MB of memory, {conversations:,} conversations open", 150, after),
+    ]
+    return [Table(f"Start, with {conversations:,} open conversations", ("what", "measured"), rows, targets)]
 
 
-async def _opened(folder: Path, conversations: int) -> None:
-    with service(folder) as (made, clock):
-        await play(made, clock, tokens(made.house.handbook, made.house.words), conversations, range(2))
-    assert len(TURNS) > 2
+def started(database: Database, writing: int, watch: Watch) -> Started:
+    """On a database of its own; so many of its people write, or as many strangers where it knows nobody."""
+    with database.fresh() as (folder, url):
+        return watch.runs(_started(folder, url, writing))
 
 
-async def _started(folder: Path) -> tuple[float, float]:
-    async with Simulator(limits=False) as simulator:
-        DEMO_CAST.install(simulator.world)
-        given = {**os.environ, **environment(simulator.url, folder), "ONCALL_IDS": ""}
+async def _started(folder: Path, url: str, writing: int) -> Started:
+    async with town(writing, limits=False) as place:
+        given = settings(place, folder, url, **UNPACED)
         begun = time.perf_counter()
-        bot = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=given)
-        try:
-            async with asyncio.timeout(WITHIN):
-                while not simulator.presence.online:
-                    await asyncio.sleep(LOOK)
-            taken = time.perf_counter() - begun
-            return taken, _megabytes(bot.pid)
-        finally:
-            bot.kill()
-            await bot.wait()
+        async with process(place, "bot", "run", **given):
+            await until(lambda: place.simulator.presence.online)
+            seconds, before = time.perf_counter() - begun, _megabytes(place.processes[0])
+            for first in range(0, writing, AT_ONCE):
+                people = range(first, min(writing, first + AT_ONCE))
+                waits = await asyncio.gather(*(ask(place, person, HELP) for person in people))
+                if max(waits) >= LATE:
+                    raise RuntimeError("somebody had no answer")
+            return Started(seconds, before, _megabytes(place.processes[0]))
 
 
 def _megabytes(process: int) -> float:

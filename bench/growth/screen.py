@@ -13,17 +13,20 @@ BATCH = 20_000
 
 
 def batches(name: str, rows: Iterable[T], total: int, *, quiet: bool) -> Iterator[list[T]]:
-    """The rows in batches, each shown once it has been taken care of."""
-    begun, done, left = time.monotonic(), 0, iter(rows)
+    """The rows in batches, each shown once it has been taken care of: in a log about once a second."""
+    begun, done, left, shown = time.monotonic(), 0, iter(rows), 0.0
     while batch := list(islice(left, BATCH)):
         yield batch
         done += len(batch)
-        if not quiet:
-            show(f"{name:10} {done:>10,} of {total:,}  {time.monotonic() - begun:6.1f} s")
-    if not quiet:
+        now = time.monotonic()
+        if not quiet and (now - shown >= 1 or sys.stderr.isatty()):
+            shown = now
+            show(f"{name:10} {done:>10,} of {total:,}  {now - begun:6.1f} s")
+    if not quiet and sys.stderr.isatty():
         sys.stderr.write("\n")
 
 
 def show(line: str) -> None:
-    sys.stderr.write(f"\r{line}")
+    """On a screen each line takes the place of the one before."""
+    sys.stderr.write(f"\r{line}" if sys.stderr.isatty() else f"{line}\n")
     sys.stderr.flush()

@@ -26,7 +26,7 @@ from sqlalchemy import Column, Engine, MetaData, String, Table, create_engine, e
 from sqlalchemy.dialects.sqlite import insert
 
 from bench.outcome import Outcome, cpu
-from bench.peers.intake import ASKS, DATA, in_danger
+from bench.peers.intake import ASKS, CALL, DATA, in_danger
 from bench.silent import answer
 from bench.steps import TURNS, wave
 from simulator.server import TOKEN
@@ -99,7 +99,7 @@ async def _step(event: Message | CallbackQuery, state: FSMContext) -> None:
         message = event
         kept["told"] = [*kept.get("told", []), event.text]
         if in_danger(event.text or ""):
-            await event.answer("Kalau sekarang dalam bahaya, telepon 112.")
+            await event.answer(CALL)
     assert isinstance(message, Message)
     words, buttons = ASKS[turn]
     rows = [[InlineKeyboardButton(text=label, callback_data=data)] for label, data in buttons]

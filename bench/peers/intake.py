@@ -23,6 +23,10 @@ ASKS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 """What the bot says after each turn: its words and its buttons."""
 
+NOTICE = "Pekan ini Puspa buka sampai pukul 16.00."
+CARD = "BAHAYA · risiko tinggi"
+CALL = "Kalau sekarang dalam bahaya, telepon 112."
+ANSWER = "Terima kasih. Ada lagi?"
 DANGER = ("bunuh diri", "dipukul", "diperkosa", "tolong", "berdarah", "disiksa", "mau mati", "diancam")
 DATA = [value if kind == "pressed" else "" for kind, value in TURNS]
 """What the press of each turn carries."""

@@ -29,7 +29,7 @@ from telegram.request import BaseRequest, RequestData
 from telegram.warnings import PTBUserWarning
 
 from bench.outcome import Outcome, cpu
-from bench.peers.intake import ASKS, DATA, in_danger
+from bench.peers.intake import ASKS, CALL, DATA, in_danger
 from bench.silent import answer
 from bench.steps import TURNS, wave
 from simulator.server import TOKEN
@@ -67,7 +67,7 @@ async def _step(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
     else:
         kept.setdefault("told", []).append(message.text)
         if in_danger(message.text or ""):
-            await message.reply_text("Kalau sekarang dalam bahaya, telepon 112.")
+            await message.reply_text(CALL)
     words, buttons = ASKS[turn]
     rows = [[InlineKeyboardButton(label, callback_data=data)] for label, data in buttons]
     await message.reply_text(words, reply_markup=InlineKeyboardMarkup(rows) if rows else None)
