@@ -8,6 +8,7 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, bindparam, literal_column, select
 
+from storage.statements import Statement
 from storage.tables import outbox
 from storage.unit import Unit
 
@@ -20,7 +21,7 @@ SENDING: ColumnElement[str] = literal_column("'sending'")
 SENT: ColumnElement[str] = literal_column("'sent'")
 
 BY_ID = outbox.c.id == bindparam("row")
-_FILE = select(outbox.c.file_id).where(BY_ID)
+_FILE = Statement(select(outbox.c.file_id).where(BY_ID))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Row:
 
 
 def file_of(unit: Unit, id: int) -> int | None:
-    found: int | None = unit.connection.execute(_FILE, {"row": id}).scalar_one()
+    found: int | None = _FILE.only(unit, {"row": id})
     return found
 
 
