@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -63,12 +64,14 @@ class Load:
     now: datetime
 
 
-def load(unit: Unit, urgent: Quota, calm: Quota, worker: int = 0) -> Load:
-    """Take for `worker` what may leave now: first what is urgent, then of what room there is for the others."""
-    rows = outbox.take(unit, calm.most, paused=calm.closed, urgent=urgent, worker=worker)
+def load(unit: Unit, urgent: Quota, calm: Quota, patient: Collection[int], worker: int = 0) -> Load:
+    """Take for `worker` what may leave now: first what is urgent, then of what room there is for the others. `patient`
+    are the chats where the last lane must wait.
+    """
+    rows = outbox.take(unit, calm.most, paused=calm.closed, urgent=urgent, patient=patient, worker=worker)
     if not rows:
         due = outbox.next_due(unit, paused=calm.closed)
-        return Load(0, (), (), due, outbox.next_due(unit) if calm.closed else due, unit.now)
+        return Load(0, (), (), due, outbox.next_due(unit) if patient else due, unit.now)
     roads = chats.roads(unit, {row.chat_id for row in rows})
     ready: list[Consignment] = []
     unreadable: list[Row] = []

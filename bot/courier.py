@@ -167,13 +167,14 @@ class Courier:
         free = IN_FLIGHT - len(self._in_flight)
         urgent = Quota(min(free, self._pace.room(urgent=True)), self._pace.closed(urgent=True))
         calm = Quota(min(free - KEPT, self._pace.room(urgent=False)), self._pace.closed(urgent=False))
+        patient = self._pace.closed(patient=True)
         ends, self._ends = self._ends, []
         if urgent.most <= 0:
             if ends:
                 await self._kept(ends, lambda unit: None)
             return min(self._pace.wait(), SWEEP)
         number = self._worker.number if self._worker else 0
-        loaded = await self._kept(ends, lambda unit: load(unit, urgent, calm, number))
+        loaded = await self._kept(ends, lambda unit: load(unit, urgent, calm, patient, number))
         for row in loaded.unreadable:
             self._start(row, self._report(row, "bad_request", "unreadable"))
         for consignment in loaded.consignments:

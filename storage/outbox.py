@@ -17,13 +17,14 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, insert, select, true, update
+from sqlalchemy import Integer, bindparam, case, func, insert, select, true, update
 
 from storage.errors import Erased
 from storage.outbox_outcomes import dead, recover, retry, sent, set_back, uncertain
 from storage.outbox_posted import Posted, by_message, earlier, messages_since
 from storage.outbox_queue import Quota, heads, next_due
 from storage.outbox_rows import (
+    BOARD,
     BY_ID,
     CONVERSATION,
     CRISIS,
@@ -41,6 +42,7 @@ from storage.tables import chats, outbox
 from storage.unit import Unit
 
 __all__ = [
+    "BOARD",
     "CONVERSATION",
     "CRISIS",
     "DESK",
@@ -63,6 +65,7 @@ __all__ = [
     "recover",
     "retry",
     "rewrite",
+    "rewrite_edit",
     "sent",
     "set_back",
     "take",
@@ -80,6 +83,14 @@ _SUPERSEDE = Statement(_DROPPED.where(outbox.c.supersedable == true()))
 _DROP_ONE = Statement(update(outbox).where(BY_ID, outbox.c.state == PENDING).values(state="dropped"))
 _DROP_SOME = Statement(update(outbox).where(among(outbox.c.id, "ids")).values(state="dropped"))
 _REWRITE = Statement(update(outbox).where(BY_ID, outbox.c.state == PENDING).values(data=bindparam("sealed")))
+_AS_URGENT = bindparam("as_urgent", type_=Integer)
+_REWRITE_EDIT = Statement(
+    update(outbox)
+    .where(*_PENDING_OF_CHAT, outbox.c.edits == bindparam("row"))
+    .values(
+        data=bindparam("sealed"), lane=case((outbox.c.lane > _AS_URGENT, _AS_URGENT), else_=outbox.c.lane)
+    )
+)
 _claimed = outbox.alias("claimed")
 _CLAIMED = (
     select(_claimed.c.id)
@@ -155,6 +166,14 @@ def rewrite(unit: Unit, id: int, data: bytes) -> bool:
     return _REWRITE.run(unit, {"row": id, "sealed": sealed}) == 1
 
 
+def rewrite_edit(unit: Unit, chat_id: int, edits: int, data: bytes, lane: int) -> bool:
+    """Put other words into an edit of the row `edits` that still waits in this chat, and let it be as urgent as `lane`
+    at least; False where none waits.
+    """
+    sealed = seal(unit, "outbox", "data", file_of(unit, edits), data)
+    return _REWRITE_EDIT.run(unit, {"chat": chat_id, "row": edits, "sealed": sealed, "as_urgent": lane}) > 0
+
+
 def take(
     unit: Unit,
     limit: int,
@@ -162,15 +181,16 @@ def take(
     paused: Collection[int] = (),
     *,
     urgent: Quota | None = None,
+    patient: Collection[int] | None = None,
     worker: int = 0,
 ) -> list[Row]:
     """The rows to send now, most urgent first, at most one a chat, marked `sending` by `worker`.
 
     None of a chat in `busy` or `paused`, nor of one that has a row in `sending`; another worker's are passed
     over. Whoever keeps part of the pace for a crisis says by `urgent` how far that goes: `limit`, `busy` and `paused`
-    are then for everything else.
+    are then for everything else. `patient` are the chats that must wait where only the last lane wants to go there.
     """
-    ids = heads(unit, Quota(limit, {*busy, *paused}), urgent)
+    ids = heads(unit, Quota(limit, {*busy, *paused}), urgent, patient)
     if not ids:
         return []
     claimed = {row.id: row for row in _CLAIM.all(unit, {"ids": ids, "when": unit.now, "worker": worker})}

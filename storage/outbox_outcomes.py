@@ -16,7 +16,7 @@ from storage.tables import outbox, posted
 from storage.unit import Unit
 
 _MAY_HAVE_ARRIVED: dict[str, Any] = {
-    "state": case((outbox.c.lane < NOTICES, "pending"), else_="uncertain"),
+    "state": case((outbox.c.lane != NOTICES, "pending"), else_="uncertain"),
     "uncertain": True,
     "attempts": outbox.c.attempts + 1,
 }

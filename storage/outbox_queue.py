@@ -1,7 +1,8 @@
 """Which rows are next.
 
-The head of a chat is its oldest row in the queue; its urgency is that of its most urgent row in the queue.
-Chats go by urgency, then by how long that most urgent row has been due. A chat with a row in `sending` waits.
+The head of a chat is its oldest row in the queue; its urgency is that of its most urgent row in the queue. What is
+more urgent than an edit goes before it: nobody reads an edit in the order of the messages. Chats go by urgency, then by
+how long that most urgent row has been due. A chat with a row in `sending` waits.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.selectable import NamedFromClause
 
-from storage.outbox_rows import CRISIS, LANES, PENDING, SENDING
+from storage.outbox_rows import BOARD, CRISIS, LANES, PENDING, SENDING
 from storage.statements import Statement, beyond
 from storage.tables import outbox
 from storage.unit import Unit
@@ -44,16 +45,20 @@ class Quota:
     closed: Collection[int] = ()
 
 
-def heads(unit: Unit, calm: Quota, urgent: Quota | None = None) -> list[int]:
+def heads(
+    unit: Unit, calm: Quota, urgent: Quota | None = None, patient: Collection[int] | None = None
+) -> list[int]:
     """Ids of the rows to send next, most urgent first, at most one a chat and none of the chats that are closed.
 
     `urgent` holds for chats whose turn it is by the lane for crises, `calm` for all others and, without `urgent`, for
-    all; what the urgent ones take is no more there for the others.
+    all; what the urgent ones take is no more there for the others. Those whose turn it is by the last lane are closed
+    by `patient`, where that is given.
     """
     urgent = urgent or calm
+    last = calm if patient is None else Quota(calm.most, patient)
     found: list[int] = []
-    for lane, due in enumerate(_next(unit, urgent.closed, calm.closed)):
-        quota = urgent if lane == CRISIS else calm
+    for lane, due in enumerate(_next(unit, urgent.closed, calm.closed, last.closed)):
+        quota = {CRISIS: urgent, BOARD: last}.get(lane, calm)
         if due is not None and due <= unit.now and len(found) < quota.most:
             values = {
                 "lane": lane,
@@ -71,14 +76,15 @@ def next_due(unit: Unit, busy: Collection[int] = (), paused: Collection[int] = (
     None when nothing waits but what is being sent.
     """
     skip = {*busy, *paused}
-    return min((due for due in _next(unit, skip, skip) if due is not None), default=None)
+    return min((due for due in _next(unit, skip, skip, skip) if due is not None), default=None)
 
 
-def _next(unit: Unit, urgent: Collection[int], calm: Collection[int]) -> tuple[datetime | None, ...]:
+def _next(
+    unit: Unit, urgent: Collection[int], calm: Collection[int], patient: Collection[int]
+) -> tuple[datetime | None, ...]:
     """When the first of each lane is due, leaving out these chats."""
-    found: tuple[datetime | None, ...] = _NEXT.one(
-        unit, {"now": unit.now, "urgent_skip": urgent, "skip": calm}
-    )
+    skip = {"urgent_skip": urgent, "skip": calm, "patient_skip": patient}
+    found: tuple[datetime | None, ...] = _NEXT.one(unit, {"now": unit.now, **skip})
     return found
 
 
@@ -100,14 +106,18 @@ def _leaders(query: Select[Any], lane: ColumnElement[int], skip: str = "skip") -
 
 def _first(lane: int) -> ColumnElement[Any]:
     which: ColumnElement[int] = literal_column(str(lane))
-    skip = "urgent_skip" if lane == CRISIS else "skip"
+    skip = {CRISIS: "urgent_skip", BOARD: "patient_skip"}.get(lane, "skip")
     first = _leaders(select(_leader.c.due_at), which, skip).order_by(_leader.c.due_at).limit(1)
     return first.scalar_subquery().label(f"lane_{lane}")
 
 
 _HEAD_OF_CHAT = (
     select(func.min(_head.c.id))
-    .where(_head.c.chat_id == _leader.c.chat_id, _in_queue(_head))
+    .where(
+        _head.c.chat_id == _leader.c.chat_id,
+        _in_queue(_head),
+        or_(_head.c.edits.is_(None), _head.c.lane <= _leader.c.lane),
+    )
     .scalar_subquery()
 )
 _HEADS = Statement(

@@ -12,7 +12,7 @@ from storage.statements import Statement
 from storage.tables import outbox
 from storage.unit import Unit
 
-CRISIS, CONVERSATION, DESK, NOTICES = LANES = range(4)
+CRISIS, CONVERSATION, DESK, NOTICES, BOARD = LANES = range(5)
 State = Literal["pending", "sending", "sent", "uncertain", "dead", "dropped"]
 
 # Spelled out in the statement: a bound value would hide the partial indexes from SQLite.
