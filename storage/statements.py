@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NoReturn
 
 from sqlalchemy import (
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Dialect,
     Executable,
     Insert,
+    LargeBinary,
     Select,
     String,
     bindparam,
@@ -54,7 +56,7 @@ class Statement:
     def run_many(self, unit: Unit, rows: Sequence[Values]) -> None:
         """Once for each."""
         if rows:
-            spelling = self._spelling(unit, rows[0])
+            spelling = self._spelled.get(self._name(unit)) or self._spell(unit, rows[0])
             try:
                 unit.driver.cursor().executemany(spelling.text, [spelling.bind(row) for row in rows])
             except spelling.error as trouble:
@@ -96,17 +98,15 @@ class Statement:
         return [found[0] for found in self.all(unit, values)]
 
     def _send(self, unit: Unit, values: Values) -> tuple[Any, _Spelling]:
-        spelling = self._spelling(unit, values)
+        spelling = self._spelled.get(self._name(unit)) or self._spell(unit, values)
         try:
             return unit.driver.execute(spelling.text, spelling.bind(values)), spelling
         except spelling.error as trouble:
             _failed(unit, spelling, trouble)
 
-    def _spelling(self, unit: Unit, values: Values) -> _Spelling:
+    def _spell(self, unit: Unit, values: Values) -> _Spelling:
         name = self._name(unit)
-        found = self._spelled.get(name)
-        if found is None:
-            found = self._spelled[name] = _Spelling(self._core_for(name), unit.connection.dialect, values)
+        found = self._spelled[name] = _Spelling(self._core_for(name), unit.connection.dialect, values)
         return found
 
     def _name(self, unit: Unit) -> str:
@@ -201,14 +201,20 @@ class _Spelling:
         self.returns = dialect.name == "postgresql"
         if "POSTCOMPILE" in self.text:
             raise TypeError(f"a statement whose text changes from call to call: {self.text}")
-        converts = {
-            name: bind.type.dialect_impl(dialect).bind_processor(dialect)
-            for bind, name in compiled.bind_names.items()
-        }
+        converts = {name: _converting(bind.type, dialect) for bind, name in compiled.bind_names.items()}
         fixed = {name: value for name, value in compiled.params.items() if name not in values}
         spell = _by_place if compiled.positional else _by_name
         self.bind = spell(converts, compiled.positiontup or converts, fixed)
         self.row = _reader(core, dialect)
+
+
+def _converting(kind: TypeEngine[Any], dialect: Dialect) -> _Convert | None:
+    return None if _is_bytes(kind) else kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _is_bytes(kind: TypeEngine[Any]) -> bool:
+    """Both drivers take bytes and give bytes: nothing has to be wrapped around them."""
+    return isinstance(kind, LargeBinary)
 
 
 def _by_place(
@@ -221,7 +227,9 @@ def _by_place(
             values = {**fixed, **values}
         return [values[name] if convert is None else convert(values[name]) for name, convert in places]
 
-    return bind
+    if fixed or len(places) < 2 or any(convert for _, convert in places):
+        return bind
+    return itemgetter(*(name for name, _ in places))
 
 
 def _by_name(
@@ -241,7 +249,10 @@ def _reader(core: Executable, dialect: Dialect) -> Callable[[Sequence[Any]], Fou
     columns = list(getattr(core, "exported_columns", ()))
     row: Any = namedtuple("Row", [str(column.key) for column in columns], rename=True)  # type: ignore[misc]
     make = row._make
-    converts = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
+    converts = [
+        None if _is_bytes(column.type) else column.type.dialect_impl(dialect).result_processor(dialect, None)
+        for column in columns
+    ]
     places = tuple((place, convert) for place, convert in enumerate(converts) if convert is not None)
     if not places:
         return make
