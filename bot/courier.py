@@ -49,6 +49,8 @@ LEFT_BEHIND = timedelta(seconds=5)
 """How long a row stays with a worker that is not seen any more: it may only have lost its connection for a moment."""
 GRACE = 5.0
 """Seconds that sends under way have to finish when the service stops."""
+LAST_WORDS = 1.0
+"""Seconds that the database then has to take what became of them."""
 
 
 class Courier:
@@ -218,11 +220,13 @@ class Courier:
         await asyncio.wait({rounds, limit}, return_when=asyncio.FIRST_COMPLETED)
         while self._in_flight and not limit.done():
             await asyncio.wait({limit, *self._in_flight}, return_when=asyncio.FIRST_COMPLETED)
+        # What others became of is known, although one of them hangs: it must not be sent again for that.
         settling = asyncio.create_task(self._settle_all())
-        await asyncio.wait({settling, limit}, return_when=asyncio.FIRST_COMPLETED)
-        for task in (limit, rounds, settling, *self._in_flight):
+        last = asyncio.create_task(self._clock.sleep(LAST_WORDS))
+        await asyncio.wait({settling, last}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (limit, last, rounds, settling, *self._in_flight):
             task.cancel()
-        await asyncio.gather(limit, rounds, settling, *self._in_flight, return_exceptions=True)
+        await asyncio.gather(limit, last, rounds, settling, *self._in_flight, return_exceptions=True)
 
     async def _carry(self, carried: Consignment) -> None:
         outcome = await self._send(carried, carried.message, carried.earlier)
