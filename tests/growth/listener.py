@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -22,14 +22,19 @@ class Listener:
 
     @contextmanager
     def listening(self) -> Iterator[None]:
-        spelling = Statement._spelling
+        once, often = Statement._send, Statement.run_many
 
-        def looked_up(statement: Statement, unit: Unit, values: Values) -> Any:
+        def send(statement: Statement, unit: Unit, values: Values) -> Any:
             self.sent.add(statement)
-            return spelling(statement, unit, values)
+            return once(statement, unit, values)
+
+        def send_many(statement: Statement, unit: Unit, rows: Sequence[Values]) -> None:
+            self.sent.add(statement)
+            often(statement, unit, rows)
 
         with pytest.MonkeyPatch.context() as patch, heard(self._heard):
-            patch.setattr(Statement, "_spelling", looked_up)
+            patch.setattr(Statement, "_send", send)
+            patch.setattr(Statement, "run_many", send_many)
             yield
 
     def _heard(self, statement: str, values: Any) -> None:
