@@ -35,6 +35,7 @@ from storage.outbox_rows import (
     Row,
     State,
     file_of,
+    of_any_lane,
 )
 from storage.sealing import seal, unseal
 from storage.statements import Found, Statement, among
@@ -73,7 +74,7 @@ __all__ = [
     "under_way",
 ]
 
-_PENDING_OF_CHAT = (outbox.c.chat_id == bindparam("chat"), outbox.c.state == PENDING)
+_PENDING_OF_CHAT = (outbox.c.chat_id == bindparam("chat"), outbox.c.state == PENDING, of_any_lane(outbox))
 
 _PUT = Statement(insert(outbox))
 _FILE_OF_CHAT = Statement(select(chats.c.file_id).where(chats.c.id == bindparam("id")))

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.selectable import NamedFromClause
 
-from storage.outbox_rows import BOARD, CRISIS, LANES, PENDING, SENDING
+from storage.outbox_rows import BOARD, CRISIS, LANES, PENDING, SENDING, of_any_lane
 from storage.statements import Statement, beyond
 from storage.tables import outbox
 from storage.unit import Unit
@@ -116,6 +116,7 @@ _HEAD_OF_CHAT = (
     .where(
         _head.c.chat_id == _leader.c.chat_id,
         _in_queue(_head),
+        of_any_lane(_head),
         or_(_head.c.edits.is_(None), _head.c.lane <= _leader.c.lane),
     )
     .scalar_subquery()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, bindparam, literal_column, select
+from sqlalchemy import ColumnElement, FromClause, bindparam, literal_column, select
 
 from storage.statements import Statement
 from storage.tables import outbox
@@ -19,6 +19,12 @@ State = Literal["pending", "sending", "sent", "uncertain", "dead", "dropped"]
 PENDING: ColumnElement[str] = literal_column("'pending'")
 SENDING: ColumnElement[str] = literal_column("'sending'")
 SENT: ColumnElement[str] = literal_column("'sent'")
+
+
+def of_any_lane(row: FromClause) -> ColumnElement[bool]:
+    """Always true. By it SQLite takes the index of what is pending; else it reads all that the chat was ever sent."""
+    return row.c.lane >= literal_column("0")
+
 
 BY_ID = outbox.c.id == bindparam("row")
 _FILE = Statement(select(outbox.c.file_id).where(BY_ID))
