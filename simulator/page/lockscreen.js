@@ -17,7 +17,7 @@ export function lockScreen(nameOfChat) {
     root.classList.remove("lit-up");
     root.removeAttribute("title");
     close.hidden = true;
-    words.replaceChildren("Layar terkunci: tidak ada pemberitahuan");
+    words.replaceChildren("Tidak ada pemberitahuan");
   }
 
   function show({ chat, preview }) {
