@@ -14,8 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Engine, event
-
+from bench.heard import heard
 from bench.ours import play, service
 from bench.outcome import Outcome, cpu
 from bench.rehearsal import tokens
@@ -32,27 +31,24 @@ def _recorded() -> Iterator[Written]:
     """Every statement that changes a row, with its values."""
     found: Written = []
 
-    def listen(_c: Any, _cursor: Any, statement: str, values: Any, _context: Any, _many: bool) -> None:
+    def listen(statement: str, values: Any) -> None:
         if statement.startswith(("INSERT", "UPDATE", "DELETE")):
             found.append((statement, values))
 
-    event.listen(Engine, "before_cursor_execute", listen)
-    try:
+    with heard(listen):
         yield found
-    finally:
-        event.remove(Engine, "before_cursor_execute", listen)
 
 
 async def _play(folder: Path, copy: Path, chats: int) -> Written:
     """What one play writes; `copy` gets the database as it was before."""
-    with service(folder) as (made, clock):
+    with _recorded() as written, service(folder) as (made, clock):
         await made.turns.begin("")
         before = sqlite_module().connect(folder / "puspa.sqlite3")
         before.execute("VACUUM INTO ?", (str(copy),))
         before.close()
         data = tokens(made.house.handbook, made.house.words)
-        with _recorded() as written:
-            await play(made, clock, data, chats, range(len(TURNS)))
+        written.clear()
+        await play(made, clock, data, chats, range(len(TURNS)))
     return written
 
 

@@ -12,8 +12,9 @@ from sqlalchemy.exc import NoResultFound
 from bot.blame import blame
 from bot.channels.contract import Outgoing
 from storage import chats, outbox, slots
+from storage.chats import Road
 from storage.errors import Erased
-from storage.outbox import Row
+from storage.outbox import Quota, Row
 from storage.unit import Unit
 
 NOT_YET = timedelta(seconds=1)
@@ -52,14 +53,6 @@ class Consignment:
 
 
 @dataclass(frozen=True)
-class Quota:
-    """How many rows to take, and which chats must wait."""
-
-    most: int
-    closed: Collection[int]
-
-
-@dataclass(frozen=True)
 class Load:
     """`rows` were taken; the `unreadable` ones are dead already. When the next is `due`: in an open chat, in any."""
 
@@ -71,22 +64,24 @@ class Load:
     now: datetime
 
 
-def load(unit: Unit, urgent: Quota, all: Quota, worker: int = 0) -> Load:
-    """Take for `worker` what may leave now: first what is urgent, then of what room there is for the others."""
-    rows = outbox.take(unit, urgent.most, paused=urgent.closed, least=outbox.CRISIS, worker=worker)
-    if (left := all.most - len(rows)) > 0:
-        rows += outbox.take(unit, left, paused=all.closed, worker=worker)
+def load(unit: Unit, urgent: Quota, calm: Quota, patient: Collection[int], worker: int = 0) -> Load:
+    """Take for `worker` what may leave now: first what is urgent, then of what room there is for the others. `patient`
+    are the chats where the last lane must wait.
+    """
+    rows = outbox.take(unit, calm.most, paused=calm.closed, urgent=urgent, patient=patient, worker=worker)
+    if not rows:
+        due = outbox.next_due(unit, paused=calm.closed)
+        return Load(0, (), (), due, outbox.next_due(unit) if patient else due, unit.now)
+    roads = chats.roads(unit, {row.chat_id for row in rows})
     ready: list[Consignment] = []
     unreadable: list[Row] = []
     for row in rows:
         try:
-            ready += _consignments(unit, row)
+            ready += _consignments(unit, row, roads.get(row.chat_id))
         except (Erased, NoResultFound, msgspec.MsgspecError) as error:
             outbox.dead(unit, row.id, blame(error))
             unreadable.append(row)
-    if rows:
-        return Load(len(rows), tuple(ready), tuple(unreadable), unit.now, unit.now, unit.now)
-    return Load(0, (), (), outbox.next_due(unit, paused=all.closed), outbox.next_due(unit), unit.now)
+    return Load(len(rows), tuple(ready), tuple(unreadable), unit.now, unit.now, unit.now)
 
 
 def stale(unit: Unit, row: Row, slot: str) -> bool:
@@ -105,13 +100,14 @@ def slot_of(row: Row) -> str:
         return ""
 
 
-def _consignments(unit: Unit, row: Row) -> list[Consignment]:
+def _consignments(unit: Unit, row: Row, road: Road | None) -> list[Consignment]:
+    if road is None:
+        raise Erased(row.file_id or 0)
     message = _OUTGOING.decode(row.data)
     if message.withdraws:
         arrived = (number for id in message.withdraws for number in outbox.earlier(unit, id)[1])
         message = msgspec.structs.replace(message, erases=(*message.erases, *arrived))
-    channel, to = chats.address(unit, row.chat_id)
-    group = chats.get(unit, row.chat_id).kind == "group"
+    channel, to, group = road.channel, road.to, road.kind == "group"
     if message.edits is None:
         return [Consignment(row, channel, to, group, message)]
     slot = slot_of(row)

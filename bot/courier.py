@@ -11,19 +11,20 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from math import inf
+from typing import TypeVar
 
 from bot.blame import blame
 from bot.channels.contract import Channel, Later, Migrated, Outcome, Outgoing, Refused, Sent, Uncertain
 from bot.clock import Clock
-from bot.consignment import Consignment, Load, Quota, load
+from bot.consignment import Consignment, Load, load
 from bot.delivery import Delivery
 from bot.figures import LANES, Figures
 from bot.pace import Pace, Rates
 from bot.setbacks import Setbacks
-from bot.settling import settle
+from bot.settling import End, settle
 from bot.worker import Worker
 from storage import NotSaved, outbox, presence
-from storage.outbox import Row
+from storage.outbox import Quota, Row
 from storage.store import Store
 from storage.unit import Unit
 
@@ -31,6 +32,7 @@ __all__ = ["Courier", "Delivery", "Hear", "Rates"]
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
 Hear = Callable[[Delivery], Awaitable[None]]
 
 IN_FLIGHT = 16
@@ -47,6 +49,8 @@ LEFT_BEHIND = timedelta(seconds=5)
 """How long a row stays with a worker that is not seen any more: it may only have lost its connection for a moment."""
 GRACE = 5.0
 """Seconds that sends under way have to finish when the service stops."""
+LAST_WORDS = 1.0
+"""Seconds that the database then has to take what became of them."""
 
 
 class Courier:
@@ -78,6 +82,8 @@ class Courier:
         self._woken = asyncio.Event()
         self._drains: set[asyncio.Event] = set()
         self._in_flight: dict[asyncio.Task[None], int] = {}
+        self._ends: list[End] = []
+        """What became of those that were carried, still to be written down: with the next look into the outbox."""
         self.company = 1
         """How many workers were last seen on this database."""
         self._stopping = False
@@ -124,7 +130,7 @@ class Courier:
     async def _look_around(self, worker: Worker) -> int:
         """Who else is here? They share the pace with us; what the others left is taken up. Returns how many rows."""
         # A row of ours that nothing carries was taken by a commit that seemed to fail.
-        carrying = tuple(self._in_flight.values())
+        carrying = {*self._in_flight.values(), *(end.carried.row.id for end in self._ends)}
 
         def look(unit: Unit) -> tuple[int, int]:
             living = presence.others(unit, worker.number)
@@ -155,16 +161,22 @@ class Courier:
                 await self._rest(rest)
 
     async def _round(self) -> float:
-        """Send what may leave; returns for how many seconds there is nothing more to do unless somebody rings."""
+        """Write down what became of those sent, send what may leave, with one commit for all of it; returns for how
+        many seconds there is nothing more to do unless somebody rings.
+        """
         # Whoever asked before the outbox was read is answered by it, if nothing was on its way even then.
         asked = frozenset(self._drains) if not self._in_flight else frozenset()
         free = IN_FLIGHT - len(self._in_flight)
         urgent = Quota(min(free, self._pace.room(urgent=True)), self._pace.closed(urgent=True))
         calm = Quota(min(free - KEPT, self._pace.room(urgent=False)), self._pace.closed(urgent=False))
+        patient = self._pace.closed(patient=True)
+        ends, self._ends = self._ends, []
         if urgent.most <= 0:
+            if ends:
+                await self._kept(ends, lambda unit: None)
             return min(self._pace.wait(), SWEEP)
         number = self._worker.number if self._worker else 0
-        loaded = await self._store.write(lambda unit: load(unit, urgent, calm, number))
+        loaded = await self._kept(ends, lambda unit: load(unit, urgent, calm, patient, number))
         for row in loaded.unreadable:
             self._start(row, self._report(row, "bad_request", "unreadable"))
         for consignment in loaded.consignments:
@@ -208,9 +220,13 @@ class Courier:
         await asyncio.wait({rounds, limit}, return_when=asyncio.FIRST_COMPLETED)
         while self._in_flight and not limit.done():
             await asyncio.wait({limit, *self._in_flight}, return_when=asyncio.FIRST_COMPLETED)
-        for task in (limit, rounds, *self._in_flight):
+        # What others became of is known, although one of them hangs: it must not be sent again for that.
+        settling = asyncio.create_task(self._settle_all())
+        last = asyncio.create_task(self._clock.sleep(LAST_WORDS))
+        await asyncio.wait({settling, last}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (limit, last, rounds, settling, *self._in_flight):
             task.cancel()
-        await asyncio.gather(limit, rounds, *self._in_flight, return_exceptions=True)
+        await asyncio.gather(limit, last, rounds, settling, *self._in_flight, return_exceptions=True)
 
     async def _carry(self, carried: Consignment) -> None:
         outcome = await self._send(carried, carried.message, carried.earlier)
@@ -224,7 +240,7 @@ class Courier:
             await self._report(carried.row, outcome.reason, outcome.detail)
         elif isinstance(outcome, Migrated):
             await self._report(carried.row, "migrated", outcome.to)
-        await self._settle(carried, outcome, renewed)
+        self._ends.append(End(carried, outcome, renewed))
 
     async def _send(self, carried: Consignment, message: Outgoing, earlier: tuple[int, ...]) -> Outcome:
         channel = self._channels.get(carried.channel)
@@ -298,16 +314,44 @@ class Courier:
                 log.error("row %d: nobody could be told of its end: %s", row.id, blame(error))
                 return
 
-    async def _settle(self, carried: Consignment, outcome: Outcome, renewed: bool) -> None:
-        """It left, whatever the database says now: so the database is asked until it has written that down."""
-        write = partial(settle, carried=carried, outcome=outcome, renewed=renewed)
+    async def _kept(self, ends: list[End], then: Callable[[Unit], T]) -> T:
+        """All these written down, and what `then` gives, in one unit. They left, whatever the database says now: so it
+        is asked until it has written that down, each alone where one of them spoils it for the others.
+        """
+
+        def settle_and_then(unit: Unit) -> T:
+            for end in ends:
+                settle(unit, end)
+            return then(unit)
+
+        try:
+            return await self._store.write(settle_and_then if ends else then)
+        except NotSaved:
+            self._ends[:0] = ends
+            raise
+        except Exception:
+            for end in ends:
+                self._start(end.carried.row, self._settle(end))
+            raise
+
+    async def _settle(self, end: End) -> None:
         while True:
             try:
-                await self._store.write(write)
+                await self._store.write(partial(settle, end=end))
                 return
             except Exception as error:
-                log.error("row %d: its outcome could not be kept: %s", carried.row.id, blame(error))
+                log.error("row %d: its outcome could not be kept: %s", end.carried.row.id, blame(error))
             await self._clock.sleep(AGAIN)
+
+    async def _settle_all(self) -> None:
+        """At the end: what the last sends became of."""
+        while self._ends:
+            ends, self._ends = self._ends, []
+            try:
+                await self._kept(ends, lambda unit: None)
+            except Exception as error:
+                log.error("%d outcomes could not be kept: %s", len(ends), blame(error))
+                await self._clock.sleep(AGAIN)
 
 
 def _gone(outcome: Outcome) -> bool:

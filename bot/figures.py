@@ -11,7 +11,7 @@ from collections import Counter as Counts
 from collections.abc import Iterator, Mapping, Sequence
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 60.0)
-LANES = ("crisis", "conversation", "desk", "notices")
+LANES = ("crisis", "conversation", "desk", "notices", "board")
 
 Labels = tuple[str, ...]
 

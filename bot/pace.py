@@ -13,6 +13,8 @@ from math import inf
 
 MINUTE = 61.0
 """Seconds of the group's window: one more than the platform's, since requests do not all travel equally long."""
+PATIENT = 0.3
+"""The part of a group's minute after which it is closed to what can wait: the rest is for cards, and for danger."""
 SPARE = 1e-6
 """Less than this of a token or a second is none: a wait that rounding cut short must not be waited for again."""
 
@@ -123,10 +125,11 @@ class Pace:
             return 0
         return max(0, int(self._overall.level(now) - (0.0 if urgent else self._kept) + SPARE))
 
-    def closed(self, *, urgent: bool) -> set[int]:
+    def closed(self, *, urgent: bool = False, patient: bool = False) -> set[int]:
         """The chats that must wait."""
         self._forget_rested()
-        return {chat for chat in self._known() if self._wait(chat, urgent) > SPARE}
+        most = self._most(urgent=urgent, patient=patient)
+        return {chat for chat in self._known() if self._wait(chat, most) > SPARE}
 
     def spend(self, chat: int, cost: int, *, group: bool) -> None:
         """So many messages leave for this chat now."""
@@ -150,18 +153,24 @@ class Pace:
         """Seconds until something that is closed now opens; infinite when nothing is."""
         now = self._now()
         waits = [self._all_rest - now, self._overall.wait(now), self._overall.wait(now, self._kept)]
+        group = [self._most(urgent=True), self._most(), self._most(patient=True)]
         for chat in self._known():
-            waits += [self._wait(chat, True), self._wait(chat, False)]
+            waits += [self._wait(chat, most) for most in group]
         return min((wait for wait in waits if wait > SPARE), default=inf)
 
-    def _wait(self, chat: int, urgent: bool) -> float:
+    def _most(self, *, urgent: bool = False, patient: bool = False) -> int:
+        """How many of a group's minute may be spent."""
+        rates = self._rates
+        most = rates.group_minute - (0 if urgent else rates.group_kept)
+        return max(1, min(most, int(rates.group_minute * PATIENT)) if patient else most)
+
+    def _wait(self, chat: int, most: int) -> float:
         now = self._now()
         wait = self._resting.get(chat, now) - now
         if chat in self._chats:
             wait = max(wait, self._chats[chat].wait(now))
         if chat in self._groups:
-            most = self._rates.group_minute - (0 if urgent else self._rates.group_kept)
-            wait = max(wait, self._groups[chat].wait(now, max(1, most)))
+            wait = max(wait, self._groups[chat].wait(now, most))
         return wait
 
     def _known(self) -> set[int]:

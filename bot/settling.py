@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.channels.contract import Later, Migrated, Outcome, Refused, Sent, Uncertain
@@ -11,13 +12,22 @@ from storage.errors import Erased
 from storage.unit import Unit
 
 
-def settle(unit: Unit, carried: Consignment, outcome: Outcome, renewed: bool) -> None:
-    """Write it down. `renewed`: what went out was a new message in place of one that could not be rewritten."""
-    row = carried.row
-    match outcome:
+@dataclass(frozen=True)
+class End:
+    """`renewed`: what went out was a new message in place of one that could not be rewritten."""
+
+    carried: Consignment
+    outcome: Outcome
+    renewed: bool
+
+
+def settle(unit: Unit, end: End) -> None:
+    """Write it down."""
+    carried, row = end.carried, end.carried.row
+    match end.outcome:
         case Sent(messages):
-            outbox.sent(unit, row.id, messages)
-            if renewed and carried.slot and not stale(unit, row, carried.slot):
+            outbox.sent(unit, row.id, messages, row)
+            if end.renewed and carried.slot and not stale(unit, row, carried.slot):
                 slots.set(unit, carried.slot, row.id)
         case Later(seconds):
             outbox.retry(unit, row.id, unit.now + timedelta(seconds=seconds))

@@ -18,7 +18,7 @@ def split(text: str, limit: int = LIMIT) -> list[str]:
 
 def units(text: str) -> int:
     """Length in UTF-16 code units."""
-    return len(text) + sum(ord(char) > 0xFFFF for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _cut(text: str, limit: int) -> int:

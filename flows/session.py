@@ -141,7 +141,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         """The catalogue this person reads."""
         if self.language == "en":
             return "en"
-        return "id@anak" if self.register == "child" else "id"
+        return "id@anak" if self.answers.get("intake.who") == "child" else "id"
 
     @property
     def consented(self) -> bool:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, literal_column, or_, select, update
 
 from storage.errors import Erased
 from storage.sealing import seal, unseal
-from storage.statements import Found, Locking, add
+from storage.statements import Found, Locking, Statement
 from storage.tables import cases
 from storage.unit import Unit
 
@@ -24,22 +23,24 @@ _WAITING_FIRST = case({"waiting": 0}, value=cases.c.state, else_=1)
 # Spelled out in the statement: a bound value would hide the partial index from SQLite.
 _CLOSED: ColumnElement[str] = literal_column("'closed'")
 
-_INSERT = cases.insert()
+_INSERT = Statement(cases.insert())
 _GET = Locking(select(cases).where(cases.c.id == bindparam("id")))
 _BY_CODE = Locking(select(cases).where(cases.c.code == bindparam("code")))
-_TAKEN = select(cases.c.id).where(cases.c.code == bindparam("code"))
-_OF_FAMILY = select(cases).where(cases.c.family_chat == bindparam("chat")).order_by(cases.c.id.desc())
-_OF_CLAIMER = (
+_TAKEN = Statement(select(cases.c.id).where(cases.c.code == bindparam("code")))
+_OF_FAMILY = Statement(
+    select(cases).where(cases.c.family_chat == bindparam("chat")).order_by(cases.c.id.desc())
+)
+_OF_CLAIMER = Statement(
     select(cases)
     .where(cases.c.claimer_chat == bindparam("chat"), cases.c.state != _CLOSED, cases.c.state != "waiting")
     .order_by(cases.c.id)
 )
-_OPEN = (
+_OPEN = Statement(
     select(cases)
     .where(or_(cases.c.state < _CLOSED, cases.c.state > _CLOSED))  # an index serves this, but never <>
     .order_by(_WAITING_FIRST, _URGENCY, cases.c.opened_at, cases.c.id)
 )
-_SAVE = (
+_SAVE = Statement(
     update(cases)
     .where(cases.c.id == bindparam("case"), cases.c.version == bindparam("expected"))
     .values(
@@ -93,22 +94,22 @@ def insert(
         "file_id": file_id,
         "data": seal(unit, "cases", "data", file_id, data),
     }
-    return add(unit, _INSERT, row)
+    return _INSERT.add(unit, row)
 
 
 def get(unit: Unit, id: int) -> CaseRow:
     """Locked until the unit ends. Raises NoResultFound for an unknown id, Erased after erasure."""
-    return _case(unit, unit.connection.execute(_GET.for_(unit), {"id": id}).one())
+    return _case(unit, _GET.one(unit, {"id": id}))
 
 
 def by_code(unit: Unit, code: str) -> CaseRow | None:
     """Locked until the unit ends; None also after erasure."""
-    row = unit.connection.execute(_BY_CODE.for_(unit), {"code": code}).first()
+    row = _BY_CODE.first(unit, {"code": code})
     return None if row is None or not row.data else _case(unit, row)
 
 
 def code_taken(unit: Unit, code: str) -> bool:
-    return unit.connection.execute(_TAKEN, {"code": code}).first() is not None
+    return _TAKEN.first(unit, {"code": code}) is not None
 
 
 def save(unit: Unit, row: CaseRow, *, expected_version: int) -> bool:
@@ -128,7 +129,7 @@ def save(unit: Unit, row: CaseRow, *, expected_version: int) -> bool:
         "next": expected_version + 1,
         "sealed": seal(unit, "cases", "data", row.file_id, row.data),
     }
-    return unit.connection.execute(_SAVE, changed).rowcount == 1
+    return _SAVE.run(unit, changed) == 1
 
 
 def of_family(unit: Unit, chat_id: int) -> list[CaseRow]:
@@ -148,8 +149,8 @@ def open_cases(unit: Unit) -> list[CaseRow]:
     return _readable(unit, _OPEN, {})
 
 
-def _readable(unit: Unit, query: Select[Any], values: dict[str, object]) -> list[CaseRow]:
-    return [_case(unit, row) for row in unit.connection.execute(query, values).all() if row.data]
+def _readable(unit: Unit, query: Statement, values: dict[str, object]) -> list[CaseRow]:
+    return [_case(unit, row) for row in query.all(unit, values) if row.data]
 
 
 def _case(unit: Unit, row: Found) -> CaseRow:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -11,7 +13,7 @@ from sqlalchemy import bindparam, delete, select, update
 from storage import files
 from storage.errors import Erased, StorageError
 from storage.sealing import seal, unseal
-from storage.statements import Found, Locking, Spelled
+from storage.statements import Found, Locking, Spelled, Statement, among
 from storage.tables import chats, outbox, posted, relays
 from storage.unit import Unit
 
@@ -26,22 +28,34 @@ _COLUMNS = (
     chats.c.member_checked_at,
 )
 _FIND = Locking(select(*_COLUMNS).where(chats.c.digest == bindparam("digest")))
-_SEE = select(*_COLUMNS).where(chats.c.digest == bindparam("digest"))
+_SEE = Statement(select(*_COLUMNS).where(chats.c.digest == bindparam("digest")))
 _GET = Locking(select(*_COLUMNS).where(chats.c.id == bindparam("id")))
 _ADD = Spelled(lambda insert: insert(chats).on_conflict_do_nothing(index_elements=[chats.c.digest]))
-_ADDRESS = select(chats.c.file_id, chats.c.address).where(chats.c.id == bindparam("id"))
-_OPEN = update(chats).where(chats.c.id == bindparam("chat")).values(open=bindparam("is_open"))
-_MEMBER = (
+_ADDRESS = Statement(select(chats.c.file_id, chats.c.address).where(chats.c.id == bindparam("id")))
+_ROADS = Statement(
+    select(chats.c.id, chats.c.file_id, chats.c.kind, chats.c.address).where(among(chats.c.id, "ids"))
+)
+_OPEN = Statement(update(chats).where(chats.c.id == bindparam("chat")).values(open=bindparam("is_open")))
+_MEMBER = Statement(
     update(chats)
     .where(chats.c.id == bindparam("chat"))
     .values(desk_member=bindparam("present"), member_checked_at=bindparam("when"))
 )
-_READDRESS = (
+_READDRESS = Statement(
     update(chats)
     .where(chats.c.id == bindparam("chat"))
     .values(digest=bindparam("found_by"), address=bindparam("where"))
 )
-_LOSE_ADDRESS = update(chats).where(chats.c.digest == bindparam("found_by")).values(digest=None)
+_LOSE_ADDRESS = Statement(update(chats).where(chats.c.digest == bindparam("found_by")).values(digest=None))
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """The way to a chat: its channel and the platform's address."""
+
+    channel: str
+    to: str
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +75,7 @@ class Chat:
 
 def find(unit: Unit, channel: str, address: str) -> Chat | None:
     """The chat at a platform's address, locked until the unit ends."""
-    row = unit.connection.execute(_FIND.for_(unit), {"digest": _digest(unit, channel, address)}).first()
+    row = _FIND.first(unit, {"digest": _digest(unit, channel, address)})
     return None if row is None else _chat(row)
 
 
@@ -74,7 +88,7 @@ def desk(unit: Unit, channel: str, address: str) -> Chat:
     """The desk's group at a platform's address, not locked: every turn of a case writes there, and none should wait
     for another. Whoever changes what stands for the whole group locks it with `get`.
     """
-    row = unit.connection.execute(_SEE, {"digest": _digest(unit, channel, address)}).first()
+    row = _SEE.first(unit, {"digest": _digest(unit, channel, address)})
     return _open(unit, channel, address, "group") if row is None else _chat(row)
 
 
@@ -83,25 +97,30 @@ def get(unit: Unit, chat_id: int) -> Chat:
 
     Raises NoResultFound for an unknown id.
     """
-    return _chat(unit.connection.execute(_GET.for_(unit), {"id": chat_id}).one())
+    return _chat(_GET.one(unit, {"id": chat_id}))
 
 
 def address(unit: Unit, chat_id: int) -> tuple[str, str]:
     """Channel and the platform's address. Raises Erased after erasure."""
-    row = unit.connection.execute(_ADDRESS, {"id": chat_id}).one()
-    if not row.address:
-        raise Erased(row.file_id)
-    channel, _, where = unseal(unit, "chats", "address", row.file_id, row.address).decode().partition("\0")
-    return channel, where
+    return _opened(unit, _ADDRESS.one(unit, {"id": chat_id}))
+
+
+def roads(unit: Unit, chat_ids: Collection[int]) -> dict[int, Road]:
+    """The ways to several chats at once, not locked; those of erased people are left out."""
+    found = {}
+    for row in _ROADS.all(unit, {"ids": chat_ids}):
+        with suppress(Erased):
+            found[row.id] = Road(*_opened(unit, row), row.kind)
+    return found
 
 
 def set_open(unit: Unit, chat_id: int, open: bool) -> None:
-    unit.connection.execute(_OPEN, {"chat": chat_id, "is_open": open})
+    _OPEN.run(unit, {"chat": chat_id, "is_open": open})
 
 
 def set_member(unit: Unit, chat_id: int, present: bool) -> None:
     """Keep what the platform said about this person's place in the desk's group, and when."""
-    unit.connection.execute(_MEMBER, {"chat": chat_id, "present": present, "when": unit.now})
+    _MEMBER.run(unit, {"chat": chat_id, "present": present, "when": unit.now})
 
 
 def move(unit: Unit, chat_id: int, new_address: str) -> None:
@@ -111,15 +130,22 @@ def move(unit: Unit, chat_id: int, new_address: str) -> None:
     """
     channel, _ = address(unit, chat_id)
     found_by = _digest(unit, channel, new_address)
-    unit.connection.execute(_LOSE_ADDRESS, {"found_by": found_by})  # the new address may have written first
+    _LOSE_ADDRESS.run(unit, {"found_by": found_by})  # the new address may have written first
     chat = get(unit, chat_id)
     where = _sealed_address(unit, chat.file_id, channel, new_address)
-    unit.connection.execute(_READDRESS, {"chat": chat_id, "found_by": found_by, "where": where})
+    _READDRESS.run(unit, {"chat": chat_id, "found_by": found_by, "where": where})
     ours = select(outbox.c.id).where(outbox.c.chat_id == chat_id)
     unit.connection.execute(delete(posted).where(posted.c.outbox_id.in_(ours)))
     unit.connection.execute(delete(relays).where(relays.c.outbox_id.in_(ours)))
     said = (outbox.c.chat_id == chat_id, outbox.c.messages != b"")
     unit.connection.execute(update(outbox).where(*said).values(messages=b""))
+
+
+def _opened(unit: Unit, row: Found) -> tuple[str, str]:
+    if not row.address:
+        raise Erased(row.file_id)
+    channel, _, where = unseal(unit, "chats", "address", row.file_id, row.address).decode().partition("\0")
+    return channel, where
 
 
 def _open(unit: Unit, channel: str, address: str, kind: Kind) -> Chat:
@@ -131,7 +157,7 @@ def _open(unit: Unit, channel: str, address: str, kind: Kind) -> Chat:
         "open": True,
         "address": _sealed_address(unit, file_id, channel, address),
     }
-    unit.connection.execute(_ADD.for_(unit), row)
+    _ADD.run(unit, row)
     chat = find(unit, channel, address)  # another worker may have been first: then its row is the chat
     if chat is None:
         raise StorageError("Percakapan baru tidak dapat dicatat.")

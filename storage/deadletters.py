@@ -12,16 +12,18 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy import delete as delete_from
 
 from storage.sealing import seal, unseal
-from storage.statements import Found, add
+from storage.statements import Found, Statement
 from storage.tables import chats, deadletters
 from storage.unit import Unit
 
-_BURY = insert(deadletters)
-_FILE_OF_CHAT = select(chats.c.file_id).where(chats.c.id == bindparam("id"))
-_ALL = select(deadletters).order_by(deadletters.c.id)
-_GET = select(deadletters).where(deadletters.c.id == bindparam("id"))
-_NOTE = update(deadletters).where(deadletters.c.id == bindparam("letter")).values(error=bindparam("sealed"))
-_DELETE = delete_from(deadletters).where(deadletters.c.id == bindparam("letter"))
+_BURY = Statement(insert(deadletters))
+_FILE_OF_CHAT = Statement(select(chats.c.file_id).where(chats.c.id == bindparam("id")))
+_ALL = Statement(select(deadletters).order_by(deadletters.c.id))
+_GET = Statement(select(deadletters).where(deadletters.c.id == bindparam("id")))
+_NOTE = Statement(
+    update(deadletters).where(deadletters.c.id == bindparam("letter")).values(error=bindparam("sealed"))
+)
+_DELETE = Statement(delete_from(deadletters).where(deadletters.c.id == bindparam("letter")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,7 @@ class DeadLetter:
 
 def bury(unit: Unit, channel: str, raw: bytes, error: str, chat_id: int | None) -> int:
     """Sealed under the chat's file where it is known, else under the service's key."""
-    file_id = (
-        None if chat_id is None else unit.connection.execute(_FILE_OF_CHAT, {"id": chat_id}).scalar_one()
-    )
+    file_id = None if chat_id is None else _FILE_OF_CHAT.only(unit, {"id": chat_id})
     row = {
         "chat_id": chat_id,
         "file_id": file_id,
@@ -47,29 +47,29 @@ def bury(unit: Unit, channel: str, raw: bytes, error: str, chat_id: int | None) 
         "raw": seal(unit, "deadletters", "raw", file_id, raw),
         "error": seal(unit, "deadletters", "error", file_id, error.encode()),
     }
-    return add(unit, _BURY, row)
+    return _BURY.add(unit, row)
 
 
 def list(unit: Unit) -> Sequence[DeadLetter]:
     """Oldest first."""
-    return [_letter(unit, row) for row in unit.connection.execute(_ALL).all()]
+    return [_letter(unit, row) for row in _ALL.all(unit)]
 
 
 def get(unit: Unit, id: int) -> DeadLetter | None:
-    row = unit.connection.execute(_GET, {"id": id}).first()
+    row = _GET.first(unit, {"id": id})
     return None if row is None else _letter(unit, row)
 
 
 def note(unit: Unit, id: int, error: str) -> None:
     """Another try failed, with this error. A letter that is gone is no error."""
-    row = unit.connection.execute(_GET, {"id": id}).first()
+    row = _GET.first(unit, {"id": id})
     if row is not None:
         sealed = seal(unit, "deadletters", "error", row.file_id, error.encode())
-        unit.connection.execute(_NOTE, {"letter": id, "sealed": sealed})
+        _NOTE.run(unit, {"letter": id, "sealed": sealed})
 
 
 def delete(unit: Unit, id: int) -> None:
-    unit.connection.execute(_DELETE, {"letter": id})
+    _DELETE.run(unit, {"letter": id})
 
 
 def _letter(unit: Unit, row: Found) -> DeadLetter:

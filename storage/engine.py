@@ -16,7 +16,6 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection
 
 from storage.errors import StorageError, first_line
-from storage.statements import READING
 
 SAFE_SQLITE = (
     3,
@@ -99,7 +98,7 @@ def for_writing(url: URL, connections: int) -> Engine:
 def for_reading(url: URL, connections: int) -> Engine:
     """Connections that cannot write; what one transaction sees is of one moment."""
     if url.drivername != "sqlite":
-        reading = {READING: True, "postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
+        reading = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
         return create_engine(
             url,
             pool_size=connections,
@@ -110,7 +109,7 @@ def for_reading(url: URL, connections: int) -> Engine:
         )
     engine = _sqlite(url, "PRAGMA query_only=ON")
     _begin_with(engine, "BEGIN")
-    return engine.execution_options(**{READING: True})
+    return engine
 
 
 @contextmanager

@@ -11,13 +11,14 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, select
 
 from storage.sealing import seal, unseal
+from storage.statements import Statement
 from storage.tables import cases, chats, events
 from storage.unit import Unit
 
-_RECORD = insert(events)
-_FILE_OF_CASE = select(cases.c.file_id).where(cases.c.id == bindparam("id"))
-_FILE_OF_CHAT = select(chats.c.file_id).where(chats.c.id == bindparam("id"))
-_OF_CASE = (
+_RECORD = Statement(insert(events))
+_FILE_OF_CASE = Statement(select(cases.c.file_id).where(cases.c.id == bindparam("id")))
+_FILE_OF_CHAT = Statement(select(chats.c.file_id).where(chats.c.id == bindparam("id")))
+_OF_CASE = Statement(
     select(events).where(events.c.case_id == bindparam("case"), events.c.data != b"").order_by(events.c.id)
 )
 
@@ -45,13 +46,13 @@ def record(unit: Unit, kind: str, case_id: int | None, chat_id: int | None, data
         "at": unit.now,
         "data": seal(unit, "events", "data", file_id, kind.encode() + b"\0" + data),
     }
-    unit.connection.execute(_RECORD, row)
+    _RECORD.run(unit, row)
 
 
 def of_case(unit: Unit, case_id: int) -> list[Event]:
     """Oldest first; empty after erasure."""
     found = []
-    for row in unit.connection.execute(_OF_CASE, {"case": case_id}).all():
+    for row in _OF_CASE.all(unit, {"case": case_id}):
         kind, _, data = unseal(unit, "events", "data", row.file_id, row.data).partition(b"\0")
         found.append(Event(row.id, row.at, kind.decode(), row.case_id, row.chat_id, data))
     return found
@@ -60,7 +61,7 @@ def of_case(unit: Unit, case_id: int) -> list[Event]:
 def _file(unit: Unit, case_id: int | None, chat_id: int | None) -> int | None:
     found: int | None = None
     if case_id is not None:
-        found = unit.connection.execute(_FILE_OF_CASE, {"id": case_id}).scalar_one()
+        found = _FILE_OF_CASE.only(unit, {"id": case_id})
     elif chat_id is not None:
-        found = unit.connection.execute(_FILE_OF_CHAT, {"id": chat_id}).scalar_one()
+        found = _FILE_OF_CHAT.only(unit, {"id": chat_id})
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam, delete, insert, select, union, update
 
 from storage.sealing import wrapping_place
-from storage.statements import add
+from storage.statements import Statement
 from storage.tables import (
     cases,
     chats,
@@ -23,23 +23,23 @@ from storage.unit import Unit
 
 CLEANSE = "storage_cleanse"  # left on the connection by `erase`; the store sweeps the disk after the commit
 
-_OPEN = insert(files)
-_LOCK_IN = (
+_OPEN = Statement(insert(files))
+_LOCK_IN = Statement(
     update(files)
     .where(files.c.id == bindparam("file"))
     .values(master=bindparam("by"), wrapped=bindparam("lock"))
 )
-_DESTROY = (
+_DESTROY = Statement(
     update(files).where(files.c.id == bindparam("file")).values(wrapped=b"", erased_at=bindparam("when"))
 )
 
 
 def open_new(unit: Unit) -> int:
     """A new file with a random key of its own."""
-    file_id = add(unit, _OPEN, {"master": 0, "wrapped": b"", "opened_at": unit.now})
+    file_id = _OPEN.add(unit, {"master": 0, "wrapped": b"", "opened_at": unit.now})
     key = unit.vault.new_file_key()
     master, wrapped = unit.vault.wrap(key, wrapping_place(file_id))
-    unit.connection.execute(_LOCK_IN, {"file": file_id, "by": master, "lock": wrapped})
+    _LOCK_IN.run(unit, {"file": file_id, "by": master, "lock": wrapped})
     unit.vault.remember(file_id, key)
     return file_id
 
@@ -56,7 +56,7 @@ def erase(unit: Unit, file_id: int) -> None:
     would cost every turn something.
     """
     connection = unit.connection
-    connection.execute(_DESTROY, {"file": file_id, "when": unit.now})
+    _DESTROY.run(unit, {"file": file_id, "when": unit.now})
     _forget_chats(unit, file_id)
     connection.execute(delete(deadletters).where(deadletters.c.file_id == file_id))
     connection.execute(update(cases).where(cases.c.file_id == file_id).values(data=b""))

@@ -11,19 +11,20 @@ from sqlalchemy import bindparam, delete, insert, select
 
 from storage.chats import Chat
 from storage.sealing import seal, unseal
+from storage.statements import Statement
 from storage.tables import heard
 from storage.unit import Unit
 
 ERASABLE = timedelta(hours=48)
 """How long a bot can delete messages in a private chat (Telegram Bot API, deleteMessage)."""
 
-_NOTE = insert(heard)
-_SINCE = (
+_NOTE = Statement(insert(heard))
+_SINCE = Statement(
     select(heard.c.file_id, heard.c.message)
     .where(heard.c.chat_id == bindparam("chat"), heard.c.at >= bindparam("since"))
     .order_by(heard.c.id)
 )
-_FORGET = delete(heard).where(heard.c.at < bindparam("before"))
+_FORGET = Statement(delete(heard).where(heard.c.at < bindparam("before")))
 
 
 def note(unit: Unit, chat: Chat, message: int) -> None:
@@ -34,15 +35,15 @@ def note(unit: Unit, chat: Chat, message: int) -> None:
         "at": unit.now,
         "message": seal(unit, "heard", "message", chat.file_id, b"%d" % message),
     }
-    unit.connection.execute(_NOTE, row)
+    _NOTE.run(unit, row)
 
 
 def since(unit: Unit, chat_id: int, when: datetime) -> list[int]:
     """The numbers of what this chat sent since then, oldest first."""
-    rows = unit.connection.execute(_SINCE, {"chat": chat_id, "since": when}).all()
+    rows = _SINCE.all(unit, {"chat": chat_id, "since": when})
     return [int(unseal(unit, "heard", "message", row.file_id, row.message)) for row in rows]
 
 
 def forget_old(unit: Unit) -> int:
     """What cannot be deleted any more need not be known; returns how many went."""
-    return unit.connection.execute(_FORGET, {"before": unit.now - ERASABLE}).rowcount
+    return _FORGET.run(unit, {"before": unit.now - ERASABLE})

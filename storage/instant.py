@@ -4,6 +4,7 @@ database.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,12 +24,21 @@ class Instant(TypeDecorator[datetime]):
     impl = BigInteger
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a datetime without a zone cannot be stored")
-        return (value - _EPOCH) // _MICROSECOND
+    # Every row has some of these: plain functions, without the decorator's own call around each.
+    def bind_processor(self, dialect: Any) -> Callable[[datetime | None], int | None]:
+        return _stored
 
-    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+    def result_processor(self, dialect: Any, coltype: Any) -> Callable[[int | None], datetime | None]:
+        return _read
+
+
+def _stored(value: datetime | None) -> int | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError("a datetime without a zone cannot be stored")
+    return (value - _EPOCH) // _MICROSECOND
+
+
+def _read(value: int | None) -> datetime | None:
+    return None if value is None else _EPOCH + timedelta(microseconds=value)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
-from storage.statements import Spelled
+from storage.statements import Spelled, Statement
 from storage.tables import keys
 from storage.unit import Unit
 from storage.vault import SERVICE
 
 _ADD = Spelled(lambda insert: insert(keys).on_conflict_do_nothing(index_elements=[keys.c.name]))
-_GET = select(keys.c.master, keys.c.wrapped).where(keys.c.name == bindparam("name"))
+_GET = Statement(select(keys.c.master, keys.c.wrapped).where(keys.c.name == bindparam("name")))
 
 
 def unlock(unit: Unit) -> None:
@@ -31,9 +31,9 @@ def service_key(unit: Unit) -> bytes:
 
 def _key(unit: Unit, name: str) -> bytes:
     place = f"keys.{name}"
-    row = unit.connection.execute(_GET, {"name": name}).first()
+    row = _GET.first(unit, {"name": name})
     if row is None:
         master, wrapped = unit.vault.wrap(unit.vault.new_file_key(), place)
-        unit.connection.execute(_ADD.for_(unit), {"name": name, "master": master, "wrapped": wrapped})
-        row = unit.connection.execute(_GET, {"name": name}).one()  # another process may have been first
+        _ADD.run(unit, {"name": name, "master": master, "wrapped": wrapped})
+        row = _GET.one(unit, {"name": name})  # another process may have been first
     return unit.vault.unwrap(row.master, row.wrapped, place)

@@ -17,13 +17,14 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, insert, select, true, update
+from sqlalchemy import Integer, bindparam, case, func, insert, select, true, update
 
 from storage.errors import Erased
 from storage.outbox_outcomes import dead, recover, retry, sent, set_back, uncertain
 from storage.outbox_posted import Posted, by_message, earlier, messages_since
-from storage.outbox_queue import heads, next_due
+from storage.outbox_queue import Quota, heads, next_due
 from storage.outbox_rows import (
+    BOARD,
     BY_ID,
     CONVERSATION,
     CRISIS,
@@ -34,18 +35,21 @@ from storage.outbox_rows import (
     Row,
     State,
     file_of,
+    of_any_lane,
 )
 from storage.sealing import seal, unseal
-from storage.statements import Found, add
+from storage.statements import Found, Statement, among
 from storage.tables import chats, outbox
 from storage.unit import Unit
 
 __all__ = [
+    "BOARD",
     "CONVERSATION",
     "CRISIS",
     "DESK",
     "NOTICES",
     "Posted",
+    "Quota",
     "Row",
     "State",
     "by_message",
@@ -62,6 +66,7 @@ __all__ = [
     "recover",
     "retry",
     "rewrite",
+    "rewrite_edit",
     "sent",
     "set_back",
     "take",
@@ -69,38 +74,49 @@ __all__ = [
     "under_way",
 ]
 
-_PENDING_OF_CHAT = (outbox.c.chat_id == bindparam("chat"), outbox.c.state == PENDING)
+_PENDING_OF_CHAT = (outbox.c.chat_id == bindparam("chat"), outbox.c.state == PENDING, of_any_lane(outbox))
 
-_PUT = insert(outbox)
-_FILE_OF_CHAT = select(chats.c.file_id).where(chats.c.id == bindparam("id"))
-_DROP = update(outbox).where(*_PENDING_OF_CHAT).values(state="dropped")
-_SUPERSEDE = _DROP.where(outbox.c.supersedable == true())
-_DROP_ONE = update(outbox).where(BY_ID, outbox.c.state == PENDING).values(state="dropped")
-_DROP_SOME = update(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True))).values(state="dropped")
-_REWRITE = update(outbox).where(BY_ID, outbox.c.state == PENDING).values(data=bindparam("sealed"))
-_CLAIM = (
-    select(outbox)
-    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state == PENDING)
+_PUT = Statement(insert(outbox))
+_FILE_OF_CHAT = Statement(select(chats.c.file_id).where(chats.c.id == bindparam("id")))
+_DROPPED = update(outbox).where(*_PENDING_OF_CHAT).values(state="dropped")
+_DROP = Statement(_DROPPED)
+_SUPERSEDE = Statement(_DROPPED.where(outbox.c.supersedable == true()))
+_DROP_ONE = Statement(update(outbox).where(BY_ID, outbox.c.state == PENDING).values(state="dropped"))
+_DROP_SOME = Statement(update(outbox).where(among(outbox.c.id, "ids")).values(state="dropped"))
+_REWRITE = Statement(update(outbox).where(BY_ID, outbox.c.state == PENDING).values(data=bindparam("sealed")))
+_AS_URGENT = bindparam("as_urgent", type_=Integer)
+_REWRITE_EDIT = Statement(
+    update(outbox)
+    .where(*_PENDING_OF_CHAT, outbox.c.edits == bindparam("row"))
+    .values(
+        data=bindparam("sealed"), lane=case((outbox.c.lane > _AS_URGENT, _AS_URGENT), else_=outbox.c.lane)
+    )
+)
+_claimed = outbox.alias("claimed")
+_CLAIMED = (
+    select(_claimed.c.id)
+    .where(among(_claimed.c.id, "ids"), _claimed.c.state == PENDING)
     .with_for_update(skip_locked=True)
 )
-_MARK = (
+_CLAIM = Statement(
     update(outbox)
-    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .where(outbox.c.id.in_(_CLAIMED))
     .values(state="sending", taken_at=bindparam("when"), taken_by=bindparam("worker"))
+    .returning(outbox)
 )
-_GET = select(outbox).where(BY_ID)
-_PENDING_OF = select(outbox).where(*_PENDING_OF_CHAT).order_by(outbox.c.id)
-_PUT_SINCE = (
+_GET = Statement(select(outbox).where(BY_ID))
+_PENDING_OF = Statement(select(outbox).where(*_PENDING_OF_CHAT).order_by(outbox.c.id))
+_PUT_SINCE = Statement(
     select(outbox.c.id)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.id > bindparam("since"), outbox.c.edits.is_(None))
     .limit(1)
 )
-_UNDER_WAY = (
+_UNDER_WAY = Statement(
     select(outbox)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.state == SENDING)
     .order_by(outbox.c.id)
 )
-_COUNTS = select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state)
+_COUNTS = Statement(select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state))
 
 
 def put(
@@ -126,9 +142,9 @@ def put(
     anew. Raises Erased.
     """
     if supersedable:
-        unit.connection.execute(_SUPERSEDE, {"chat": chat_id})
+        _SUPERSEDE.run(unit, {"chat": chat_id})
     if file_id is None:
-        file_id = unit.connection.execute(_FILE_OF_CHAT, {"id": chat_id}).scalar_one()
+        file_id = _FILE_OF_CHAT.only(unit, {"id": chat_id})
     row = {
         "chat_id": chat_id,
         "file_id": file_id,
@@ -147,13 +163,21 @@ def put(
         "messages": b"",
         "why": b"",
     }
-    return add(unit, _PUT, row)
+    return _PUT.add(unit, row)
 
 
 def rewrite(unit: Unit, id: int, data: bytes) -> bool:
     """Put other words into a row that is still pending; False when it is too late for that."""
     sealed = seal(unit, "outbox", "data", file_of(unit, id), data)
-    return unit.connection.execute(_REWRITE, {"row": id, "sealed": sealed}).rowcount == 1
+    return _REWRITE.run(unit, {"row": id, "sealed": sealed}) == 1
+
+
+def rewrite_edit(unit: Unit, chat_id: int, edits: int, data: bytes, lane: int) -> bool:
+    """Put other words into an edit of the row `edits` that still waits in this chat, and let it be as urgent as `lane`
+    at least; False where none waits.
+    """
+    sealed = seal(unit, "outbox", "data", file_of(unit, edits), data)
+    return _REWRITE_EDIT.run(unit, {"chat": chat_id, "row": edits, "sealed": sealed, "as_urgent": lane}) > 0
 
 
 def take(
@@ -162,63 +186,61 @@ def take(
     busy: Collection[int] = (),
     paused: Collection[int] = (),
     *,
-    least: int = NOTICES,
+    urgent: Quota | None = None,
+    patient: Collection[int] | None = None,
     worker: int = 0,
 ) -> list[Row]:
     """The rows to send now, most urgent first, at most one a chat, marked `sending` by `worker`.
 
     None of a chat in `busy` or `paused`, nor of one that has a row in `sending`; another worker's are passed
-    over. Only of chats that wait with something at least as urgent as the lane `least`: whoever keeps part of
-    the pace for a crisis takes with `least=CRISIS` when nothing but that part is left.
+    over. Whoever keeps part of the pace for a crisis says by `urgent` how far that goes: `limit`, `busy` and `paused`
+    are then for everything else. `patient` are the chats that must wait where only the last lane wants to go there.
     """
-    ids = heads(unit, limit, {*busy, *paused}, least)
+    ids = heads(unit, Quota(limit, {*busy, *paused}), urgent, patient)
     if not ids:
         return []
-    claimed = {row.id: row for row in unit.connection.execute(_CLAIM, {"ids": ids}).all()}
+    claimed = {row.id: row for row in _CLAIM.all(unit, {"ids": ids, "when": unit.now, "worker": worker})}
     rows = _readable(unit, [claimed[id] for id in ids if id in claimed], "sending")
     unreadable = claimed.keys() - {row.id for row in rows}
     if unreadable:
-        unit.connection.execute(_DROP_SOME, {"ids": list(unreadable)})
-    if rows:
-        values = {"ids": [row.id for row in rows], "when": unit.now, "worker": worker}
-        unit.connection.execute(_MARK, values)
+        _DROP_SOME.run(unit, {"ids": unreadable})
     return rows
 
 
 def get(unit: Unit, id: int) -> Row:
     """One row in whatever state. Raises NoResultFound for an unknown id, Erased after erasure."""
-    row = unit.connection.execute(_GET, {"row": id}).one()
+    row = _GET.one(unit, {"row": id})
     return _opened(unit, row, row.state)
 
 
 def pending(unit: Unit, chat_id: int) -> list[Row]:
     """What still waits for this chat, in its order."""
-    return _readable(unit, unit.connection.execute(_PENDING_OF, {"chat": chat_id}).all(), "pending")
+    return _readable(unit, _PENDING_OF.all(unit, {"chat": chat_id}), "pending")
 
 
 def under_way(unit: Unit, chat_id: int) -> list[Row]:
     """What is being sent to this chat at this moment: at most one."""
-    return _readable(unit, unit.connection.execute(_UNDER_WAY, {"chat": chat_id}).all(), "sending")
+    return _readable(unit, _UNDER_WAY.all(unit, {"chat": chat_id}), "sending")
 
 
 def put_since(unit: Unit, chat_id: int, id: int) -> bool:
     """Whether another message was written for this chat after row `id`; rewriting an old one does not count."""
-    return unit.connection.execute(_PUT_SINCE, {"chat": chat_id, "since": id}).first() is not None
+    return _PUT_SINCE.first(unit, {"chat": chat_id, "since": id}) is not None
 
 
 def drop(unit: Unit, id: int) -> bool:
     """Never send this one; False where it is too late for that."""
-    return unit.connection.execute(_DROP_ONE, {"row": id}).rowcount == 1
+    return _DROP_ONE.run(unit, {"row": id}) == 1
 
 
 def drop_pending(unit: Unit, chat_id: int) -> int:
     """Send nothing more of what waits for this chat; returns how many were dropped."""
-    return unit.connection.execute(_DROP, {"chat": chat_id}).rowcount
+    return _DROP.run(unit, {"chat": chat_id})
 
 
 def counts(unit: Unit) -> dict[str, int]:
     """How many rows stand in each state."""
-    return {row.state: row.number for row in unit.connection.execute(_COUNTS).all()}
+    return {row.state: row.number for row in _COUNTS.all(unit)}
 
 
 def _readable(unit: Unit, rows: Sequence[Found], state: State) -> list[Row]:

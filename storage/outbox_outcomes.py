@@ -9,79 +9,80 @@ from typing import Any
 from sqlalchemy import bindparam, case, func, or_, select, update
 
 from storage.errors import Erased
-from storage.outbox_rows import BY_ID, NOTICES, PENDING, SENDING, file_of, posted_digest
+from storage.outbox_rows import BY_ID, NOTICES, PENDING, SENDING, Row, file_of, posted_digest
 from storage.sealing import seal
-from storage.statements import Spelled
+from storage.statements import Spelled, Statement, beyond
 from storage.tables import outbox, posted
 from storage.unit import Unit
 
 _MAY_HAVE_ARRIVED: dict[str, Any] = {
-    "state": case((outbox.c.lane < NOTICES, "pending"), else_="uncertain"),
+    "state": case((outbox.c.lane != NOTICES, "pending"), else_="uncertain"),
     "uncertain": True,
     "attempts": outbox.c.attempts + 1,
 }
-_OWNER = select(outbox.c.chat_id, outbox.c.file_id).where(BY_ID)
-_SENT = (
+_OWNER = Statement(select(outbox.c.chat_id, outbox.c.file_id).where(BY_ID))
+_SENT = Statement(
     update(outbox).where(BY_ID).values(state="sent", sent_at=bindparam("when"), messages=bindparam("sealed"))
 )
 _POST = Spelled(lambda insert: insert(posted).on_conflict_do_nothing(index_elements=[posted.c.digest]))
-_RETRY = (
+_RETRY = Statement(
     update(outbox)
     .where(BY_ID, outbox.c.state == SENDING)
     .values(state="pending", attempts=outbox.c.attempts + 1, due_at=bindparam("when"))
 )
-_UNCERTAIN = (
+_UNCERTAIN = Statement(
     update(outbox)
     .where(BY_ID, outbox.c.state == SENDING)
     .values(due_at=bindparam("when"), **_MAY_HAVE_ARRIVED)
 )
-_DEAD = (
+_DEAD = Statement(
     update(outbox)
     .where(BY_ID, or_(outbox.c.state == SENDING, outbox.c.state == PENDING))
     .values(state="dead", why=bindparam("sealed"))
 )
-_RECOVER = (
+_RECOVER = Statement(
     update(outbox)
     .where(
         outbox.c.state == SENDING,
         # Taken in the future: the machine's clock was set back since.
         or_(outbox.c.taken_at <= bindparam("before"), outbox.c.taken_at > bindparam("after")),
-        func.coalesce(outbox.c.taken_by, 0).not_in(bindparam("living", expanding=True)),
-        outbox.c.id.not_in(bindparam("carried", expanding=True)),
+        beyond(func.coalesce(outbox.c.taken_by, 0), "living"),
+        beyond(outbox.c.id, "carried"),
     )
     .values(_MAY_HAVE_ARRIVED)
 )
 
-_TO_COME = select(outbox.c.id, outbox.c.due_at).where(
-    outbox.c.state == PENDING, outbox.c.due_at > bindparam("now")
+_TO_COME = Statement(
+    select(outbox.c.id, outbox.c.due_at).where(outbox.c.state == PENDING, outbox.c.due_at > bindparam("now"))
 )
-_MOVE = update(outbox).where(BY_ID).values(due_at=bindparam("when"))
+_MOVE = Statement(update(outbox).where(BY_ID).values(due_at=bindparam("when")))
 
 
-def sent(unit: Unit, id: int, messages: tuple[int, ...]) -> None:
-    """The platform took it; `messages` are its ids in that chat (none for an erasure).
+def sent(unit: Unit, id: int, messages: tuple[int, ...], row: Row | None = None) -> None:
+    """The platform took it; `messages` are its ids in that chat (none for an erasure). Whoever has the `row` as it was
+    taken spares a look for whose it is.
 
     A row that was uncertain before stays marked so: its message may stand in the chat twice.
     """
-    owner = unit.connection.execute(_OWNER, {"row": id}).one()
+    owner = row or _OWNER.one(unit, {"row": id})
     try:
         sealed = seal(unit, "outbox", "messages", owner.file_id, _spell(messages)) if messages else b""
     except Erased:  # the person's file went while the message was on its way
         messages, sealed = (), b""
-    unit.connection.execute(_SENT, {"row": id, "when": unit.now, "sealed": sealed})
+    _SENT.run(unit, {"row": id, "when": unit.now, "sealed": sealed})
     for message in messages:
         digest = posted_digest(unit, owner.chat_id, message)
-        unit.connection.execute(_POST.for_(unit), {"digest": digest, "outbox_id": id})
+        _POST.run(unit, {"digest": digest, "outbox_id": id})
 
 
 def retry(unit: Unit, id: int, due_at: datetime) -> None:
     """Not taken by the platform: again at `due_at`, or sooner if something more urgent waits behind it."""
-    unit.connection.execute(_RETRY, {"row": id, "when": due_at})
+    _RETRY.run(unit, {"row": id, "when": due_at})
 
 
 def uncertain(unit: Unit, id: int, due_at: datetime | None = None) -> None:
     """It may have arrived: a notice is held, anything else is tried again (at `due_at`, else at once)."""
-    unit.connection.execute(_UNCERTAIN, {"row": id, "when": due_at or unit.now})
+    _UNCERTAIN.run(unit, {"row": id, "when": due_at or unit.now})
 
 
 def dead(unit: Unit, id: int, why: str) -> None:
@@ -90,7 +91,7 @@ def dead(unit: Unit, id: int, why: str) -> None:
         sealed = seal(unit, "outbox", "why", file_of(unit, id), why.encode())
     except Erased:
         sealed = b""
-    unit.connection.execute(_DEAD, {"row": id, "sealed": sealed})
+    _DEAD.run(unit, {"row": id, "sealed": sealed})
 
 
 def recover(
@@ -108,17 +109,16 @@ def recover(
     values = {
         "before": unit.now - older_than,
         "after": unit.now + older_than,
-        "living": list(living),
-        "carried": list(carrying),
+        "living": living,
+        "carried": carrying,
     }
-    return unit.connection.execute(_RECOVER, values).rowcount
+    return _RECOVER.run(unit, values)
 
 
 def set_back(unit: Unit, by: timedelta) -> int:
     """The machine's clock was set back: what waits for its hour moves with it. Returns how many rows."""
-    rows = unit.connection.execute(_TO_COME, {"now": unit.now}).all()
-    if rows:
-        unit.connection.execute(_MOVE, [{"row": row.id, "when": row.due_at - by} for row in rows])
+    rows = _TO_COME.all(unit, {"now": unit.now})
+    _MOVE.run_many(unit, [{"row": row.id, "when": row.due_at - by} for row in rows])
     return len(rows)
 
 

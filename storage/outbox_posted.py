@@ -9,26 +9,26 @@ from sqlalchemy import bindparam, func, literal_column, select
 
 from storage.outbox_rows import BY_ID, SENT, State, posted_digest
 from storage.sealing import unseal
-from storage.statements import Found
+from storage.statements import Found, Statement
 from storage.tables import outbox, posted
 from storage.unit import Unit
 
 _WHERE_IT_STANDS = (outbox.c.state, outbox.c.file_id, outbox.c.messages)
 # As the index spells it: a bound value would hide it from SQLite.
 _HAS_MESSAGES = func.length(outbox.c.messages) > literal_column("0")
-_ITSELF = select(*_WHERE_IT_STANDS).where(BY_ID)
-_LAST_REWRITING = (
+_ITSELF = Statement(select(*_WHERE_IT_STANDS).where(BY_ID))
+_LAST_REWRITING = Statement(
     select(*_WHERE_IT_STANDS)
     .where(outbox.c.edits == bindparam("row"), outbox.c.state == SENT, _HAS_MESSAGES)
     .order_by(outbox.c.id.desc())
     .limit(1)
 )
-_BY_MESSAGE = (
+_BY_MESSAGE = Statement(
     select(outbox.c.id, outbox.c.case_id, outbox.c.file_id, outbox.c.meta)
     .join(posted, posted.c.outbox_id == outbox.c.id)
     .where(posted.c.digest == bindparam("digest"))
 )
-_SINCE = (
+_SINCE = Statement(
     select(outbox.c.file_id, outbox.c.messages, outbox.c.created_at)
     .where(
         outbox.c.chat_id == bindparam("chat"), outbox.c.state == SENT, outbox.c.sent_at >= bindparam("since")
@@ -48,8 +48,8 @@ def earlier(unit: Unit, id: int) -> tuple[State, tuple[int, ...]]:
     """State and platform ids of the message that an edit names: of its last rewriting that was sent, else its
     own.
     """
-    row = unit.connection.execute(_LAST_REWRITING, {"row": id}).first()
-    row = row or unit.connection.execute(_ITSELF, {"row": id}).one()
+    row = _LAST_REWRITING.first(unit, {"row": id})
+    row = row or _ITSELF.one(unit, {"row": id})
     return row.state, _messages(unit, row)
 
 
@@ -57,7 +57,7 @@ def by_message(unit: Unit, chat_id: int, message: int) -> Posted | None:
     """Which of our messages has this platform id in this chat: the row that first posted it, if others
     rewrote it.
     """
-    row = unit.connection.execute(_BY_MESSAGE, {"digest": posted_digest(unit, chat_id, message)}).first()
+    row = _BY_MESSAGE.first(unit, {"digest": posted_digest(unit, chat_id, message)})
     if row is None:
         return None
     meta = unseal(unit, "outbox", "meta", row.file_id, row.meta) if row.meta else b""
@@ -68,7 +68,7 @@ def messages_since(
     unit: Unit, chat_id: int, since: datetime, made_before: datetime | None = None
 ) -> list[int]:
     """Platform ids of what was sent to this chat since then, oldest first; only what was queued before, if given."""
-    rows = unit.connection.execute(_SINCE, {"chat": chat_id, "since": since}).all()
+    rows = _SINCE.all(unit, {"chat": chat_id, "since": since})
     wanted = [row for row in rows if made_before is None or row.created_at < made_before]
     return list(dict.fromkeys(message for row in wanted for message in _messages(unit, row)))
 

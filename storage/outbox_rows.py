@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, bindparam, literal_column, select
+from sqlalchemy import ColumnElement, FromClause, bindparam, literal_column, select
 
+from storage.statements import Statement
 from storage.tables import outbox
 from storage.unit import Unit
 
-CRISIS, CONVERSATION, DESK, NOTICES = LANES = range(4)
+CRISIS, CONVERSATION, DESK, NOTICES, BOARD = LANES = range(5)
 State = Literal["pending", "sending", "sent", "uncertain", "dead", "dropped"]
 
 # Spelled out in the statement: a bound value would hide the partial indexes from SQLite.
@@ -19,8 +20,14 @@ PENDING: ColumnElement[str] = literal_column("'pending'")
 SENDING: ColumnElement[str] = literal_column("'sending'")
 SENT: ColumnElement[str] = literal_column("'sent'")
 
+
+def of_any_lane(row: FromClause) -> ColumnElement[bool]:
+    """Always true. By it SQLite takes the index of what is pending; else it reads all that the chat was ever sent."""
+    return row.c.lane >= literal_column("0")
+
+
 BY_ID = outbox.c.id == bindparam("row")
-_FILE = select(outbox.c.file_id).where(BY_ID)
+_FILE = Statement(select(outbox.c.file_id).where(BY_ID))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class Row:
 
 
 def file_of(unit: Unit, id: int) -> int | None:
-    found: int | None = unit.connection.execute(_FILE, {"row": id}).scalar_one()
+    found: int | None = _FILE.only(unit, {"row": id})
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from storage.sealing import seal, unseal
-from storage.statements import Locking, Spelled
+from storage.statements import Locking, Spelled, Statement
 from storage.tables import places
 from storage.unit import Unit
 
@@ -21,23 +21,22 @@ def _put(insert: Any) -> Any:
 
 
 _PUT = Spelled(_put)
-_GET = select(places.c.value).where(places.c.name == bindparam("name"))
-_LOCKED = Locking(_GET)
+_VALUE = select(places.c.value).where(places.c.name == bindparam("name"))
+_GET = Statement(_VALUE)
+_LOCKED = Locking(_VALUE)
 
 
 def get(unit: Unit, name: str) -> bytes | None:
-    found = unit.connection.execute(_GET, {"name": name}).scalar_one_or_none()
+    found = _GET.value(unit, {"name": name})
     return None if found is None else unseal(unit, "places", "value", None, found)
 
 
 def put(unit: Unit, name: str, value: bytes) -> None:
-    unit.connection.execute(
-        _PUT.for_(unit), {"name": name, "value": seal(unit, "places", "value", None, value)}
-    )
+    _PUT.run(unit, {"name": name, "value": seal(unit, "places", "value", None, value)})
 
 
 def change(unit: Unit, name: str, changed: Callable[[bytes | None], bytes]) -> None:
     """Replace a value by what `changed` makes of it; nobody else changes it meanwhile."""
-    found = unit.connection.execute(_LOCKED.for_(unit), {"name": name}).scalar_one_or_none()
+    found = _LOCKED.value(unit, {"name": name})
     before = None if found is None else unseal(unit, "places", "value", None, found)
     put(unit, name, changed(before))

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from sqlalchemy import bindparam, delete
 
-from storage.statements import Spelled
+from storage.statements import Spelled, Statement
 from storage.tables import receipts
 from storage.unit import Unit
 
@@ -20,7 +20,7 @@ _TAKE = Spelled(
         .execution_options(preserve_rowcount=True)
     )  # SQLAlchemy drops an insert's count on PostgreSQL
 )
-_FORGET = delete(receipts).where(receipts.c.at < bindparam("before"))
+_FORGET = Statement(delete(receipts).where(receipts.c.at < bindparam("before")))
 
 
 def first_time(unit: Unit, channel: str, update: str) -> bool:
@@ -29,9 +29,9 @@ def first_time(unit: Unit, channel: str, update: str) -> bool:
     `update` is the platform's id within the channel.
     """
     digest = unit.vault.index("receipt", channel, update)
-    return unit.connection.execute(_TAKE.for_(unit), {"digest": digest, "at": unit.now}).rowcount == 1
+    return _TAKE.run(unit, {"digest": digest, "at": unit.now}) == 1
 
 
 def forget_old(unit: Unit, older_than: timedelta = timedelta(hours=72)) -> int:
     """Platforms repeat an update for a day (Telegram) at most; returns how many receipts went."""
-    return unit.connection.execute(_FORGET, {"before": unit.now - older_than}).rowcount
+    return _FORGET.run(unit, {"before": unit.now - older_than})

@@ -7,11 +7,12 @@ from sqlalchemy import bindparam, select
 
 from storage import keys
 from storage.errors import Erased
+from storage.statements import Statement
 from storage.tables import files
 from storage.unit import Unit
 from storage.vault import SERVICE
 
-_GET = select(files.c.master, files.c.wrapped).where(files.c.id == bindparam("id"))
+_GET = Statement(select(files.c.master, files.c.wrapped).where(files.c.id == bindparam("id")))
 
 
 def seal(unit: Unit, table: str, column: str, file_id: int | None, plain: bytes) -> bytes:
@@ -38,7 +39,7 @@ def _cipher(unit: Unit, number: int) -> AESGCM:
 def _load(unit: Unit, number: int) -> bytes:
     if number == SERVICE:
         return keys.service_key(unit)
-    row = unit.connection.execute(_GET, {"id": number}).one()
+    row = _GET.one(unit, {"id": number})
     if not row.wrapped:
         raise Erased(number)
     return unit.vault.unwrap(row.master, row.wrapped, wrapping_place(number))

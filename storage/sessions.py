@@ -8,13 +8,13 @@ from sqlalchemy import bindparam, select
 
 from storage.chats import Chat
 from storage.sealing import seal, unseal
-from storage.statements import Spelled
+from storage.statements import Spelled, Statement
 from storage.tables import sessions
 from storage.unit import Unit
 
-_LOAD = select(sessions.c.data).where(sessions.c.chat_id == bindparam("chat"))
+_LOAD = Statement(select(sessions.c.data).where(sessions.c.chat_id == bindparam("chat")))
 
-_ANY = select(sessions.c.chat_id).limit(1)
+_ANY = Statement(select(sessions.c.chat_id).limit(1))
 
 
 def _save(insert: Any) -> Any:
@@ -27,13 +27,13 @@ _SAVE = Spelled(_save)
 
 
 def load(unit: Unit, chat: Chat) -> bytes | None:
-    found = unit.connection.execute(_LOAD, {"chat": chat.id}).scalar_one_or_none()
+    found = _LOAD.value(unit, {"chat": chat.id})
     return None if found is None else unseal(unit, "sessions", "data", chat.file_id, found)
 
 
 def any_kept(unit: Unit) -> bool:
     """Whether anybody has ever written to this service."""
-    return unit.connection.execute(_ANY).first() is not None
+    return _ANY.first(unit) is not None
 
 
 def save(unit: Unit, chat: Chat, data: bytes) -> None:
@@ -43,4 +43,4 @@ def save(unit: Unit, chat: Chat, data: bytes) -> None:
         "changed_at": unit.now,
         "data": seal(unit, "sessions", "data", chat.file_id, data),
     }
-    unit.connection.execute(_SAVE.for_(unit), row)
+    _SAVE.run(unit, row)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select
 
-from storage.statements import Spelled
+from storage.statements import Spelled, Statement
 from storage.tables import slots
 from storage.unit import Unit
 
@@ -19,25 +19,27 @@ def _set(insert: Any) -> Any:
 
 
 _SET = Spelled(_set)
-_GET = select(slots.c.outbox_id).where(slots.c.name == bindparam("name"))
-_CLEAR = delete(slots).where(slots.c.name == bindparam("called"))
-_CLEAR_PREFIX = delete(slots).where(func.substr(slots.c.name, 1, bindparam("length")) == bindparam("start"))
+_GET = Statement(select(slots.c.outbox_id).where(slots.c.name == bindparam("name")))
+_CLEAR = Statement(delete(slots).where(slots.c.name == bindparam("called")))
+_CLEAR_PREFIX = Statement(
+    delete(slots).where(func.substr(slots.c.name, 1, bindparam("length")) == bindparam("start"))
+)
 
 
 def get(unit: Unit, name: str) -> int | None:
     """The outbox id of the message in this slot."""
-    found: int | None = unit.connection.execute(_GET, {"name": name}).scalar_one_or_none()
+    found: int | None = _GET.value(unit, {"name": name})
     return found
 
 
 def set(unit: Unit, name: str, outbox_id: int) -> None:
-    unit.connection.execute(_SET.for_(unit), {"name": name, "outbox_id": outbox_id})
+    _SET.run(unit, {"name": name, "outbox_id": outbox_id})
 
 
 def clear(unit: Unit, name: str) -> None:
-    unit.connection.execute(_CLEAR, {"called": name})
+    _CLEAR.run(unit, {"called": name})
 
 
 def clear_prefix(unit: Unit, prefix: str) -> None:
     """Clear all whose name starts like this; "" clears every slot."""
-    unit.connection.execute(_CLEAR_PREFIX, {"start": prefix, "length": len(prefix)})
+    _CLEAR_PREFIX.run(unit, {"start": prefix, "length": len(prefix)})

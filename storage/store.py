@@ -104,6 +104,6 @@ class Store:
     def _read(self, fn: Callable[[Unit], Any]) -> Any:
         with self._reading.connect() as connection, connection.begin() as transaction:
             try:
-                return fn(Unit(connection, self._vault, self._clock()))
+                return fn(Unit(connection, self._vault, self._clock(), reading=True))
             finally:
                 transaction.rollback()

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, func, select, text, update
 
-from storage.statements import Spelled
+from storage.statements import Spelled, Statement, among
 from storage.tables import chats, timers
 from storage.unit import Unit
 
@@ -30,10 +30,11 @@ _ONE = and_(
     timers.c.owner_id == bindparam("of_id"),
     timers.c.kind == bindparam("of_kind"),
 )
-_CANCEL = delete(timers).where(_ONE)
-_TAKE = delete(timers).where(_ONE, timers.c.due == bindparam("of_due"))
-_IS_SET = select(timers.c.id).where(_ONE)
-_OF_CHATS = ("talk", "worker")
+_CANCEL = Statement(delete(timers).where(_ONE))
+_TAKE = Statement(delete(timers).where(_ONE, timers.c.due == bindparam("of_due")))
+_IS_SET = Statement(select(timers.c.id).where(_ONE))
+# coalesce hides the owner from SQLite, which would else read all timers of all chats by the index on owners.
+_OF_CHATS = text("coalesce(timers.owner, '') IN ('talk', 'worker')")
 # As the index spells it: after a night without service thousands of the chats' timers are due before the house's.
 _OF_HOUSE = text("timers.owner NOT IN ('talk', 'worker')")
 _DUE = (
@@ -42,17 +43,16 @@ _DUE = (
     .order_by(timers.c.due, timers.c.id)
     .limit(bindparam("most"))
 )
-_DUE_OF_HOUSE = _DUE.where(_OF_HOUSE).with_for_update(skip_locked=True)
-_DUE_OF_CHATS = (
+_DUE_OF_HOUSE = Statement(_DUE.where(_OF_HOUSE).with_for_update(skip_locked=True))
+_DUE_OF_CHATS = Statement(
     _DUE.join(chats, chats.c.id == timers.c.owner_id)
-    # coalesce hides the owner from SQLite, which would else read all timers of all chats by the index on owners.
-    .where(func.coalesce(timers.c.owner, "").in_(_OF_CHATS))
+    .where(_OF_CHATS)
     .with_for_update(of=(timers, chats), key_share=True, skip_locked=True)
 )
-_DELETE = delete(timers).where(timers.c.id.in_(bindparam("ids", expanding=True)))
-_TO_COME = select(timers.c.id, timers.c.due).where(timers.c.due > bindparam("now"))
-_MOVE = update(timers).where(timers.c.id == bindparam("timer")).values(due=bindparam("at"))
-_NEXT = select(func.min(timers.c.due))
+_DELETE = Statement(delete(timers).where(among(timers.c.id, "ids")))
+_TO_COME = Statement(select(timers.c.id, timers.c.due).where(timers.c.due > bindparam("now")))
+_MOVE = Statement(update(timers).where(timers.c.id == bindparam("timer")).values(due=bindparam("at")))
+_NEXT = Statement(select(func.min(timers.c.due)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,12 @@ class Timer:
 def set(unit: Unit, owner: str, owner_id: int, kind: str, due: datetime) -> None:
     """One timer a kind and owner: setting it again moves it."""
     row = {"owner": owner, "owner_id": owner_id, "kind": kind, "due": due}
-    unit.connection.execute(_SET.for_(unit), row)
+    _SET.run(unit, row)
 
 
 def cancel(unit: Unit, owner: str, owner_id: int, kind: str) -> None:
     """A timer that is not set is no error."""
-    unit.connection.execute(_CANCEL, {"of": owner, "of_id": owner_id, "of_kind": kind})
+    _CANCEL.run(unit, {"of": owner, "of_id": owner_id, "of_kind": kind})
 
 
 def take_due(unit: Unit, limit: int) -> list[Timer]:
@@ -79,33 +79,32 @@ def take_due(unit: Unit, limit: int) -> list[Timer]:
 
     What another worker has taken is passed over, and so is a chat that is having a turn: the next look finds it.
     """
-    found = [*unit.connection.execute(_DUE_OF_HOUSE, {"now": unit.now, "most": limit}).all()]
+    found = [*_DUE_OF_HOUSE.all(unit, {"now": unit.now, "most": limit})]
     if (left := limit - len(found)) > 0:
-        found += unit.connection.execute(_DUE_OF_CHATS, {"now": unit.now, "most": left}).all()
+        found += _DUE_OF_CHATS.all(unit, {"now": unit.now, "most": left})
     if found:
-        unit.connection.execute(_DELETE, {"ids": [row.id for row in found]})
+        _DELETE.run(unit, {"ids": [row.id for row in found]})
     return [Timer(row.owner, row.owner_id, row.kind, row.due) for row in found]
 
 
 def take(unit: Unit, timer: Timer) -> bool:
     """Take out this one; False where it was set anew or cancelled since it was read."""
     row = {"of": timer.owner, "of_id": timer.owner_id, "of_kind": timer.kind, "of_due": timer.due}
-    return unit.connection.execute(_TAKE, row).rowcount == 1
+    return _TAKE.run(unit, row) == 1
 
 
 def is_set(unit: Unit, owner: str, owner_id: int, kind: str) -> bool:
     row = {"of": owner, "of_id": owner_id, "of_kind": kind}
-    return unit.connection.execute(_IS_SET, row).first() is not None
+    return _IS_SET.first(unit, row) is not None
 
 
 def set_back(unit: Unit, by: timedelta) -> int:
     """The machine's clock was set back: what was still to come moves with it. Returns how many."""
-    rows = unit.connection.execute(_TO_COME, {"now": unit.now}).all()
-    if rows:
-        unit.connection.execute(_MOVE, [{"timer": row.id, "at": row.due - by} for row in rows])
+    rows = _TO_COME.all(unit, {"now": unit.now})
+    _MOVE.run_many(unit, [{"timer": row.id, "at": row.due - by} for row in rows])
     return len(rows)
 
 
 def next_due(unit: Unit) -> datetime | None:
-    found: datetime | None = unit.connection.execute(_NEXT).scalar_one()
+    found: datetime | None = _NEXT.value(unit)
     return found

@@ -8,44 +8,47 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from storage.chats import Chat
 from storage.sealing import seal, unseal
-from storage.statements import add
+from storage.statements import Statement
 from storage.tables import told
 from storage.unit import Unit
 
-_KEEP = insert(told)
-_TAKE_PLACE = update(told).where(told.c.id == bindparam("row")).values(place=bindparam("row"))
-_NEWEST = select(told).where(
-    told.c.chat_id == bindparam("chat"), told.c.digest == bindparam("digest"), told.c.newest
+_KEEP = Statement(insert(told))
+_TAKE_PLACE = Statement(update(told).where(told.c.id == bindparam("row")).values(place=bindparam("row")))
+_NEWEST = Statement(
+    select(told).where(
+        told.c.chat_id == bindparam("chat"), told.c.digest == bindparam("digest"), told.c.newest
+    )
 )
-_OLDER = update(told).where(told.c.id == bindparam("row")).values(newest=False)
-_ATTACH = (
+_OLDER = Statement(update(told).where(told.c.id == bindparam("row")).values(newest=False))
+_ATTACH = Statement(
     update(told)
     .where(told.c.chat_id == bindparam("chat"), told.c.case_id.is_(None))
     .values(case_id=bindparam("to_case"))
 )
-_OF_CASE = select(told).where(told.c.case_id == bindparam("case"), told.c.newest).order_by(told.c.place)
-_OF_CHAT_SINCE = (
+_OF_CASE = Statement(
+    select(told).where(told.c.case_id == bindparam("case"), told.c.newest).order_by(told.c.place)
+)
+_OF_CHAT_SINCE = Statement(
     select(told)
     .where(told.c.chat_id == bindparam("chat"), told.c.newest, told.c.at >= bindparam("since"))
     .order_by(told.c.place)
 )
-_UNATTACHED = (
+_UNATTACHED = Statement(
     select(told)
     .where(told.c.chat_id == bindparam("chat"), told.c.case_id.is_(None), told.c.newest)
     .order_by(told.c.place)
 )
-_MOVE = (
+_MOVE = Statement(
     update(told)
     .where(told.c.chat_id == bindparam("of_chat"), told.c.digest == bindparam("of_message"))
     .values(case_id=bindparam("to_case"))
 )
-_FORGET = delete(told).where(told.c.chat_id == bindparam("chat"), told.c.case_id.is_(None))
+_FORGET = Statement(delete(told).where(told.c.chat_id == bindparam("chat"), told.c.case_id.is_(None)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +74,18 @@ def keep(unit: Unit, chat: Chat, piece: bytes, message: int | None, case_id: int
         "at": unit.now,
         "data": seal(unit, "told", "data", chat.file_id, piece),
     }
-    added = add(unit, _KEEP, row)
-    unit.connection.execute(_TAKE_PLACE, {"row": added})
+    added = _KEEP.add(unit, row)
+    _TAKE_PLACE.run(unit, {"row": added})
     return added
 
 
 def replace(unit: Unit, chat: Chat, message: int, piece: bytes) -> bool:
     """Add a newer version of what was told in `message`; False when no such message was kept."""
     digest = _digest(unit, chat, message)
-    older = unit.connection.execute(_NEWEST, {"chat": chat.id, "digest": digest}).first()
+    older = _NEWEST.first(unit, {"chat": chat.id, "digest": digest})
     if older is None:
         return False
-    unit.connection.execute(_OLDER, {"row": older.id})
+    _OLDER.run(unit, {"row": older.id})
     row = {
         "chat_id": chat.id,
         "file_id": chat.file_id,
@@ -93,20 +96,22 @@ def replace(unit: Unit, chat: Chat, message: int, piece: bytes) -> bool:
         "at": older.at,
         "data": seal(unit, "told", "data", chat.file_id, piece),
     }
-    unit.connection.execute(_KEEP, row)
+    _KEEP.run(unit, row)
     return True
 
 
 def attach(unit: Unit, chat_id: int, case_id: int) -> None:
     """Everything of this chat that belongs to no case yet belongs to this one."""
-    unit.connection.execute(_ATTACH, {"chat": chat_id, "to_case": case_id})
+    _ATTACH.run(unit, {"chat": chat_id, "to_case": case_id})
 
 
 def move(unit: Unit, chat: Chat, messages: Sequence[int], case_id: int) -> None:
     """What was told in these messages belongs to this case now, all versions of it."""
-    for message in messages:
-        where = {"of_chat": chat.id, "of_message": _digest(unit, chat, message), "to_case": case_id}
-        unit.connection.execute(_MOVE, where)
+    rows = [
+        {"of_chat": chat.id, "of_message": _digest(unit, chat, message), "to_case": case_id}
+        for message in messages
+    ]
+    _MOVE.run_many(unit, rows)
 
 
 def of_messages(unit: Unit, chat: Chat, messages: Sequence[int]) -> list[Told]:
@@ -133,11 +138,11 @@ def unattached(unit: Unit, chat_id: int) -> list[Told]:
 
 def forget_unattached(unit: Unit, chat_id: int) -> None:
     """Delete what was told and belongs to no case, all versions of it."""
-    unit.connection.execute(_FORGET, {"chat": chat_id})
+    _FORGET.run(unit, {"chat": chat_id})
 
 
-def _read(unit: Unit, query: Select[Any], values: dict[str, object]) -> list[Told]:
-    rows = unit.connection.execute(query, values).all()
+def _read(unit: Unit, query: Statement, values: dict[str, object]) -> list[Told]:
+    rows = query.all(unit, values)
     return [
         Told(row.id, row.at, unseal(unit, "told", "data", row.file_id, row.data), row.case_id) for row in rows
     ]

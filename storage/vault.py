@@ -86,7 +86,8 @@ class Vault:
 
     def index(self, *parts: str) -> bytes:
         """The same parts give the same 32 bytes; without the key nobody can try them out."""
-        spelled = b"".join(len(part).to_bytes(4) + part for part in (each.encode() for each in parts))
+        each = [part.encode() for part in parts]
+        spelled = b"".join([len(part).to_bytes(4) + part for part in each])
         return hmac.digest(self._index_key, spelled, "sha256")
 
     def remembered(self, file_id: int) -> AESGCM | None:

@@ -9,18 +9,19 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, select
 
 from storage.outbox_rows import PENDING, SENDING
+from storage.statements import Statement
 from storage.tables import cases, deadletters, outbox, timers
 from storage.unit import Unit
 
-_DUE = (
+_DUE = Statement(
     select(outbox.c.lane, func.count().label("number"), func.min(outbox.c.due_at).label("oldest"))
     .where(outbox.c.state == PENDING, outbox.c.due_at <= bindparam("now"))
     .group_by(outbox.c.lane)
 )
-_SENDING = select(func.count()).where(outbox.c.state == SENDING)
-_TIMER = select(func.min(timers.c.due))
-_LETTERS = select(func.count()).select_from(deadletters)
-_WAITING = (
+_SENDING = Statement(select(func.count()).where(outbox.c.state == SENDING))
+_TIMER = Statement(select(func.min(timers.c.due)))
+_LETTERS = Statement(select(func.count()).select_from(deadletters))
+_WAITING = Statement(
     select(cases.c.risk, func.count().label("number"), func.min(cases.c.opened_at).label("oldest"))
     .where(cases.c.state == "waiting")
     .group_by(cases.c.risk)
@@ -48,16 +49,16 @@ class Look:
 
 def look(unit: Unit) -> Look:
     """As things stand now."""
-    one = unit.connection.execute
-    timer: datetime | None = one(_TIMER).scalar_one()
+    timer: datetime | None = _TIMER.only(unit)
     return Look(
         due={
-            row.lane: Waiting(row.number, _seconds(unit, row.oldest)) for row in one(_DUE, {"now": unit.now})
+            row.lane: Waiting(row.number, _seconds(unit, row.oldest))
+            for row in _DUE.all(unit, {"now": unit.now})
         },
-        sending=one(_SENDING).scalar_one(),
+        sending=_SENDING.only(unit),
         late=_seconds(unit, timer),
-        deadletters=one(_LETTERS).scalar_one(),
-        cases={row.risk: Waiting(row.number, _seconds(unit, row.oldest)) for row in one(_WAITING)},
+        deadletters=_LETTERS.only(unit),
+        cases={row.risk: Waiting(row.number, _seconds(unit, row.oldest)) for row in _WAITING.all(unit)},
     )
 
 

@@ -1,6 +1,7 @@
 """Where people go on and where they stop: how often each way of the conversation was taken, by month.
 
-Numbers only, without a chat, a case or a time, in one sealed value a month.
+Numbers only, without a chat, a case or a time, in several sealed values a month. Which of them counts a turn's way is
+chance: a single one would be locked until that turn is committed, and all other turns would wait for it.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from storage.unit import Unit
 
 Ways = Counter[tuple[str, str]]
 MONTHS = 12
+PARTS = 16
 _KEPT = msgspec.json.Decoder(dict[str, int])
 
 
-def add(unit: Unit, ways: Ways) -> None:
+def add(unit: Unit, ways: Ways, dice: int) -> None:
     """Count these ways as well. Called last in a turn: the value is locked until the turn is over."""
     if not ways:
         return
@@ -30,7 +32,7 @@ def add(unit: Unit, ways: Ways) -> None:
             kept[f"{start}>{end}"] = kept.get(f"{start}>{end}", 0) + count
         return msgspec.json.encode(kept)
 
-    places.change(unit, _name(unit.now), added)
+    places.change(unit, _name(unit.now, dice % PARTS), added)
 
 
 def read(unit: Unit) -> Mapping[str, Ways]:
@@ -38,10 +40,12 @@ def read(unit: Unit) -> Mapping[str, Ways]:
     found: dict[str, Ways] = {}
     day = unit.now.replace(day=1)
     for _ in range(MONTHS):
-        kept = places.get(unit, _name(day))
-        if kept:
-            ways = _KEPT.decode(kept)
-            found[f"{day:%Y-%m}"] = Counter({_way(way): count for way, count in ways.items()})
+        ways: Ways = Counter()
+        for part in range(PARTS):
+            kept = places.get(unit, _name(day, part))
+            ways.update({_way(way): count for way, count in _KEPT.decode(kept or b"{}").items()})
+        if ways:
+            found[f"{day:%Y-%m}"] = ways
         day = (day - timedelta(days=1)).replace(day=1)
     return found
 
@@ -51,5 +55,6 @@ def _way(written: str) -> tuple[str, str]:
     return start, end
 
 
-def _name(day: datetime) -> str:
-    return f"steps:{day:%Y-%m}"
+def _name(day: datetime, part: int) -> str:
+    """The first part has the name that stood for all of them once."""
+    return f"steps:{day:%Y-%m}:{part}" if part else f"steps:{day:%Y-%m}"

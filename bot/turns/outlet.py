@@ -18,6 +18,7 @@ from flows.casework.case import RISKS
 from flows.effects import Say, Wake
 from storage import cases, chats, outbox, slots, timers
 from storage.chats import Chat
+from storage.outbox import BOARD as BOARD_LANE
 from storage.outbox import CONVERSATION, CRISIS, DESK
 
 __all__ = ["CONVERSATION", "CRISIS", "DESK", "put", "show"]
@@ -28,6 +29,9 @@ KIND = "message"
 
 BOARD_EVERY = 5
 """Seconds: changes within them share one redrawing, since a group takes 20 messages and edits a minute."""
+
+BOARD_LATEST = 30
+"""Seconds after which a board that was held back goes before what can wait."""
 
 
 def put(
@@ -76,7 +80,9 @@ def show(
         )
     elif not outbox.rewrite(turn.unit, earlier, states.encode(message)):
         edit = msgspec.structs.replace(message, edits=earlier, pin=False)
-        put(turn, chat, edit, lane=lane, meta=Meta(slot=slot), case_id=case_id, edits=earlier)
+        # One that still waits says the newest instead: a group takes 20 messages and edits a minute.
+        if not outbox.rewrite_edit(turn.unit, chat.id, earlier, states.encode(edit), lane):
+            put(turn, chat, edit, lane=lane, meta=Meta(slot=slot), case_id=case_id, edits=earlier)
 
 
 def show_to(turn: Turn, chat: Chat, say: Say, message: Outgoing, *, lane: int) -> None:
@@ -133,7 +139,12 @@ def draw_board(turn: Turn, link: str) -> None:
     group = chats.get(turn.unit, group_chat(turn.unit, turn.house).id)
     found = [states.case(row) for row in cases.open_cases(turn.unit)]
     shown = board(found, turn.unit.now, turn.house.zone, turn.house.words, link)
-    show(turn, group, BOARD, shown, lane=DESK)
+    show(turn, group, BOARD, shown, lane=BOARD_LANE if _can_wait(turn.unit.now) else DESK)
+
+
+def _can_wait(now: datetime) -> bool:
+    """The board waits for a quiet moment of the group, but twice a minute it takes its turn among the cards."""
+    return int(now.timestamp()) % BOARD_LATEST >= BOARD_EVERY
 
 
 def wake(turn: Turn, call: Wake) -> None:

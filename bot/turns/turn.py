@@ -118,7 +118,7 @@ class Turn:
             row, case = self._cases[case_id]
             if not cases.save(self.unit, states.row(row, case), expected_version=row.version):
                 raise CaseMoved
-        counts.add(self.unit, self._ways)
+        counts.add(self.unit, self._ways, self.moment.dice)
 
     def _locale(self) -> str:
         return next((session.locale for _, session in self._talks.values()), "id")

@@ -51,6 +51,7 @@ log = logging.getLogger(__name__)
 
 TRIES = 3
 TIMERS_AT_ONCE = 200
+TIMERS_TOGETHER = 32
 SWEEP = "sweep"
 SWEEP_EVERY = timedelta(hours=1)
 PROBE = "probe"
@@ -106,11 +107,20 @@ class Turns:
         return [answer for answer in answers if answer is not None]
 
     async def due(self) -> None:
-        """Give every due timer its turn. Raises NotSaved while the database is in trouble: the timers stay."""
+        """Give every due timer its turn, ever more of them to one commit; after one that failed, singly again.
+
+        Raises NotSaved while the database is in trouble: the timers stay.
+        """
+        left, together = TIMERS_AT_ONCE, 1
         try:
-            for _ in range(TIMERS_AT_ONCE):
-                if not await self._one_timer():
+            while left > 0:
+                over: set[bool] = set()
+                done = await self._store.write_many([partial(self._timer, over)] * together)
+                failed = await self._failed_of(done)
+                if over and not failed:
                     break
+                left -= together
+                together = 1 if failed else min(2 * together, TIMERS_TOGETHER, left)
         finally:
             self._wake()
 
@@ -227,13 +237,17 @@ class Turns:
 
     # ---- timers
 
-    async def _one_timer(self) -> bool:
-        """False where none is due."""
-        try:
-            return await self._store.write(self._timer)
-        except TimerFailed as failed:
-            await self._timer_failed(failed.timer, failed.trouble)
-            return True
+    async def _failed_of(self, done: Sequence[BaseException | None]) -> bool:
+        """Set aside the timer that failed: those behind it in its job met it again. Raises what is no timer's fault."""
+        failed: dict[Timer, Exception] = {}
+        for result in done:
+            if isinstance(result, TimerFailed):
+                failed.setdefault(result.timer, result.trouble)
+            elif result is not None:
+                raise result
+        for timer, trouble in failed.items():
+            await self._timer_failed(timer, trouble)
+        return bool(failed)
 
     async def _timer_failed(self, timer: Timer, trouble: Exception) -> None:
         if isinstance(trouble, AskMembership):
@@ -254,17 +268,18 @@ class Turns:
         except (StorageError, NoResultFound):
             return ""
 
-    def _timer(self, unit: Unit) -> bool:
-        found = timers.take_due(unit, 1)
+    def _timer(self, over: set[bool], unit: Unit) -> None:
+        """The longest due has its turn. Where there is none, the rest of this job need not look again: `over`."""
+        found = [] if over else timers.take_due(unit, 1)
         if not found:
-            return False
+            over.add(True)
+            return
         try:
             self._act(unit, found[0])
         except Exception as trouble:
             if of_the_database(trouble):
                 raise
             raise TimerFailed(found[0], trouble) from trouble
-        return True
 
     def _act(self, unit: Unit, timer: Timer) -> None:
         turn = Turn(unit, self._house)

@@ -139,6 +139,8 @@ def words(kind: str, session: Session, moment: Moment) -> Paragraphs:
 
 def _foreign(text: str) -> bool:
     """Mostly letters of another script: we read neither them nor a danger in them."""
+    if text.isascii():
+        return False
     letters = [char for char in text if char.isalpha()]
     return (
         len(letters) > 1

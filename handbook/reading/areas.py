@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -77,21 +78,21 @@ class Areas:
         Tolerates case, missing spaces, cut-off words ("keb jeruk") and a typing mistake or two.
         """
         words = _words(typed)
-        if len("".join(words)) < 3:
+        joined = "".join(words)
+        if len(joined) < 3:
             return []
+        if joined in self._exact:
+            return [*self._exact[joined]]
         ranked: dict[str, tuple[int, District]] = {}
         for name, district, is_village in self._names:
-            worth = _likeness(words, name)
+            worth = _likeness(words, joined, name)
             if worth is None:
                 continue
             rank = 2 * worth + is_village
             if district.code not in ranked or rank < ranked[district.code][0]:
                 ranked[district.code] = (rank, district)
         found = sorted(ranked.values(), key=lambda pair: pair[0])
-        if found and found[0][0] < 2:
-            found = [pair for pair in found if pair[0] == found[0][0]]
-        elif found:
-            found = [pair for pair in found if pair[0] // 2 == found[0][0] // 2]
+        found = [pair for pair in found if pair[0] // 2 == found[0][0] // 2]
         return [district for _, district in found[:_SHOWN]]
 
     @cached_property
@@ -103,6 +104,17 @@ class Areas:
         return {district.code: district for district in self.districts}
 
     @cached_property
+    def _exact(self) -> dict[str, list[District]]:
+        """By a name as it is written: the kecamatan of that name, else those with a kelurahan of that name."""
+        own: dict[str, list[District]] = defaultdict(list)
+        of_villages: dict[str, list[District]] = defaultdict(list)
+        for name, district, is_village in self._names:
+            meant = (of_villages if is_village else own)["".join(name)]
+            if district not in meant:
+                meant.append(district)
+        return {name: meant[:_SHOWN] for name, meant in {**of_villages, **own}.items()}
+
+    @cached_property
     def _names(self) -> tuple[tuple[list[str], District, bool], ...]:
         own = tuple((_words(district.name), district, False) for district in self.districts)
         return own + tuple((_words(name), district, True) for name, district in self.villages)
@@ -112,11 +124,11 @@ def _words(text: str) -> list[str]:
     return [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in _NOISE]
 
 
-def _likeness(typed: list[str], name: list[str]) -> int | None:
-    """0 the same, 1 each word cut off, 2.. with that many typing mistakes more than one; None unlike."""
-    one, other = "".join(typed), "".join(name)
-    if one == other:
-        return 0
+def _likeness(typed: list[str], one: str, name: list[str]) -> int | None:
+    """1 each word cut off, 2.. with that many typing mistakes more than one; None unlike. `one` are all typed words as
+    one.
+    """
+    other = "".join(name)
     if other.startswith(one) or _cut_off(typed, name):
         return 1
     allowed = 1 if len(one) < 7 else 2

@@ -52,6 +52,7 @@ async def test_what_a_dead_worker_had_taken_is_taken_up_and_what_a_living_one_ha
                 await clock.jump(5)
             after = await way.put(SARI, "halo")
             await way.witness.after(1)
+            await way.courier.drain()  # what arrived is written down with the next look
             assert (await way.state(left), await way.state(after)) == ("sending", "sent")
             assert way.courier.company == 2
 
@@ -75,6 +76,7 @@ async def test_nobody_is_taken_for_dead_by_one_who_has_just_come(tmp_path: Path,
             await clock.jump(8)
             after = await way.put(SARI, "halo")
             await way.witness.after(1)
+            await way.courier.drain()  # what arrived is written down with the next look
             assert (await way.state(left), await way.state(after)) == ("sending", "sent")
             await clock.until(way.witness.after(2))
         assert way.shown(IBU) == ["penting"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.channels.contract import Later, Sent
+from bot.channels.contract import Later, Outgoing, Sent
 from bot.courier import Rates
-from storage.outbox import CONVERSATION, CRISIS, DESK, NOTICES
+from storage.outbox import BOARD, CONVERSATION, CRISIS, DESK, NOTICES
 from tests.courier.road import FAST, GROUP, IBU, PATIENT, road, running, settle_in
 from tests.time_travel import JumpClock
 
@@ -86,6 +86,41 @@ async def test_part_of_the_groups_pace_is_kept_for_a_crisis(tmp_path: Path) -> N
             await way.witness.after(19)
         assert way.shown(GROUP)[-1] == "kartu merah"
         assert [at for at, *_ in way.witness.seen] == [0.0] * 15 + [30.0] * 4
+
+
+async def test_a_crisis_goes_before_every_edit_in_its_chat(tmp_path: Path) -> None:
+    clock = JumpClock()
+    rates = Rates(overall=1000, chat=1000, chat_burst=1000, group_minute=20, group_kept=5)
+    async with road(tmp_path, clock=clock, rates=rates) as way:
+        first = await way.put(GROUP, "papan", DESK)
+        async with running(way.courier):
+            await way.courier.drain()
+            for number in range(18):
+                await way.put(GROUP, Outgoing(text=f"papan {number}", edits=first), DESK, edits=first)
+            await way.witness.after(15)
+            await way.put(GROUP, "kartu merah", CRISIS)
+            await way.witness.after(16)
+            await clock.until(way.courier.drain())
+        assert way.witness.texts[15] == "kartu merah", "while the clock stood still, and four edits waited"
+        assert way.shown(GROUP) == ["papan 17", "kartu merah"]
+
+
+async def test_the_board_leaves_most_of_the_groups_pace_to_cards(tmp_path: Path) -> None:
+    clock = JumpClock()
+    rates = Rates(overall=1000, chat=1000, chat_burst=1000, group_minute=20, group_kept=5)
+    async with road(tmp_path, clock=clock, rates=rates) as way:
+        first = await way.put(GROUP, "papan", DESK)
+        async with running(way.courier):
+            await way.courier.drain()
+            for number in range(9):
+                await way.put(GROUP, Outgoing(text=f"papan {number}", edits=first), BOARD, edits=first)
+            await way.witness.after(6)
+            for number in range(9):
+                await way.put(GROUP, f"kartu {number}", DESK)
+            await way.witness.after(15)
+            assert way.witness.texts[6:] == [f"kartu {number}" for number in range(9)]
+            await clock.until(way.courier.drain())
+        assert way.shown(GROUP)[0] == "papan 8"
 
 
 async def test_the_platform_never_has_to_ask_for_a_pause(tmp_path: Path) -> None:

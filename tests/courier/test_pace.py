@@ -139,6 +139,19 @@ def test_a_group_keeps_five_of_twenty_for_a_crisis() -> None:
     assert GROUP in pace.closed(urgent=True)
 
 
+def test_a_group_is_closed_early_to_what_can_wait() -> None:
+    watch = Watch()
+    pace = Pace(Rates(), watch)
+    for sent in range(10):
+        watch.time += 2
+        assert (GROUP in pace.closed(patient=True)) is (sent >= 6)
+        pace.spend(GROUP, 1, group=True)
+    assert pace.closed() == set()
+    left = pace.wait()
+    watch.time += left
+    assert pace.closed(patient=True) == set(), "the pace says when the next of any kind opens"
+
+
 def test_the_twenty_first_of_a_minute_waits_for_the_next_minute() -> None:
     watch = Watch()
     pace = Pace(Rates(chat_burst=100), watch)

@@ -53,6 +53,25 @@ async def test_what_does_not_finish_in_five_seconds_is_left_and_repeated_at_the_
         assert way.shown(IBU) == ["halo"]
 
 
+async def test_what_left_meanwhile_is_written_down_although_another_hangs_to_the_end(tmp_path: Path) -> None:
+    clock = JumpClock()
+    async with road(tmp_path, clock=clock, timeouts=PATIENT) as way:
+        way.sim.faults.add("hang", method="sendMessage", times=1)
+        async with running(way.courier) as task:
+            hung = await way.put(IBU, "halo")
+            await way.witness.hanging(1)
+            way.sim.faults.add("slow", method="sendMessage", ms=200, times=1)
+            said = await way.put(SARI, "halo")
+            await way.witness.hanging(2)
+            task.cancel()
+            await way.witness.after(1)
+            assert await clock.asleep(at_least=5) == 5
+            await clock.jump(5)
+            with pytest.raises(asyncio.CancelledError):
+                await task
+        assert (await way.state(hung), await way.state(said)) == ("sending", "sent")
+
+
 async def test_a_courier_stopped_while_it_takes_notices_sends_what_it_took(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,9 +81,10 @@ async def end_under_load(
         talking.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await talking
+        # Only then is the database opened beside it: from a writer without rest SQLite's lock is got by chance.
+        async with asyncio.timeout(AT_REST):
+            await crowd.confirmed()
         async with ledger(folder, bot.environment) as book:
-            async with asyncio.timeout(AT_REST):
-                await crowd.confirmed()
             await book.until_settled(AT_REST)
             await bot.stop()
             await every_update_had_one_turn(crowd, book)

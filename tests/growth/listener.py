@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, Executable, event
+import pytest
+
+from bench.heard import heard
+from storage.statements import Statement, Values
+from storage.unit import Unit
 
 
 class Listener:
-    """`statements` by their text; `objects` are the statements as storage/ builds them."""
+    """`statements` by the text that the driver was handed; `sent` are the statements of storage/ among them."""
 
     def __init__(self) -> None:
         self.statements: dict[str, Any] = {}
-        self.objects: dict[int, object] = {}
+        self.sent: set[Statement] = set()
 
     @contextmanager
     def listening(self) -> Iterator[None]:
-        event.listen(Engine, "before_cursor_execute", self._sent)
-        event.listen(Engine, "before_execute", self._built)
-        try:
+        once, often = Statement._send, Statement.run_many
+
+        def send(statement: Statement, unit: Unit, values: Values) -> Any:
+            self.sent.add(statement)
+            return once(statement, unit, values)
+
+        def send_many(statement: Statement, unit: Unit, rows: Sequence[Values]) -> None:
+            self.sent.add(statement)
+            often(statement, unit, rows)
+
+        with pytest.MonkeyPatch.context() as patch, heard(self._heard):
+            patch.setattr(Statement, "_send", send)
+            patch.setattr(Statement, "run_many", send_many)
             yield
-        finally:
-            event.remove(Engine, "before_cursor_execute", self._sent)
-            event.remove(Engine, "before_execute", self._built)
 
-    def heard(self, statement: Executable) -> bool:
-        return id(statement) in self.objects
-
-    def _sent(self, _: Any, __: Any, statement: str, values: Any, ___: Any, many: bool) -> None:
-        self.statements.setdefault(statement, values[0] if many else values)
-
-    def _built(self, _: Any, built: Any, *__: Any) -> None:
-        self.objects[id(built)] = built
+    def _heard(self, statement: str, values: Any) -> None:
+        self.statements.setdefault(statement, values)

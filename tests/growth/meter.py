@@ -16,6 +16,8 @@ import psycopg
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.pool import Pool
 
+from bench.heard import heard
+
 _ROWS = "SELECT coalesce(sum(seq_tup_read + idx_tup_fetch), 0)::bigint FROM pg_stat_xact_user_tables"
 Counts = dict[str, dict[str, float]]
 """By kind of turn and by what is counted, for one turn."""
@@ -36,22 +38,22 @@ class Meter:
         """Enter this before the database is opened."""
         events = (
             (Pool, "connect", self._connect),
-            (Engine, "before_cursor_execute", self._statement),
             (Engine, "begin", self._begin),
             (Engine, "commit", self._commit),
         )
-        for target, name, heard in events:
-            event.listen(target, name, heard)
+        for target, name, hear in events:
+            event.listen(target, name, hear)
         try:
             if self._url:
                 self._server = psycopg.connect(self._url, autocommit=True)
                 # A page's first change after a checkpoint would be written whole, and checkpoints come when they like.
                 self._server.execute("ALTER SYSTEM SET full_page_writes = off")
                 self._server.execute("SELECT pg_reload_conf()")
-            yield
+            with heard(self._statement):
+                yield
         finally:
-            for target, name, heard in events:
-                event.remove(target, name, heard)
+            for target, name, hear in events:
+                event.remove(target, name, hear)
             if self._server is not None:
                 self._server.execute("ALTER SYSTEM RESET full_page_writes")
                 self._server.execute("SELECT pg_reload_conf()")
@@ -94,8 +96,9 @@ class Meter:
         connection.set_progress_handler(step, 1)
         connection.execute("PRAGMA wal_autocheckpoint=0")  # so that the log only grows
 
-    def _statement(self, connection: Connection, *_: Any) -> None:
-        self._now["statements"] += 1
+    def _statement(self, statement: str, _values: Any) -> None:
+        if statement != _ROWS:
+            self._now["statements"] += 1
 
     def _begin(self, connection: Connection) -> None:
         if self._url:

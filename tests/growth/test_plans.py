@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Executable, TextClause
 
 import storage
 from storage import (
@@ -29,7 +28,7 @@ from storage import (
     timers,
     told,
 )
-from storage.statements import Locking, Spelled
+from storage.statements import Statement
 from storage.watching import look
 from tests.courier.road import IBU, road, running
 from tests.growth.conftest import SIZES
@@ -51,9 +50,7 @@ PARTS = {
     "keys._ADD": "the first start of all",
     "outbox._COUNTS": "tests alone count all states",
     "outbox._DROP_SOME": "by their ids; only of a person erased at that moment",
-    "outbox_queue._HEAD_OF_CHAT": "stands within _HEADS",
     "outbox_rows._FILE": "asked where a row is given up or rewritten",
-    "timers._DUE": "what the two below have in common",
 }
 """Statements of storage/ that no test here sends, and why."""
 
@@ -77,7 +74,7 @@ async def test_every_statement_is_served_by_an_index(grown: str, tmp_path: Path)
         if whole:
             found[statement] = whole
     assert found == {}, f"{found}: these read a whole table that grows: add an index, in a migration"
-    silent = [name for name, each in of_storage() if not any(map(heard.heard, each)) and name not in PARTS]
+    silent = [name for name, one in of_storage() if one not in heard.sent and name not in PARTS]
     assert silent == [], f"{silent} were never sent: let them happen in tests/growth/day.py or `everything`"
 
 
@@ -142,18 +139,14 @@ def what_became(unit: Unit) -> None:
         end(unit, put)
 
 
-def of_storage() -> Iterator[tuple[str, tuple[Executable, ...]]]:
-    """Every statement that a module of storage/ holds, by its name, in all its spellings."""
+def of_storage() -> Iterator[tuple[str, Statement]]:
+    """Every statement that a module of storage/ holds, by its name."""
     for module in pkgutil.iter_modules(storage.__path__):
         if module.name in NOT_OF_THE_SERVICE:
             continue
         for name, value in vars(importlib.import_module(f"storage.{module.name}")).items():
-            if isinstance(value, Spelled):
-                yield f"{module.name}.{name}", tuple(value._each.values())
-            elif isinstance(value, Locking):
-                yield f"{module.name}.{name}", (value._plain, value._locked)
-            elif isinstance(value, Executable) and not isinstance(value, TextClause) and name.isupper():
-                yield f"{module.name}.{name}", (value,)
+            if isinstance(value, Statement):
+                yield f"{module.name}.{name}", value
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,22 @@ async def test_a_message_is_rewritten_only_while_it_waits(store: Store) -> None:
     assert (await store.read(lambda unit: outbox.get(unit, id))).data == b"three families wait"
 
 
+async def test_an_edit_that_still_waits_is_rewritten_and_hurries_as_its_newest_words_do(store: Store) -> None:
+    [chat] = await families(store, 1)
+    card = await say(store, chat, b"waits", DESK)
+    assert not await store.write(lambda unit: outbox.rewrite_edit(unit, chat.id, card, b"none", DESK))
+    await take(store)
+    await store.write(lambda unit: outbox.sent(unit, card, (7,)))
+    edit = await store.write(lambda unit: outbox.put(unit, chat.id, DESK, "message", b"claimed", edits=card))
+
+    assert await store.write(lambda unit: outbox.rewrite_edit(unit, chat.id, card, b"danger", CRISIS))
+    assert await store.write(lambda unit: outbox.rewrite_edit(unit, chat.id, card, b"still", DESK))
+    [row] = await store.read(lambda unit: outbox.pending(unit, chat.id))
+    assert (row.id, row.data, row.lane) == (edit, b"still", CRISIS)
+    assert await take(store) == [b"still"]
+    assert not await store.write(lambda unit: outbox.rewrite_edit(unit, chat.id, card, b"late", DESK))
+
+
 async def test_a_refused_message_keeps_its_place_until_it_may_try_again(
     store: Store, clock: StillClock
 ) -> None:

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 )
 
 from storage import Store, Unit, outbox
-from storage.outbox import NOTICES
+from storage.outbox import BOARD, NOTICES
 from storage.tables import outbox as table
 from tests.storage.people import family
 from tests.storage.still_clock import StillClock
@@ -30,8 +30,11 @@ T = TypeVar("T")
 CHATS = 3
 # Few values, so that things meet: hours that differ, rows of one chat, lanes of one urgency.
 which_chat = st.integers(0, CHATS - 1)
-lanes = st.integers(0, NOTICES)
+lanes = st.integers(0, BOARD)
 waits = st.sampled_from([0, 0, 10, 60])
+edits = st.booleans()
+EARLIER = 1
+"""What the edits rewrite: the queue does not look at it."""
 rarely = st.sampled_from([False] * 5 + [True])
 outcomes = st.sampled_from(["sent", "sent", "retry", "retry", "uncertain", "dead", "still sending"])
 chats_left_alone = st.just(set[int]()) | st.sets(which_chat, max_size=1)
@@ -44,6 +47,7 @@ class Message:
     lane: int
     due: datetime
     supersedable: bool
+    edit: bool
     state: str = "pending"
     attempts: int = 0
 
@@ -66,22 +70,29 @@ class Outbox(RuleBasedStateMachine):
 
         self.chats = self.write(start)
 
-    @rule(messages=st.lists(st.tuples(which_chat, lanes, rarely, waits), min_size=1, max_size=6))
-    def put_several(self, messages: list[tuple[int, int, bool, int]]) -> None:
+    @rule(messages=st.lists(st.tuples(which_chat, lanes, rarely, waits, edits), min_size=1, max_size=6))
+    def put_several(self, messages: list[tuple[int, int, bool, int, bool]]) -> None:
         for message in messages:
             self.put(*message)
 
-    def put(self, which: int, lane: int, supersedable: bool, wait: int) -> None:
+    def put(self, which: int, lane: int, supersedable: bool, wait: int, edit: bool) -> None:
         chat, due = self.chats[which], self.clock() + timedelta(seconds=wait)
         id = self.write(
             lambda unit: outbox.put(
-                unit, chat, lane, "answer", b"words", supersedable=supersedable, due_at=due
+                unit,
+                chat,
+                lane,
+                "answer",
+                b"words",
+                supersedable=supersedable,
+                due_at=due,
+                edits=EARLIER if edit else None,
             )
         )
         for message in self.pending(chat):
             if supersedable and message.supersedable:
                 message.state = "dropped"
-        self.model.append(Message(id, chat, lane, due, supersedable))
+        self.model.append(Message(id, chat, lane, due, supersedable, edit))
 
     @rule(
         span=waits,
@@ -151,7 +162,9 @@ class Outbox(RuleBasedStateMachine):
         assert counted == {state: states.count(state) for state in set(states)}
 
     def teardown(self) -> None:
-        """Whatever happened, once the platform takes everything, everything leaves, each chat's in its order."""
+        """Whatever happened, once the platform takes everything, everything leaves, each chat's in its order, edits
+        aside.
+        """
         if not hasattr(self, "chats"):
             return
         self.restart()
@@ -161,7 +174,11 @@ class Outbox(RuleBasedStateMachine):
             for row in rows:
                 left[row.chat_id].append(row.id)
                 self.write(lambda unit, id=row.id: outbox.sent(unit, id, (id,)))  # type: ignore[misc]
-        assert left == {chat: [message.id for message in self.pending(chat)] for chat in self.chats}
+        for chat, ids in left.items():
+            waiting = self.pending(chat)
+            words = [message.id for message in waiting if not message.edit]
+            assert [id for id in ids if id in words] == words
+            assert sorted(ids) == [message.id for message in waiting]
 
     def pending(self, chat: int) -> list[Message]:
         return [message for message in self.model if message.chat == chat and message.state == "pending"]
@@ -180,7 +197,8 @@ class Outbox(RuleBasedStateMachine):
             queue = [message for message in self.pending(chat) if message.attempts or message.due <= now]
             leader = min(queue, key=lambda message: (message.lane, message.id), default=None)
             if leader and leader.due <= now:
-                heads.append((leader.lane, leader.due, leader.id, queue[0]))
+                head = next(each for each in queue if not each.edit or each.lane <= leader.lane)
+                heads.append((leader.lane, leader.due, leader.id, head))
         return [head for *_, head in sorted(heads, key=lambda each: each[:3])]
 
 

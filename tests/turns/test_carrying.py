@@ -23,6 +23,10 @@ async def talking(place: Office, *story: str) -> tuple[Person, Person, CaseRow]:
     return family, dian, case
 
 
+async def _nothing() -> None:
+    """The platform takes nothing now."""
+
+
 def new(place: Office, person: Person, before: int) -> list[Outgoing]:
     return place.sent_to(person.address)[before:]
 
@@ -320,6 +324,26 @@ async def test_the_card_is_one_message_that_is_rewritten(tmp_path: Path) -> None
         assert [m.edits is None for m in cards] == [True, *[False] * (len(cards) - 1)]
         rang = [m for m in place.sent_to(GROUP) if "Kembali ke antrean" in m.text]
         assert [m.edits for m in rang] == [None]
+
+
+async def test_the_board_and_a_card_that_still_wait_say_the_newest_instead_of_waiting_twice(
+    tmp_path: Path,
+) -> None:
+    async with office(tmp_path) as place:
+        case = await place.person("1001").tells("anak saya susah makan")
+        await place.passes(seconds=10)
+        dian = await place.counsellor("2001", "Kak Dian")
+        before = len(place.group)
+        held, place.deliver = place.deliver, _nothing  # type: ignore[method-assign]
+        for _ in range(3):
+            for act in ("claim", "release"):
+                await dian.presses_token(f"{act}:{case.id}", GROUP if act == "claim" else "")
+                await place.passes(seconds=10)
+        place.deliver = held  # type: ignore[method-assign]
+        await place.deliver()
+        edits = [message for message in place.sent_to(GROUP)[before:] if message.edits is not None]
+        assert len(edits) == len({message.edits for message in edits}), "one of each message"
+        assert any("Papan" in message.text for message in edits)
 
 
 async def test_a_group_that_moved_gets_everything_anew(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, Engine, event
 
 from bot.channels.contract import Answer, Incoming
 from bot.turns import run
@@ -165,6 +166,64 @@ async def test_a_timer_that_fails_is_set_aside_and_stops_no_other(
         assert "112" in first.last  # whoever waited for an answer is not left in silence
         assert "langkah otomatis" in place.group[-1]
         assert await place.store.read(timers.next_due) is None
+
+
+async def left_alone(place: Office, people: int) -> list[Person]:
+    """So many who answered nothing more, at the moment when each is written to: a timer each."""
+    await place.passes(seconds=1)
+    persons = [place.person(str(1001 + number)) for number in range(people)]
+    for person in persons:
+        await person.says("halo")
+        await person.says("anak saya sudah tiga hari menangis")
+    due, now = await place.store.read(lambda unit: (timers.next_due(unit), unit.now))
+    assert due is not None
+    place.clock.pass_(seconds=(due - now).total_seconds() + 1)
+    return persons
+
+
+async def test_timers_that_are_due_together_share_commits(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        await left_alone(place, 20)
+        commits = 0
+
+        def committed(_: Connection) -> None:
+            nonlocal commits
+            commits += 1
+
+        event.listen(Engine, "commit", committed)
+        try:
+            await place.turns.due()
+        finally:
+            event.remove(Engine, "commit", committed)
+        assert await nothing_due(place)
+        assert 1 < commits <= 5, "1, 2, 4, 8 and 16 of them together"
+
+
+async def test_of_many_timers_in_one_commit_only_the_one_that_fails_is_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with office(tmp_path) as place:
+        people = await left_alone(place, 9)
+        handle, had = run.family, []
+        ill = await place.store.read(lambda unit: chats.find(unit, "telegram", "1006"))
+        assert ill is not None
+
+        def fails(turn: Turn, chat: chats.Chat, said: Any) -> None:
+            if chat.id == ill.id:
+                raise RuntimeError("broken")
+            handle(turn, chat, said)
+            had.append(chat.id)
+
+        monkeypatch.setattr(run, "family", fails)
+        await place.turns.due()
+        assert await buried(place) == 1
+        assert await nothing_due(place)
+        assert len(had) == len(set(had)) == len(people) - 1
+
+
+async def nothing_due(place: Office) -> bool:
+    due, now = await place.store.read(lambda unit: (timers.next_due(unit), unit.now))
+    return due is None or due > now
 
 
 async def test_a_counsellor_with_very_many_cases_can_still_leave(tmp_path: Path) -> None:
