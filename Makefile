@@ -7,8 +7,8 @@ AT =
 WORKERS = 2
 IN = .venv/bin/python
 
-.PHONY: help demo run check key test test-long bench bench-long triage-report train pictures lint format lock \
-	setup setup-dev setup-train clean
+.PHONY: help demo run check key test test-long bench bench-long triage-report train second pictures lint format lock \
+	setup setup-dev setup-train setup-second clean
 
 help:
 	@echo 'make demo       mencoba bot dengan telepon rekaan di peramban (pada jam lain: make demo AT=23.00)'
@@ -17,6 +17,7 @@ help:
 	@echo 'make key        membuat baris MASTER_KEYS untuk .env'
 	@echo 'make test       every test but the long ones        make test-long  the long ones'
 	@echo 'make triage-report   how well danger is heard    make train      learn again from corpus/'
+	@echo 'make second     the second listener learns again, an hour; then make train'
 	@echo 'make bench      the figures, 10 minutes          make bench-long  the same, 75 minutes'
 	@echo 'make lint       every check that runs nothing       make format     format the code'
 	@echo 'make pictures   take the docs pictures again'
@@ -61,6 +62,9 @@ triage-report: setup-dev
 train: setup-train
 	$(IN) -m training.train
 
+second: setup-second
+	$(IN) -m training.second.learn
+
 pictures: setup-dev
 	@$(IN) scripts/ensure_chromium.py
 	$(IN) scripts/draw_conversation.py
@@ -81,6 +85,9 @@ setup-dev:
 
 setup-train:
 	@PYTHON='$(PYTHON)' sh scripts/setup.sh requirements-train.lock
+
+setup-second:
+	@PYTHON='$(PYTHON)' sh scripts/setup.sh requirements-second.lock
 
 clean:
 	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -37,7 +37,7 @@ def profiled(folder: Path, chats: int) -> tuple[cProfile.Profile, cProfile.Profi
         with looping:
             await play(*given)
 
-    GroupWriter._run = watched  # type: ignore[method-assign]
+    GroupWriter._run = watched  # type: ignore[method-assign, assignment]
     ours.play = played  # type: ignore[assignment]
     try:
         asyncio.run(ours.measure(folder, chats, carried=False))

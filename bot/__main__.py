@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -34,6 +35,10 @@ def main(argv: Sequence[str]) -> int:
     if not argv or argv[0] not in COMMANDS:
         print(USAGE, file=sys.stderr)
         return 2
+    if (
+        argv[0] == "run"
+    ):  # numpy reads it when it is imported: the second listener takes one core, the turns the other
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Only the command asked for is imported: the bot must be back within a second and a half after a crash.
     # Nothing of what is imported is ever garbage; looking for some among it would be a fifth of the start.
     gc.disable()

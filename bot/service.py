@@ -22,6 +22,7 @@ from bot.courier import Courier
 from bot.figures import Figures
 from bot.pace import Rates
 from bot.read_handbook import read_handbook
+from bot.second_listener import SecondListener
 from bot.server import listening
 from bot.settings import WEBHOOK_PORT, Settings
 from bot.turns import House, Turns
@@ -61,7 +62,9 @@ class Service:
             self.store, lambda: self.channel, self.worker, self.figures, lambda: self.courier.company
         )
         self.channel = _channel(settings, self.clock, self.watching.routes())
-        self.house = _house(settings, handbook or read_handbook(), self.channel.name)
+        self.house = _house(
+            settings, handbook or read_handbook(beside=settings.second_listener), self.channel.name
+        )
         self.courier = Courier(
             self.store,
             {self.channel.name: self.channel},
@@ -74,6 +77,7 @@ class Service:
         self.turns = Turns(
             self.store, self.house, self.channel.is_member, self.courier.wake, self.channel.reread
         )
+        self.second = SecondListener(self.turns, self.house.handbook) if self.house.second else None
         self._watch = Watch(self.clock)
         self._ticker = Ticker(self._tick)
         self._answers: set[asyncio.Task[None]] = set()
@@ -94,15 +98,18 @@ class Service:
     async def _work(self) -> None:
         courier = asyncio.create_task(self.courier.run())
         staying = asyncio.create_task(self.worker.stay())
+        beside = [courier, staying]
+        if self.second:
+            beside.append(asyncio.create_task(self.second.run()))
         try:
             self._ticker.start()
             await self.turns.begin(await self.channel.deep_link(COUNSELLOR_START))
             receiving = asyncio.create_task(self.channel.receive(self.take))
-            await _first_to_end(receiving, courier, staying)
+            await _first_to_end(receiving, *beside)
         finally:
-            staying.cancel()
-            courier.cancel()
-            await asyncio.gather(self._ticker.stop(), courier, staying, return_exceptions=True)
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(self._ticker.stop(), *beside, return_exceptions=True)
             await self._last_answers()
 
     def _watched(self) -> contextlib.AbstractAsyncContextManager[None]:
@@ -121,6 +128,8 @@ class Service:
             raise
         self.figures.updates.add("taken", many=len(batch))
         self.figures.take.add(self.clock.monotonic() - begun)
+        if self.second:
+            self.second.wake()
         for answer in answers:
             self._spawn(self.channel.answer(answer))
 
@@ -198,6 +207,7 @@ def _house(settings: Settings, handbook: Handbook, channel: str) -> House:
         staff=frozenset(map(str, settings.staff_ids)),
         oncall=frozenset(map(str, settings.oncall_ids)),
         demo=settings.allow_unconfirmed,
+        second=settings.second_listener,
     )
 
 

@@ -38,6 +38,7 @@ _READERS: Final[Mapping[str, values.Reader]] = {
     "CHAT_SEND_RATE": values.rate,
     "GROUP_SEND_RATE": values.rate,
     "ALLOW_UNCONFIRMED": values.switch,
+    "SECOND_LISTENER": values.switch,
 }
 WEBHOOK_PORT: Final = 8080
 _OURS: Final = ("/healthz", "/readyz", "/metrics")
@@ -84,6 +85,8 @@ class Settings:
     group_send_rate: float = 20.0
     """Messages a minute in one group."""
     allow_unconfirmed: bool = False
+    second_listener: bool = True
+    """Whether what families write is read a second time, by a language model on this machine (110 MB)."""
 
     @classmethod
     def load(cls, env: Mapping[str, str] | None = None, env_file: str | Path | None = ".env") -> Self:

@@ -14,7 +14,7 @@ import msgspec
 from flows import ask
 from flows.effects import Effect, Event, Keep, SetTimer, StopTimer, Tell, Toast
 from flows.gate import veiled
-from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Said, Sent
+from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Reheard, Said, Sent
 from flows.match import chosen
 from flows.moment import Moment
 from flows.node import HERE, ON_TOP, Move, Node
@@ -73,9 +73,14 @@ class Talk:
     )
     """What the very first input makes of an empty session, past what it adds to the story."""
 
-    def step(self, session: Session, said: FromPerson | Due, moment: Moment) -> Step:
+    reheard: Callable[[Session, Reheard, Moment], Move] = lambda session, _heard, _moment: Move(session)
+    """What follows from what the second listener heard."""
+
+    def step(self, session: Session, said: FromPerson | Due | Reheard, moment: Moment) -> Step:
         """One input, handled."""
         session, moved = self._current(session)
+        if isinstance(said, Reheard):
+            return self.finish(self.reheard(session, said, moment), moment)
         if isinstance(said, Due):
             return self.finish(self._due(session, said, moment), moment)
         fresh = not session.frames
@@ -300,7 +305,7 @@ def _remember(session: Session, said: FromPerson, *, story: bool) -> Session:
         return session
     recent = (*session.recent, words[:RECENT_LENGTH])[-RECENT:]
     told = _newest((*session.story, words[:STORY_LENGTH])) if story else session.story
-    return put(session, recent=recent, story=told)
+    return put(session, recent=recent, story=told, unread=min(session.unread + 1, RECENT))
 
 
 def _newest(story: tuple[str, ...]) -> tuple[str, ...]:

@@ -87,5 +87,13 @@ class Due(msgspec.Struct, frozen=True, tag="due"):
     kind: str
 
 
+class Reheard(msgspec.Struct, frozen=True, tag="reheard"):
+    """What both listeners together hear in the last texts, a moment after they were answered."""
+
+    signal: Literal["acute", "check", "none"]
+    kind: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
 FromPerson = Said | Sent | Edited | Pressed | Command
 FromPlatform = FromPerson | Membership | Reach | Moved

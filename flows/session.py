@@ -87,6 +87,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `case` is the one that what they write belongs to; `others` are the matters beside it, each a case of its own.
     `fresh` was told since it was last clear which matter it belongs to.
 
+    `unread` is how many of `recent`, the last ones, the second listener has not read.
+
     `hid`: they hid this chat once, so somebody looks at their phone.
     """
 
@@ -119,6 +121,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     fresh: tuple[Piece, ...] = ()
     hiding: Hiding | None = None
     hid: bool = False
+    unread: int = 0
 
     @property
     def node(self) -> str:

@@ -11,7 +11,8 @@ lock() {
 lock --group dev --output-file requirements-dev.lock
 lock --constraints requirements-dev.lock --output-file requirements.lock
 lock --constraints requirements-dev.lock --group dev --group train --output-file requirements-train.lock
-if grep -nE '://|^ *-' requirements.lock requirements-dev.lock requirements-train.lock | grep -v -- '--hash=sha256:'; then
+lock --constraints requirements-dev.lock --group dev --group train --group second --output-file requirements-second.lock
+if grep -nE '://|^ *-' requirements.lock requirements-dev.lock requirements-train.lock requirements-second.lock | grep -v -- '--hash=sha256:'; then
     echo 'A lock names an address or an option: see the lines above.' >&2
     exit 1
 fi

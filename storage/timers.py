@@ -37,6 +37,12 @@ _IS_SET = Statement(select(timers.c.id).where(_ONE))
 _OF_CHATS = text("coalesce(timers.owner, '') IN ('talk', 'worker')")
 # As the index spells it: after a night without service thousands of the chats' timers are due before the house's.
 _OF_HOUSE = text("timers.owner NOT IN ('talk', 'worker')")
+_OF_OWNER = Statement(
+    select(timers)
+    .where(_OF_HOUSE, timers.c.owner == bindparam("of"))
+    .order_by(timers.c.due)
+    .limit(bindparam("most"))
+)
 _DUE = (
     select(timers)
     .where(timers.c.due <= bindparam("now"))
@@ -91,6 +97,12 @@ def take(unit: Unit, timer: Timer) -> bool:
     """Take out this one; False where it was set anew or cancelled since it was read."""
     row = {"of": timer.owner, "of_id": timer.owner_id, "of_kind": timer.kind, "of_due": timer.due}
     return _TAKE.run(unit, row) == 1
+
+
+def of(unit: Unit, owner: str, limit: int) -> list[Timer]:
+    """Those of this owner, which is no chat, due or not; the one that is due first comes first."""
+    rows = _OF_OWNER.all(unit, {"of": owner, "most": limit})
+    return [Timer(row.owner, row.owner_id, row.kind, row.due) for row in rows]
 
 
 def is_set(unit: Unit, owner: str, owner_id: int, kind: str) -> bool:

@@ -20,6 +20,7 @@ REGISTERS = ("slang", "plain", "polite", "child", "regional", "mixed", "typo")
 LANGUAGES = ("id", "bew", "jv", "su", "en", "mixed")
 _CONVERSATIONS = "conversations"
 _HELD_PERCENT = 30
+_APART_PERCENT = 12
 _SPLIT = "2"
 """Another split than the one that earlier choices were made with."""
 _EARLIER = " // "
@@ -53,6 +54,11 @@ class Example:
     def held(self) -> bool:
         """Whether the idea is kept for measuring. By its name alone, so that new ideas move no old one."""
         return int(sha256(f"{_SPLIT}:{self.group}".encode()).hexdigest(), 16) % 100 < _HELD_PERCENT
+
+    @property
+    def apart(self) -> bool:
+        """Whether the idea chooses the limits: the weights that they are chosen for have learned nothing from it."""
+        return int(sha256(f"dev:{self.group}".encode()).hexdigest(), 16) % 100 < _APART_PERCENT
 
     @property
     def turn(self) -> bool:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from flows.triage.categories import ANY, ranked_by_phrases
+from flows.triage.categories import ANY, CONCERN, GRAVE, ranked_by_phrases
 from flows.triage.categories import by_phrases as subjects_by_phrases
 from flows.triage.danger import by_phrases, is_whole, look
 from handbook.reading import CODES, TOPICS, Handbook
 from training.corpus import Example
 
-ACUTE_ALARMS, ANY_ALARMS, TAKEN_FOR_AMPK, TAKEN_TOO_HIGH = 0.028, 0.083, 0.083, 0.11
-"""The most that the tempting harmless messages, and the ordinary ones, may raise here: a little less than the targets,
-because the weights of all ideas speak a little louder than those that choose the limits."""
+
+class Alarms(NamedTuple):
+    """The most that the tempting harmless messages (acute, any, ampk) and the ordinary ones (high) may raise."""
+
+    acute: float
+    any: float
+    ampk: float
+    high: float
+
+
+# Less than the targets: the weights of all ideas speak a little louder than those that choose the limits. By how much
+# was seen on the held part, and these were set once after that.
+ALONE = Alarms(acute=0.0245, any=0.0675, ampk=0.0665, high=0.105)
+TOGETHER = Alarms(acute=0.0287, any=0.0715, ampk=0.067, high=0.105)
 _CANDIDATES = 80
 _JUST_ABOVE = 0.001
 _BONUSES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
@@ -23,8 +35,29 @@ _SURE, _DOUBTFUL, _VERY_SURE = 0.0, -1.5, -0.75
 """Below these a score makes less of an acute phrase, takes a phrase's letter away, and silences a phrase."""
 
 
-def limits_of_danger(examples: Sequence[Example], scored: np.ndarray, book: Handbook) -> dict[str, float]:
-    """For acute, and for acute or check; "doubted" is the lower limit where the phrases have heard it too."""
+_RARELY, _NEARLY = 0.01, 0.2
+"""So much less than all but the least certain hundredth of those that both raised, the second is still asked."""
+_BESIDE = 0.5
+"""The part of the false alarms that the first listener may raise where a second one follows."""
+COUNTS = {
+    "danger_counts": 1.5,
+    "acute_counts": 0.85,
+    "kind_counts": 0.5,
+    "code_counts": 0.3,
+    f"{ANY}_counts": 1.0,
+    f"{CONCERN}_counts": 1.0,
+    f"{GRAVE}_counts": 1.0,
+}
+"""How much the second listener's scores count beside the first's: chosen on the ideas that are kept apart."""
+
+
+def limits_of_danger(
+    examples: Sequence[Example], scored: np.ndarray, book: Handbook, most: Alarms = ALONE, part: float = 1.0
+) -> dict[str, float]:
+    """For acute, and for acute or check; "doubted" is the lower limit where the phrases have heard it too.
+
+    `part` of the permitted false alarms are used up.
+    """
     single = np.array([not one.turn for one in examples])
     by_phrase = [_heard(one, book) for one in examples]
     heard = np.array([signal for signal, _ in by_phrase])[single]
@@ -34,7 +67,7 @@ def limits_of_danger(examples: Sequence[Example], scored: np.ndarray, book: Hand
     danger, acute = scored[single, 0], scored[single, 1]
     doubt = np.where(whole, _NEVER, danger)
     above, doubted = _best_pair(
-        acute, doubt, heard == "acute", signal == "acute", harmless, ACUTE_ALARMS, _SURE
+        acute, doubt, heard == "acute", signal == "acute", harmless, part * most.acute, _SURE
     )
     surely = (acute >= above) | ((heard == "acute") & (doubt >= doubted))
     check, check_doubted = _best_pair(
@@ -43,7 +76,7 @@ def limits_of_danger(examples: Sequence[Example], scored: np.ndarray, book: Hand
         heard != "none",
         signal != "none",
         harmless,
-        ANY_ALARMS,
+        part * most.any,
         _VERY_SURE,
     )
     return {
@@ -54,7 +87,95 @@ def limits_of_danger(examples: Sequence[Example], scored: np.ndarray, book: Hand
     }
 
 
-def limits_of_subjects(examples: Sequence[Example], scored: np.ndarray, book: Handbook) -> dict[str, float]:
+def limits_beside(
+    examples: Sequence[Example],
+    signals: np.ndarray,
+    subjects: np.ndarray,
+    told: Sequence[Mapping[str, float]],
+    names: Sequence[str],
+    alone: Mapping[str, float],
+    book: Handbook,
+) -> tuple[dict[str, float], dict[str, float]]:
+    """The first listener's stricter limits beside a second one, and those of both together.
+
+    `told` is what the second says of each, `names` what the columns of `subjects` are, `alone` the limits of the first
+    by itself. Together they raise no more false alarms than the first alone may. "asked": below this score of the
+    first hardly anything was raised by both, so the second need not read it.
+    """
+    beside = limits_of_danger(examples, signals, book, TOGETHER, _BESIDE)
+    single = np.array([not one.turn for one in examples])
+    harmless = single & np.array([one.harmless for one in examples])
+    by_phrase = [_heard(one, book) for one in examples]
+    phrased = np.array([signal for signal, _ in by_phrase])
+    doubt = np.where(np.array([whole for _, whole in by_phrase]), _NEVER, signals[:, 0])
+    acute = (signals[:, 1] >= beside["acute"]) | ((phrased == "acute") & (doubt >= beside["acute_doubted"]))
+    heard = acute | (signals[:, 0] >= beside["check"])
+    heard |= (phrased != "none") & (doubt >= beside["check_doubted"])
+    danger_both, acute_both = (
+        signals[:, column] + COUNTS[f"{name}_counts"] * np.array([one[name] for one in told])
+        for column, name in enumerate(("danger", "acute"))
+    )
+    limits = {
+        "acute": _what_is_left(acute_both, acute, harmless, TOGETHER.acute),
+        "check": _what_is_left(danger_both, heard, harmless, TOGETHER.any),
+    }
+    raised = single & ~heard & ((acute_both >= limits["acute"]) | (danger_both >= limits["check"]))
+    asked = signals[:, 0] >= (least := round(float(signals[raised, 0].min()) - _NEARLY, 3))
+    print(
+        f"  the second is asked about {asked[harmless].mean():.0%} of the harmless, {asked[single].mean():.0%} of all"
+    )
+    counts = [COUNTS.get(f"{name}_counts", COUNTS["code_counts"]) for name in names]
+    blended = subjects + np.array(
+        [[count * one[name] for name, count in zip(names, counts, strict=True)] for one in told]
+    )
+    return beside, {
+        **COUNTS,
+        **limits,
+        "asked": least,
+        **_subjects_beside(examples, subjects, blended, asked, alone, book),
+    }
+
+
+def _subjects_beside(
+    examples: Sequence[Example],
+    subjects: np.ndarray,
+    blended: np.ndarray,
+    asked: np.ndarray,
+    alone: Mapping[str, float],
+    book: Handbook,
+) -> dict[str, float]:
+    """Where the second is asked, both decide; where it is not, the first by itself: together as many are mistaken."""
+    single = np.array([not one.turn for one in examples])
+    harmless = single & np.array([one.harmless for one in examples])
+    ordinary = harmless & np.array([one.risk == "rendah" for one in examples])
+    at = dict(zip((ANY, CONCERN, GRAVE), (-3, -2, -1), strict=True))
+    limits = limits_of_subjects(
+        [one for one, is_asked in zip(examples, asked, strict=True) if is_asked],
+        blended[asked],
+        book,
+        TOGETHER,
+    )
+    for name, output, among, most in (
+        ("letter", ANY, harmless, TOGETHER.ampk),
+        ("concern", CONCERN, ordinary, TOGETHER.high),
+        ("grave", GRAVE, harmless, TOGETHER.high),
+    ):
+        by_first = ~asked & (subjects[:, at[output]] >= alone[name])
+        score = np.where(asked, blended[:, at[output]], -_NEVER)
+        limits[name] = _what_is_left(score, by_first, among, most)
+    limits["letter_doubted"] = limits["letter"] + alone["letter_doubted"] - alone["letter"]
+    return limits
+
+
+def _what_is_left(score: np.ndarray, heard: np.ndarray, harmless: np.ndarray, most: float) -> float:
+    """The lowest limit that adds to what was heard already no more false alarms than are left."""
+    allowed = int(most * harmless.sum()) - int(heard[harmless].sum())
+    return round(_lowest(score[harmless & ~heard], max(0, allowed)), 3)
+
+
+def limits_of_subjects(
+    examples: Sequence[Example], scored: np.ndarray, book: Handbook, most: Alarms = ALONE
+) -> dict[str, float]:
     """For any letter, for further letters and topics, and what a phrase adds to its code."""
     single = np.array([not one.turn for one in examples])
     kept = [one for one in examples if not one.turn]
@@ -66,7 +187,7 @@ def limits_of_subjects(examples: Sequence[Example], scored: np.ndarray, book: Ha
     harmless = np.array([one.harmless for one in kept])
     ordinary = harmless & np.array([one.risk == "rendah" for one in kept])
     any_letter, concern, grave = scored[:, -3], scored[:, -2], scored[:, -1]
-    letter, doubted = _best_pair(any_letter, any_letter, lettered, given, harmless, TAKEN_FOR_AMPK, _DOUBTFUL)
+    letter, doubted = _best_pair(any_letter, any_letter, lettered, given, harmless, most.ampk, _DOUBTFUL)
     bonus = max(_BONUSES, key=lambda one: _first_right(kept, phrases, scored, one))
     return {
         "letter": letter,
@@ -74,8 +195,8 @@ def limits_of_subjects(examples: Sequence[Example], scored: np.ndarray, book: Ha
         "phrase": bonus,
         "further": max(0.0, _by_f1(scored[given], lettered_ones, range(len(CODES)), 1.0)),
         "topic": _by_f1(scored, kept, range(len(CODES), len(CODES) + len(TOPICS)), 1.0),
-        "concern": round(float(np.quantile(concern[ordinary], 1 - TAKEN_TOO_HIGH)), 3),
-        "grave": round(float(np.quantile(grave[harmless], 1 - TAKEN_TOO_HIGH)), 3),
+        "concern": round(float(np.quantile(concern[ordinary], 1 - most.high)), 3),
+        "grave": round(float(np.quantile(grave[harmless], 1 - most.high)), 3),
     }
 
 

@@ -15,23 +15,22 @@ import numpy as np
 from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix, diags, vstack
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
 
 from flows.triage.categories import ANY, CONCERN, GRAVE
+from flows.triage.second import scores
 from handbook.reading import CODES, TOPICS, Handbook, load
 from handbook.reading.distress import KINDS
 from handbook.reading.learned import FILE
+from handbook.reading.second import read_second
 from training.beginnings import beginnings
 from training.corpus import Example, read_corpus
 from training.fragments import FRAGMENTS, fragments
-from training.limits import limits_of_danger, limits_of_subjects
+from training.limits import limits_beside, limits_of_danger, limits_of_subjects
 from training.phrases import FROM_PHRASES, as_messages
 from training.sight import columns, rarity, rows, views
 
 _SEED = 59
-_FOLDS = 4
-_ROUNDS = 1
-"""Of the folds, so many choose the limits: each costs a whole learning, and a quarter of the ideas is enough."""
+_AT_ONCE = 1_000
 _STRENGTH, _ALARM_STRENGTH = 1.0, 0.5
 _TELLING = 0.3
 """A gram counts more the more it is on one side only: its logarithm of odds, to this power."""
@@ -113,25 +112,46 @@ def _with_progress(examples: Sequence[Example]) -> Iterator[Example]:
             print(f"  {number} read", flush=True)
 
 
-def choose(examples: Sequence[Example], written: int, data: Data, book: Handbook) -> dict[str, float]:
-    """The limits, from what weights say of ideas they have not learned from: of the first `written` messages."""
-    everyone = np.arange(len(examples))
-    signals = np.zeros((len(examples), 2))
-    subjects = np.zeros((len(examples), len(_LEARNED["subject"])))
-    seen: list[int] = []
-    for learn, test in list(GroupKFold(_FOLDS).split(everyone, groups=[one.group for one in examples]))[
-        :_ROUNDS
-    ]:
-        seen += test[test < written].tolist()
-        signals[test] = sum(
-            fit(name, examples, data, learn).scores(data, test) for name in ("message", "story")
-        )
-        subjects[test] = fit("subject", examples, data, learn).scores(data, test)
-    apart = [examples[place] for place in seen]
-    return {
-        **limits_of_danger(apart, signals[seen], book),
-        **limits_of_subjects(apart, subjects[seen], book),
+class Limits(NamedTuple):
+    """Of the first listener alone, of the first beside a second one, and of both together."""
+
+    alone: Mapping[str, float]
+    beside: Mapping[str, float]
+    together: Mapping[str, float]
+
+
+def choose(examples: Sequence[Example], written: int, data: Data, book: Handbook) -> Limits:
+    """The limits, from what weights say of ideas they have not learned from: of the first `written` messages.
+
+    The second listener has learned nothing from these ideas either (training/second/rows.py).
+    """
+    learn = np.array([place for place, one in enumerate(examples) if not one.apart])
+    test = np.array([place for place, one in enumerate(examples[:written]) if one.apart])
+    by_message, by_story = (
+        fit(name, examples, data, learn).scores(data, test) for name in ("message", "story")
+    )
+    signals = by_message + by_story
+    subjects = fit("subject", examples, data, learn).scores(data, test)
+    apart = [examples[place] for place in test]
+    alone = {
+        **limits_of_danger(apart, signals, book),
+        **limits_of_subjects(apart, subjects, book),
     }
+    beside, together = limits_beside(apart, signals, subjects, _told(apart), _LEARNED["subject"], alone, book)
+    return Limits(alone, beside, together)
+
+
+def _told(examples: Sequence[Example]) -> list[Mapping[str, float]]:
+    """What the second listener says of each."""
+    print(f"the second listener reads {len(examples)} messages", flush=True)
+    parts = np.array_split(np.arange(len(examples)), max(1, len(examples) // _AT_ONCE))
+    found = Parallel(n_jobs=-1)(delayed(_read)([examples[place] for place in part]) for part in parts)
+    return [one for part in found for one in part]
+
+
+def _read(examples: Sequence[Example]) -> list[Mapping[str, float]]:
+    second = read_second()
+    return [scores(one.text, one.before, second) for one in examples]
 
 
 def fit(name: str, examples: Sequence[Example], data: Data, learn: np.ndarray) -> Fitted:
@@ -238,7 +258,7 @@ def _is(example: Example, answer: str) -> bool:
     return answer in (example.kind, *example.categories, *example.topics)
 
 
-def write(heads: Sequence[Fitted], keys: Sequence[int], limits: Mapping[str, float]) -> int:
+def write(heads: Sequence[Fitted], keys: Sequence[int], limits: Limits) -> int:
     """The file as handbook/reading/learned.py describes it; its size in bytes."""
     told, body = [], [np.array(keys, dtype="<u4").tobytes()]
     for head in heads:
@@ -253,7 +273,15 @@ def write(heads: Sequence[Fitted], keys: Sequence[int], limits: Mapping[str, flo
             }
         )
         body.append(np.rint(head.weights / scale[:, None]).astype(np.int8).T.tobytes())
-    first = json.dumps({"grams": len(keys), "heads": told, "limits": limits})
+    first = json.dumps(
+        {
+            "grams": len(keys),
+            "heads": told,
+            "limits": limits.alone,
+            "beside": limits.beside,
+            "together": limits.together,
+        }
+    )
     FILE.write_bytes(first.encode() + b"\n" + zlib.compress(b"".join(body), 9))
     return FILE.stat().st_size
 

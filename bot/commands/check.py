@@ -15,6 +15,7 @@ from bot.checks.finding import Finding, needed
 from bot.checks.keys import keys
 from bot.checks.listening import listening
 from bot.checks.numbers import numbers
+from bot.checks.second import second
 from bot.checks.sqlite import sqlite
 from bot.checks.telegram import telegram
 from bot.checks.time_of_day import time_of_day
@@ -55,6 +56,7 @@ async def _check() -> int:
     clock = SystemClock()
     blocking = _tell("Pengaturan", keys(settings, ENV_FILE))
     blocking += _tell("Buku pegangan", numbers(allow_unconfirmed=settings.allow_unconfirmed))
+    blocking += _tell("Pendengar kedua", second(settings))
     blocking += _tell("Basis data", _stored(settings, clock))
     if found := await listening(settings):
         blocking += _tell("Alamat HTTP", found)

@@ -27,6 +27,8 @@ class House:
     staff: frozenset[str] = frozenset()
     oncall: frozenset[str] = frozenset()
     demo: bool = False
+    second: bool = False
+    """Whether a second listener reads what was said, a moment after it was answered."""
 
     def moment(self, now: datetime, dice: int) -> Moment:
         """The moment of one turn."""

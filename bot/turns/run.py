@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.turns import apply, outlet
+from bot.turns import apply, outlet, rereading
 from bot.turns.about import about
 from bot.turns.turn import Turn
 from flows.acts import Role
 from flows.casework import case as casework
 from flows.casework import worker as desk
 from flows.effects import Effect, Tell
-from flows.inputs import Due, FromPerson
+from flows.inputs import Due, Edited, FromPerson, Reheard, Said, Sent
 from flows.notes import Note
 from flows.talk import TALK, matters, news
 from storage.chats import Chat
@@ -23,12 +23,12 @@ LIMIT = 1000
 """A counsellor who leaves gives back every case in one turn, six steps each."""
 
 
-def family(turn: Turn, chat: Chat, said: FromPerson | Due) -> None:
+def family(turn: Turn, chat: Chat, said: FromPerson | Due | Reheard) -> None:
     """A family's input or timer. With several matters at once, what it replies to or edits says which one it is for."""
     before = turn.talk(chat.id, chat)[1]
     opened: tuple[Effect, ...] = ()
     addressed = before
-    if before.others and not isinstance(said, Due):
+    if before.others and not isinstance(said, Due | Reheard):
         case = about(turn.unit, chat, said)
         addressed, opened = matters.addressed(before, said, case, turn.moment)
     step = TALK.step(addressed, said, turn.moment)
@@ -36,7 +36,7 @@ def family(turn: Turn, chat: Chat, said: FromPerson | Due) -> None:
         step, session=matters.turned_back(step.session, before, said), effects=(*opened, *step.effects)
     )
     turn.went(before, step.session)
-    if isinstance(said, Due):
+    if isinstance(said, Due | Reheard):
         step = news.passed(step, turn.moment)
     elif turn.late:
         step = news.belated(before, step, turn.moment)
@@ -44,6 +44,8 @@ def family(turn: Turn, chat: Chat, said: FromPerson | Due) -> None:
     for event in step.events:
         turn.record(event, step.session.case.id if step.session.case else None, chat.id)
     _carry_out(turn, chat, "talk", step.effects)
+    if turn.house.second and step.session.unread and isinstance(said, Said | Sent | Edited):
+        rereading.ask(turn.unit, chat.id)
 
 
 def counsellor(turn: Turn, chat: Chat, said: FromPerson, roles: frozenset[Role], about: int | None) -> None:

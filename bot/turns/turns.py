@@ -19,7 +19,7 @@ from bot.blame import blame
 from bot.channels.contract import Answer, Incoming
 from bot.courier import Delivery
 from bot.outline import TIMER
-from bot.turns import aside, group, meta, outlet, run
+from bot.turns import aside, group, meta, outlet, rereading, run
 from bot.turns.about import about
 from bot.turns.aside import Setback, number_of
 from bot.turns.house import House
@@ -27,7 +27,7 @@ from bot.turns.route import AskMembership, group_address, route
 from bot.turns.turn import CaseMoved, Turn
 from flows.acts import Role
 from flows.effects import Tell
-from flows.inputs import Command, Due, Edited, Reach, Said, Sent
+from flows.inputs import Command, Due, Edited, Reach, Reheard, Said, Sent
 from flows.notes import NotDelivered
 from storage import (
     NotSaved,
@@ -123,6 +123,23 @@ class Turns:
                 together = 1 if failed else min(2 * together, TIMERS_TOGETHER, left)
         finally:
             self._wake()
+
+    async def to_read(self, most: int) -> list[rereading.ToRead]:
+        """What the second listener has not read yet."""
+        return await self._store.read(lambda unit: rereading.waiting(unit, most))
+
+    async def reheard(self, timer: Timer, heard: Reheard) -> None:
+        """What the second listener heard, as an input of that chat; unless something new was said meanwhile, which is
+        read as well."""
+
+        def take(unit: Unit) -> None:
+            turn, chat = Turn(unit, self._house), chats.get(unit, timer.owner_id)
+            if timers.take(unit, timer):
+                run.family(turn, chat, heard)
+                run.finish(turn)
+
+        await self._store.write(take)
+        self._wake()
 
     async def set_back(self, by: timedelta) -> None:
         """The machine's clock was set back by so much: whoever waits for an answer must not wait the hour twice."""

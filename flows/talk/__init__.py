@@ -43,6 +43,6 @@ TIMERS = {
 }
 """A question of safety left open opens a case also where the person went on, or hid the chat."""
 
-TALK = Talk(NODES, GUARDS, START, LOST, RENAMED, TIMERS, intake.first)
+TALK = Talk(NODES, GUARDS, START, LOST, RENAMED, TIMERS, intake.first, hearing.reheard)
 
 __all__ = ["FLOWS", "GUARDS", "NODES", "TALK", "news"]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from flows.effects import Effect, Keep, Tell
+from flows.effects import Effect, Event, Keep, Tell
 from flows.engine import Talk
-from flows.inputs import Edited, FromPerson, Said, Sent
+from flows.inputs import Edited, FromPerson, Reheard, Said, Sent
 from flows.match import chosen, says
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.notes import Changed
 from flows.piece import piece_of
 from flows.session import Session, put
-from flows.talk import bystander, check, safety
+from flows.talk import bystander, check, hidden, safety
 from flows.text import Text
 from flows.triage.danger import Heard, adds, listen
 from flows.triage.language import is_english
@@ -55,7 +55,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return None
     if heard.signal == "check" and (safety.served(session, moment) or session.node.startswith("safety.")):
         return None
-    if heard.signal == "check" and _said_so_already(session, words, moment):
+    if _said_so_already(session, words, moment):
         return None
     if _answers_detail(session, heard.kind, words, moment):
         return None
@@ -73,6 +73,36 @@ def _in_their_language(session: Session, words: str) -> Session:
     """Whose first words are a danger in English reads the numbers in English."""
     fresh = not session.answers and session.case is None
     return put(session, language="en") if fresh and is_english(words) else session
+
+
+def reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
+    """The second listener heard more in what was just said. It raises no alarm within a known danger, and none for
+    somebody who was asked a moment ago and said that they are safe.
+    """
+    session = put(session, unread=0)
+    if heard.signal == "none" or heard.kind is None or safety.known(session, moment):
+        return Move(session)
+    if _lately(session.said_safe, moment):
+        return Move(session)
+    if session.hidden or session.stopped:
+        return _ring_only(session, heard.kind, heard, moment)
+    if heard.signal == "acute":
+        return safety.alarm(session, heard.kind, heard.evidence, moment)
+    if session.node.startswith("safety.") or safety.served(session, moment):
+        return Move(session)
+    return check.ask(session, moment)
+
+
+def _ring_only(session: Session, kind: str, heard: Reheard, moment: Moment) -> Move:
+    """Nothing may show on their screen any more: the counsellors alone hear of it."""
+    if heard.signal != "acute":
+        return Move(session)
+    rung = hidden.ring(session, kind, heard.evidence, moment)
+    return Move(session, (rung,), events=(Event("danger", kind),))
+
+
+def _lately(when: datetime | None, moment: Moment) -> bool:
+    return when is not None and timedelta() <= moment.now - when < ANSWERED_FOR
 
 
 def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -123,8 +153,7 @@ def _corrected(talk: Talk, session: Session, said: Said | Sent | Edited, moment:
 
 def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
     """They just answered that they are safe, and these words say nothing of danger themselves."""
-    said = session.said_safe
-    if said is None or not timedelta() <= moment.now - said < ANSWERED_FOR:
+    if not _lately(session.said_safe, moment):
         return False
     return not adds(words, session.recent[:-1], moment.handbook.distress)
 

@@ -50,8 +50,8 @@ def overheard(session: Session, said: FromPerson, moment: Moment) -> Overheard:
     if heard.kind in hiding.kinds:
         return session, line, ()
     session = put(session, hiding=msgspec.structs.replace(hiding, kinds=(*hiding.kinds, heard.kind)))
-    ring = _ring(session, heard.kind, heard.evidence, moment)
-    return session, (*line, ring), (Event("danger", heard.kind),)
+    rung = ring(session, heard.kind, heard.evidence, moment)
+    return session, (*line, rung), (Event("danger", heard.kind),)
 
 
 def _line(session: Session, piece: Piece, *, kept: bool) -> tuple[Effect, ...]:
@@ -60,7 +60,7 @@ def _line(session: Session, piece: Piece, *, kept: bool) -> tuple[Effect, ...]:
     return (Keep(piece),) if kept else ()
 
 
-def _ring(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Effect:
+def ring(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Effect:
     """Everybody, also where a counsellor just wrote: they were told to wait and may not be looking."""
     if session.case:
         return Tell("case", session.case.id, Danger(kind, evidence, served=False, hidden=True))

@@ -10,7 +10,7 @@ import msgspec
 
 from flows.effects import Effect, MoveTold, SetTimer, Tell
 from flows.engine import BURST, STORY_WORDS
-from flows.inputs import Due, Edited, FromPerson, Said, Sent
+from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move
 from flows.notes import Changed, FamilySaid
@@ -215,7 +215,7 @@ def addressed(
     return put(turned, unsaid=True), opened  # who reads now is said, with the way back
 
 
-def turned_back(session: Session, before: Session, said: FromPerson | Due) -> Session:
+def turned_back(session: Session, before: Session, said: object) -> Session:
     """After an edit what they write belongs where it did."""
     return put(session, case=before.case) if isinstance(said, Edited) else session
 

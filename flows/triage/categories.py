@@ -62,8 +62,10 @@ def understand(texts: Sequence[str], handbook: Handbook) -> Understood:
     return understand_all(text, look(text, handbook.distress), handbook)
 
 
-def understand_all(text: str, seen: Seen, handbook: Handbook) -> Understood:
-    """The same of a story as one text that was looked at already."""
+def understand_all(
+    text: str, seen: Seen, handbook: Handbook, told: Mapping[str, float] | None = None
+) -> Understood:
+    """The same of a story as one text that was looked at already. `told` is what the second listener says of it."""
     words = seen.words
     if not words:
         return Understood((), (), ())
@@ -76,11 +78,15 @@ def understand_all(text: str, seen: Seen, handbook: Handbook) -> Understood:
     if learned is not None:
         weights = seen.weights + weigh_known(subjects_known(text, words, found), learned)
         given = dict(zip(learned.heads["subject"].outputs, scores("subject", weights, learned), strict=True))
+        limits = learned.limits
+        if told:
+            limits = {**limits, **learned.together}
+            given = {one: score + limits[_counts(one)] * told[one] for one, score in given.items()}
         if is_harmless(seen, handbook.distress.context):
             given[ANY] = -inf
-        codes, also = joined(codes, given, learned.limits)
+        codes, also = joined(codes, given, limits)
         added = _weighed(codes, words, found, learned)
-        concern, grave = (given[one] >= learned.limits[one] for one in (CONCERN, GRAVE))
+        concern, grave = (given[one] >= limits[one] for one in (CONCERN, GRAVE))
     shown = [match.places for match in found.kept if match.label.code in codes]
     return Understood(
         tuple(code for code in codes if handbook.subjects[code].ampk),
@@ -90,6 +96,11 @@ def understand_all(text: str, seen: Seen, handbook: Handbook) -> Understood:
         grave,
         tuple(also),
     )
+
+
+def _counts(output: str) -> str:
+    """The name of how much the second listener counts for this answer."""
+    return f"{output}_counts" if output in (ANY, CONCERN, GRAVE) else "code_counts"
 
 
 def by_phrases(words: Sequence[Token], around: Around[Label], handbook: Handbook) -> Ranked:

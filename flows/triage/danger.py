@@ -60,6 +60,18 @@ NOTHING = Heard("none", None, ())
 _WEIGHTLESS: Weights = np.zeros(0, np.float32)
 
 
+class Weighed(NamedTuple):
+    """What the learned listener made of a message: how likely danger and acute danger are, and what its words weigh.
+
+    `by_phrases` is what the handbook's phrases heard in it, which it was told.
+    """
+
+    danger: float
+    acute: float
+    story: Weights
+    by_phrases: Heard
+
+
 class Seen(NamedTuple):
     """What is worked out once of a text: its words, the phrases in them, and what the learned listener weighs them."""
 
@@ -82,16 +94,27 @@ def listen(text: str, before: Sequence[str], distress: Distress) -> Heard:
 
 def listen_to(text: str, seen: Seen, before: Sequence[str], distress: Distress) -> Heard:
     """The same of a text that was looked at already."""
+    return listened(text, seen, before, distress)[0]
+
+
+def listened(
+    text: str, seen: Seen, before: Sequence[str], distress: Distress
+) -> tuple[Heard, Weighed | None]:
+    """The same, and what was weighed; None where nothing is left to weigh: a cry, a number alone, a known idiom."""
     if not seen.words:
-        return NOTHING
+        return NOTHING, None
     if _is_cry(seen.words, distress):
-        return Heard("acute", _CRY, (text.strip()[:80],))
+        return Heard("acute", _CRY, (text.strip()[:80],)), None
     heard = by_phrases(text, seen, before, distress)
     if distress.learned is None or not any(letter.isalpha() for letter in text):
-        return heard  # a number alone is an answer or a choice
+        return heard, None  # a number alone is an answer or a choice
     if heard.signal == "none" and is_harmless(seen, distress.context):
-        return NOTHING
-    return _joined(text, seen, tokens(said_before(before), distress.language), heard, distress.learned)
+        return NOTHING, None
+    if len(seen.words) == 1 and heard.signal == "none":
+        before = ()  # "sembunyi" hides at once, whatever was said before it
+    earlier = tokens(said_before(before), distress.language)
+    weighed = _weighed(text, seen, earlier, heard, distress.learned)
+    return _joined(text, seen, weighed, distress.learned), weighed
 
 
 def adds(text: str, before: Sequence[str], distress: Distress) -> bool:
@@ -160,10 +183,8 @@ def is_harmless(seen: Seen, context: Context) -> bool:
     return bool(known) and 2 * len({place for match in known for place in match.places}) >= len(seen.words)
 
 
-def _joined(text: str, seen: Seen, before: Sequence[Token], heard: Heard, learned: Learned) -> Heard:
+def _weighed(text: str, seen: Seen, before: Sequence[Token], heard: Heard, learned: Learned) -> Weighed:
     now = seen.words
-    if len(now) == 1 and heard.signal == "none":
-        before = ()  # "sembunyi" hides at once, whatever was said before it
     known = weigh_known(known_of(text, now, heard), learned)
     message = seen.weights + weigh_earlier(before, learned) + known
     story = (weigh([*before, *now], learned) if before else seen.weights) + known
@@ -173,16 +194,32 @@ def _joined(text: str, seen: Seen, before: Sequence[Token], heard: Heard, learne
             scores("message", message, learned), scores("story", story, learned), strict=True
         )
     )
-    signal = joined(heard.signal, danger, acute, learned.limits, whole=is_whole(now, heard))
+    return Weighed(danger, acute, story, heard)
+
+
+def _joined(text: str, seen: Seen, weighed: Weighed, learned: Learned) -> Heard:
+    heard = weighed.by_phrases
+    whole = is_whole(seen.words, heard)
+    signal = joined(heard.signal, weighed.danger, weighed.acute, learned.limits, whole=whole)
     if signal == "none":
         return NOTHING
     if heard.kind:
         return Heard(signal, heard.kind, heard.evidence)
-    likely = scores("kind", story, learned)
-    kind = learned.heads["kind"].outputs[likely.index(max(likely))]
+    kinds = likely_kinds(weighed, learned)
+    return Heard(signal, max(kinds, key=lambda kind: kinds[kind]), weighed_most(text, seen, learned))
+
+
+def likely_kinds(weighed: Weighed, learned: Learned) -> dict[str, float]:
+    """How likely each kind of danger is, if it is one."""
+    return dict(zip(learned.heads["kind"].outputs, scores("kind", weighed.story, learned), strict=True))
+
+
+def weighed_most(text: str, seen: Seen, learned: Learned) -> tuple[str, ...]:
+    """The words that spoke most for danger, as they were typed."""
+    now = seen.words
     weighed = heaviest(weigh_apart(now, learned)[:, learned.heads["message"].columns].sum(axis=1).tolist())
     words = evidence(text, now, [weighed] if weighed else [(0, len(now) - 1)])
-    return Heard(signal, kind, tuple(one[:_TAIL] for one in words))
+    return tuple(one[:_TAIL] for one in words)
 
 
 def dangers(words: Sequence[Token], around: Around[Label], distress: Distress) -> list[_Found]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from flows.triage.age import child_age
+from flows.triage.both import in_doubt, together
 from flows.triage.categories import Understood, understand_all
 from flows.triage.circumstances import circumstances_in
-from flows.triage.danger import Heard, Seen, Signal, listen_to, look
+from flows.triage.danger import Heard, Seen, Signal, listened, look
 from flows.triage.risk import assess
+from flows.triage.second import scores
 from handbook.reading import Handbook, Row
 
 
@@ -22,11 +24,18 @@ class Verdict(NamedTuple):
 
 
 def judge(text: str, before: Sequence[str], handbook: Handbook) -> Verdict:
-    """Danger from the message, subjects from the whole story, the risk from both."""
+    """Danger from the message, subjects from the whole story, the risk from both; with the second listener, if any."""
     seen = look(text, handbook.distress)
-    heard = listen_to(text, seen, before, handbook.distress)
+    heard, weighed = listened(text, seen, before, handbook.distress)
+    told: Mapping[str, float] | None = None
+    learned = handbook.distress.learned
+    if handbook.second is not None and learned is not None and weighed and in_doubt(weighed, learned):
+        told = scores(text, before, handbook.second)
+        heard = together(text, seen, heard, weighed, told, learned)
     story = "\n".join([*before, text])
-    return _of_story(story, look(story, handbook.distress) if before else seen, heard, (), handbook)
+    return _of_story(
+        story, look(story, handbook.distress) if before else seen, heard, (), handbook, told=told
+    )
 
 
 def judge_story(
@@ -50,8 +59,9 @@ def _of_story(
     subjects: Sequence[str],
     handbook: Handbook,
     answers: Sequence[str] = (),
+    told: Mapping[str, float] | None = None,
 ) -> Verdict:
-    understood = understand_all(story, seen, handbook)
+    understood = understand_all(story, seen, handbook, told)
     where = circumstances_in(seen.words, handbook)
     row = assess(
         handbook.risk,

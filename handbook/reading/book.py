@@ -19,6 +19,7 @@ from handbook.reading.outcomes import Outcome, read_outcomes
 from handbook.reading.phrases import read_language
 from handbook.reading.problems import Problems
 from handbook.reading.risk import Row, Signs, read_risk
+from handbook.reading.second import Second, read_second
 from handbook.reading.service import Service, read_service
 from handbook.reading.subjects import Subjects, read_subjects
 from handbook.reading.writers import Writer, read_writers
@@ -45,6 +46,8 @@ class Handbook:
     writers: tuple[Writer, ...]
     asides: tuple[Aside, ...]
     information: tuple[Information, ...]
+    second: Second | None = None
+    """The second listener, where it is wanted: it needs 110 MB."""
 
     def numbers_to_show(self, allow_unconfirmed: bool, *purposes: str) -> tuple[Number, ...]:
         """The numbers a family may see, in the page's order; `purposes` narrows them to any of these.
@@ -84,8 +87,16 @@ class Handbook:
         return missing
 
 
-def load(folder: Path | None = None, weights: Path | None = WEIGHTS) -> Handbook:
+def load(
+    folder: Path | None = None,
+    weights: Path | None = WEIGHTS,
+    *,
+    beside: bool = False,
+    second: bool = False,
+) -> Handbook:
     """Read the handbook in `folder`, by default the one beside this code. Without `weights` the phrases decide alone.
+
+    `beside` a second listener the first is stricter; with `second` it is read, too.
 
     Raises HandbookError with every problem found: file, line, what is wrong, how to mend it.
     """
@@ -108,7 +119,10 @@ def load(folder: Path | None = None, weights: Path | None = WEIGHTS) -> Handbook
     problems.stop_if_any()
     assert service is not None  # a missing page is a problem and was raised above
     if weights is not None:
-        distress = replace(distress, learned=read_learned(weights))
+        learned = read_learned(weights)
+        if beside or second:
+            learned = replace(learned, limits={**learned.limits, **learned.beside})
+        distress = replace(distress, learned=learned)
     return Handbook(
         service,
         numbers,
@@ -124,4 +138,5 @@ def load(folder: Path | None = None, weights: Path | None = WEIGHTS) -> Handbook
         writers,
         asides,
         information,
+        read_second() if second else None,
     )

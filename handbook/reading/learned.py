@@ -32,7 +32,8 @@ class Head:
 class Learned:
     """A row of `steps` a gram, found by its place in `keys`; `scale` makes weights of them, a column an output.
 
-    `limits` are the scores from which on a verdict is given.
+    `limits` are the scores from which on a verdict is given by this listener alone. Beside the second one it has the
+    stricter ones of `beside`, and `together` says how much the second counts and where both together give a verdict.
     """
 
     keys: npt.NDArray[np.uint32]
@@ -40,6 +41,8 @@ class Learned:
     scale: Weights
     heads: Mapping[str, Head]
     limits: Mapping[str, float]
+    beside: Mapping[str, float]
+    together: Mapping[str, float]
 
 
 def read_learned(file: Path = FILE) -> Learned:
@@ -59,4 +62,12 @@ def read_learned(file: Path = FILE) -> Learned:
     if at != len(body):
         raise ValueError(f"{file.name} is not what its first line says; make it again with training/train.py")
     keys = np.frombuffer(body, "<u4", count).astype(np.uint32)
-    return Learned(keys, np.concatenate(steps, axis=1), np.array(scale, np.float32), heads, told["limits"])
+    return Learned(
+        keys,
+        np.concatenate(steps, axis=1),
+        np.array(scale, np.float32),
+        heads,
+        told["limits"],
+        told["beside"],
+        told["together"],
+    )

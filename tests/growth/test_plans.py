@@ -120,6 +120,7 @@ def clock_set_back(unit: Unit) -> None:
     outbox.set_back(unit, timedelta(seconds=1))
     timers.set_back(unit, timedelta(seconds=1))
     assert timers.is_set(unit, "talk", chat.id, "later")
+    assert timers.of(unit, "listen", 5) == []
     assert timers.take(unit, timers.Timer("talk", chat.id, "later", due - timedelta(seconds=1)))
 
 

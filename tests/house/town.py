@@ -14,6 +14,7 @@ from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.commands.demo import environment
 from bot.service import Service
 from bot.settings import Settings
+from handbook.reading import load
 from simulator.cast import CHILD, COUNSELLOR_1, COUNSELLOR_2, COUNSELLOR_CHAT, DEMO_CAST, PARENT, STAFF
 from simulator.client import Phone
 from simulator.joining import make_group
@@ -24,7 +25,13 @@ from tests.storage.ready import ready
 from tests.talk.conversation import book, named
 
 BASIC_GROUP = -4_000_001
-UNPACED = {"SEND_RATE": "10000", "CHAT_SEND_RATE": "10000", "GROUP_SEND_RATE": "600000"}
+UNPACED = {
+    "SEND_RATE": "10000",
+    "CHAT_SEND_RATE": "10000",
+    "GROUP_SEND_RATE": "600000",
+    "SECOND_LISTENER": "0",
+}
+"""As fast as it goes, and without the second listener, which needs more than all the rest of a turn."""
 
 
 def clock_from(start: datetime) -> ShiftedClock:
@@ -92,8 +99,11 @@ async def town(
     clock: Clock | None = None,
     group: int = COUNSELLOR_CHAT,
     database_url: str = "",
+    second: bool = False,
 ) -> AsyncIterator[Town]:
-    """`group` is where the counsellors are: their supergroup, or BASIC_GROUP, which can still move."""
+    """`group` is where the counsellors are: their supergroup, or BASIC_GROUP, which can still move. `second`: what
+    families write is read again by the second listener.
+    """
     async with Simulator(limits=limits) as simulator:
         DEMO_CAST.install(simulator.world)
         if group == BASIC_GROUP:
@@ -108,9 +118,17 @@ async def town(
                 bot_rights=FULL_RIGHTS,
             )
         rates = {} if limits else UNPACED
-        changes = {**rates, "COUNSELLOR_CHAT_ID": str(group), "DATABASE_URL": database_url}
+        changes = {
+            "SECOND_LISTENER": "0",
+            **rates,
+            "COUNSELLOR_CHAT_ID": str(group),
+            "DATABASE_URL": database_url,
+        }
+        if second:
+            changes["SECOND_LISTENER"] = "1"
         ready(database_url, folder)
-        service = Service(settings(simulator, folder, **changes), clock, book())
+        handbook = load(beside=True) if second else book()
+        service = Service(settings(simulator, folder, **changes), clock, handbook)
         async with running(service):
             yield Town(simulator, service, folder)
 

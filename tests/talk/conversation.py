@@ -28,7 +28,7 @@ from flows.effects import (
     StopTimer,
     Tell,
 )
-from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Said, Sent
+from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Reheard, Said, Sent
 from flows.moment import Moment
 from flows.notes import CaseOpened, Looked, Note
 from flows.session import Session
@@ -144,6 +144,14 @@ class Conversation:
         """A timer that nobody set any more, as after a crash."""
         self._timers[kind] = self.now
         return self.passes()
+
+    def is_reheard(self, signal: str, kind: str | None = None, *evidence: str) -> Conversation:
+        """The second listener has read what was said last."""
+        self.fresh = []
+        heard = Reheard(signal, kind, evidence)  # type: ignore[arg-type]
+        step = news.passed(TALK.step(self._reread(), heard, self.moment), self.moment)
+        self._apply(step.session, step.effects)
+        return self
 
     def gets(self, note: Note) -> Conversation:
         """A note from the case."""

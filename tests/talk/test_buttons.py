@@ -92,8 +92,10 @@ def test_a_number_that_stands_for_nothing_chooses_nothing(number: str) -> None:
 
 def test_a_word_within_a_sentence_chooses_nothing() -> None:
     """ "Tidak" is an answer; "anak saya tidak mau makan" is a story."""
-    family = asked_to_consent().says("anak saya tidak mau makan dari kemarin").stands_at("intake.consent")
-    assert family.kept == ["anak saya tidak mau makan dari kemarin"]
+    family = (
+        asked_to_consent().says("anak saya tidak mau makan sayur dari kemarin").stands_at("intake.consent")
+    )
+    assert family.kept == ["anak saya tidak mau makan sayur dari kemarin"]
 
 
 def test_what_the_story_sounds_like_stands_first() -> None:

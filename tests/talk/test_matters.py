@@ -14,7 +14,7 @@ from tests.talk.test_relay import talking, waiting
 from tests.talk.test_safety import ACUTE
 
 FIRST, SECOND, _ = CODES
-ANOTHER = "keponakan saya sering dibully teman sekelasnya di sekolah"
+ANOTHER = "keponakan saya diejek teman sekelasnya di sekolah"
 
 
 def writes(case: int, name: str, text: str = "halo, saya baca ya") -> CounsellorSaid:
@@ -65,7 +65,7 @@ def test_what_is_known_of_the_person_is_not_asked_again() -> None:
 
 
 def test_a_burst_about_another_matter_goes_over_whole() -> None:
-    family = waiting().says("kak", ANOTHER, "kelas tiga").says("namanya belum saya tanya")
+    family = waiting().says("kak", ANOTHER, "kelas tiga").says("anaknya pendiam")
     family.presses("Bukan, ini hal baru")
     assert len(family.opened[-1].moved) == 4
 

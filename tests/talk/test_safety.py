@@ -262,7 +262,7 @@ def test_only_the_last_few_texts_are_remembered_for_that() -> None:
 
 # ---- asked once, not again and again
 
-HARMLESS = ("iya kak aku di sini", "biar nggak diejek lagi", "oke kak", "aku masih di sekolah")
+HARMLESS = ("iya kak", "biar nggak diejek lagi", "oke kak", "udah makan kak")
 
 
 def answered() -> Conversation:
@@ -285,7 +285,7 @@ def test_some_of_them_are_heard_for_what_was_said_before() -> None:
 
 
 def test_a_danger_in_the_words_themselves_is_asked_about_again() -> None:
-    family = answered().says("iya kak aku di sini").says(DOUBT)
+    family = answered().says("iya kak").says(DOUBT)
     assert family.session.node.startswith("safety.")
 
 

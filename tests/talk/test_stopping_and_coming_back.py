@@ -11,7 +11,7 @@ from tests.talk.conversation import NIGHT, Conversation, book, notes
 from tests.talk.test_intake import asked_to_consent, in_queue, telling
 from tests.talk.test_relay import waiting
 
-GRAVE = "adik saya dipaksa kirim foto telanjang sama pacarnya bulan lalu"
+GRAVE = "bulan lalu adik saya pernah dipegang-pegang gurunya, sekarang dia sudah pindah"
 PLAIN = "anak saya susah makan sayur dan cuma mau nasi putih"
 DAY = 60 * 24
 
@@ -100,7 +100,7 @@ def test_something_new_beside_an_open_case_is_a_case_of_its_own() -> None:
 
 def test_what_they_came_back_with_goes_over_to_the_new_case() -> None:
     family = in_queue().presses("Lewati").presses("Sudah benar").passes(minutes=DAY)
-    family.says("mau tanya soal adiknya juga kak", "dia belum bisa bicara").presses("Hal baru")
+    family.says("mau tanya soal adiknya juga kak", "dia susah makan").presses("Hal baru")
     assert len(family.stands_at("intake.topic").opened[1].moved) == 2
 
 

@@ -46,7 +46,7 @@ async def test_a_long_text_arrives_whole_in_parts_both_ways(tmp_path: Path, leng
         family, dian, _ = await talking(place)
         for sender, reader in ((family, dian), (dian, family)):
             before = len(place.sent_to(reader.address))
-            text = " ".join(f"kata{number}" for number in range(1000))[:length]
+            text = " ".join(f"nasi{number}" for number in range(1000))[:length]
             await sender.says(text)
             parts = new(place, reader, before)
             assert all(units(part.text) <= LIMIT for part in parts)

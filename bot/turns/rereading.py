@@ -1,0 +1,40 @@
+"""What the second listener is still to read, as rows: no word is left unread because the bot was killed.
+
+A row a chat. It is taken in the unit that acts on what was heard, and only if nothing new was said meanwhile.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from bot.turns import states
+from storage import chats, timers
+from storage.timers import Timer
+from storage.unit import Unit
+
+OWNER = "listen"
+GIVEN_UP = timedelta(hours=1)
+"""What no second listener has read by then is read by none: it is switched off."""
+
+
+class ToRead(NamedTuple):
+    """The last texts of a chat, and how many of them, the last ones, were not read yet."""
+
+    timer: Timer
+    recent: tuple[str, ...]
+    unread: int
+
+
+def ask(unit: Unit, chat: int) -> None:
+    """Let the last texts of this chat be read once more."""
+    timers.set(unit, OWNER, chat, "", unit.now + GIVEN_UP)
+
+
+def waiting(unit: Unit, most: int) -> list[ToRead]:
+    """What is to be read, longest waiting first."""
+    found = []
+    for timer in timers.of(unit, OWNER, most):
+        session = states.session(unit, chats.get(unit, timer.owner_id))
+        found.append(ToRead(timer, session.recent, session.unread))
+    return found

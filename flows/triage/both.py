@@ -1,0 +1,54 @@
+"""Both listeners together: the first hears at once, the second knows more words and comes a moment later.
+
+Beside the second the first is stricter (`beside` in learned.bin), so that both together raise no more false alarms than
+the first alone may. What the first has heard, the second never takes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from flows.triage.danger import Heard, Seen, Signal, Weighed, likely_kinds, listened, look, weighed_most
+from flows.triage.second import scores
+from handbook.reading import Distress, Learned
+from handbook.reading.second import Second
+
+KIND = "kind:"
+"""What the second listener's answers about kinds are named after."""
+_LEVELS: tuple[Signal, ...] = ("none", "check", "acute")
+
+
+def listen_both(text: str, before: Sequence[str], distress: Distress, second: Second) -> Heard:
+    """The gravest thing that either hears in `text`; `before` are earlier messages, oldest first."""
+    seen = look(text, distress)
+    heard, weighed = listened(text, seen, before, distress)
+    if weighed is None or distress.learned is None or not in_doubt(weighed, distress.learned):
+        return heard
+    told = scores(text, before, second)
+    return together(text, seen, heard, weighed, told, distress.learned)
+
+
+def in_doubt(weighed: Weighed, learned: Learned) -> bool:
+    """Whether the second is asked at all: where the first is this sure that there is no danger, it never heard one."""
+    return weighed.danger >= learned.together["asked"]
+
+
+def together(
+    text: str, seen: Seen, heard: Heard, weighed: Weighed, told: Mapping[str, float], learned: Learned
+) -> Heard:
+    """What the first heard, or what is heard by both where that is graver."""
+    limits = learned.together
+    danger = weighed.danger + limits["danger_counts"] * told["danger"]
+    acute = weighed.acute + limits["acute_counts"] * told["acute"]
+    level = 2 if acute >= limits["acute"] else 1 if danger >= limits["check"] else 0
+    if level <= _LEVELS.index(heard.signal):
+        return heard
+    known = weighed.by_phrases
+    signal = _LEVELS[level]
+    if known.kind:
+        return Heard(signal, known.kind, known.evidence)
+    kinds = {
+        kind: score + limits["kind_counts"] * told[KIND + kind]
+        for kind, score in likely_kinds(weighed, learned).items()
+    }
+    return Heard(signal, max(kinds, key=lambda kind: kinds[kind]), weighed_most(text, seen, learned))

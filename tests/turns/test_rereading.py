@@ -1,0 +1,80 @@
+"""What the second listener is still to read stands as a row: nothing is read twice, nothing is lost by a kill."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.turns import rereading
+from flows.inputs import Reheard
+from tests.turns.office import GROUP, Office, Person, office
+
+CALM = "kemarin kami pergi ke rumah nenek"
+ACUTE = Reheard("acute", "kekerasan_seksual", ("rumah nenek",))
+
+
+async def begun(place: Office) -> Person:
+    family = place.person("1001")
+    await family.commands("start")
+    for label in ("Orang tua", "Tidak", "Ya, boleh"):
+        await family.presses(label)
+    return family
+
+
+async def test_what_was_said_waits_to_be_read_again(tmp_path: Path) -> None:
+    async with office(tmp_path, second=True) as place:
+        family = await begun(place)
+        assert await place.turns.to_read(9) == []
+        await family.says(CALM)
+        await family.says("naik angkot")
+        (waiting,) = await place.turns.to_read(9)
+        assert (waiting.recent[-2:], waiting.unread) == ((CALM, "naik angkot"), 2)
+
+
+async def test_without_a_second_listener_nothing_waits(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = await begun(place)
+        await family.says(CALM)
+        assert await place.turns.to_read(9) == []
+
+
+async def test_what_was_heard_comes_in_as_one_turn_and_rings_the_group(tmp_path: Path) -> None:
+    async with office(tmp_path, second=True) as place:
+        family = await begun(place)
+        await family.says(CALM)
+        (waiting,) = await place.turns.to_read(9)
+        await place.turns.reheard(waiting.timer, ACUTE)
+        await place.deliver()
+        assert "112" in family.last
+        assert any("TINGGI" in text for text in place.group)
+        assert len(await place.cases()) == 1
+        before = (len(family.hears), len(place.sent_to(GROUP)))
+        await place.turns.reheard(waiting.timer, ACUTE)  # another worker read the same
+        await place.deliver()
+        assert (len(family.hears), len(place.sent_to(GROUP))) == before
+        assert await place.turns.to_read(9) == []
+
+
+async def test_what_was_said_meanwhile_is_read_as_well(tmp_path: Path) -> None:
+    async with office(tmp_path, second=True) as place:
+        family = await begun(place)
+        await family.says(CALM)
+        (waiting,) = await place.turns.to_read(9)
+        place.clock.pass_(seconds=1)
+        await family.says("lalu kami makan")
+        await place.turns.reheard(waiting.timer, ACUTE)
+        assert await place.cases() == []
+        (again,) = await place.turns.to_read(9)
+        assert again.recent[-1] == "lalu kami makan"
+        await place.turns.reheard(again.timer, Reheard("none"))
+        assert await place.turns.to_read(9) == []
+
+
+async def test_what_nobody_reads_is_given_up_after_an_hour(tmp_path: Path) -> None:
+    async with office(tmp_path, second=True) as place:
+        family = await begun(place)
+        await family.says(CALM)
+        await place.passes(minutes=59)
+        assert len(await place.turns.to_read(9)) == 1
+        await place.passes(minutes=2)
+        assert await place.turns.to_read(9) == []
+        assert rereading.OWNER
