@@ -49,7 +49,7 @@ def main(argv: list[str]) -> int:
     port, fresh, at = asked
     folder = Path(os.environ.get("DATA_DIR", FOLDER))
     if at is not None:  # another day's hours would confuse what is kept
-        folder, fresh = folder.with_name(f"{folder.name}-at"), True
+        folder, fresh = folder.with_name(f"{folder.name}-at-{port}"), True
     if fresh and (folder / JOURNAL).exists():  # only ever a folder that a demo made
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)

@@ -108,7 +108,7 @@ def listened(
     heard = by_phrases(text, seen, before, distress)
     if distress.learned is None or not any(letter.isalpha() for letter in text):
         return heard, None  # a number alone is an answer or a choice
-    if heard.signal == "none" and is_harmless(seen, distress.context):
+    if heard.signal == "none" and not _cries(seen.words, distress) and is_harmless(seen, distress.context):
         return NOTHING, None
     if len(seen.words) == 1 and heard.signal == "none":
         before = ()  # "sembunyi" hides at once, whatever was said before it
@@ -287,8 +287,11 @@ def _with_before(text: str, before: Sequence[str], distress: Distress) -> Heard:
 
 def _is_cry(words: Sequence[Token], distress: Distress) -> bool:
     allowed = distress.cries | distress.cry_company
-    cried = any(not distress.cries.isdisjoint(word.forms) for word in words)
-    return cried and all(not allowed.isdisjoint(word.forms) for word in words)
+    return _cries(words, distress) and all(not allowed.isdisjoint(word.forms) for word in words)
+
+
+def _cries(words: Sequence[Token], distress: Distress) -> bool:
+    return any(not distress.cries.isdisjoint(word.forms) for word in words)
 
 
 @lru_cache(maxsize=4)

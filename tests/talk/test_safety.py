@@ -284,6 +284,15 @@ def test_some_of_them_are_heard_for_what_was_said_before() -> None:
     assert not any(adds(words, [DOUBT], book().distress) for words in HARMLESS)
 
 
+@pytest.mark.parametrize("words", ["iya kak", "oke kak", "udah bu", "hmm kak"])
+def test_a_bare_yes_says_nothing_of_danger_however_grave_the_words_before_it(words: str) -> None:
+    assert listen(words, [ACUTE], book().distress).signal == "none"
+
+
+def test_a_yes_with_a_cry_is_heard() -> None:
+    assert listen("iya kak tolong", [DOUBT], book().distress).signal != "none"
+
+
 def test_a_danger_in_the_words_themselves_is_asked_about_again() -> None:
     family = answered().says("iya kak").says(DOUBT)
     assert family.session.node.startswith("safety.")
