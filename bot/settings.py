@@ -86,7 +86,7 @@ class Settings:
     """Messages a minute in one group."""
     allow_unconfirmed: bool = False
     second_listener: bool = True
-    """Whether what families write is read a second time, by a language model on this machine (110 MB)."""
+    """Whether what families write is read a second time, by a language model on this machine (120 MB)."""
 
     @classmethod
     def load(cls, env: Mapping[str, str] | None = None, env_file: str | Path | None = ".env") -> Self:

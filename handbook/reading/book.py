@@ -47,7 +47,7 @@ class Handbook:
     asides: tuple[Aside, ...]
     information: tuple[Information, ...]
     second: Second | None = None
-    """The second listener, where it is wanted: it needs 110 MB."""
+    """The second listener, where it is wanted: it needs 120 MB."""
 
     def numbers_to_show(self, allow_unconfirmed: bool, *purposes: str) -> tuple[Number, ...]:
         """The numbers a family may see, in the page's order; `purposes` narrows them to any of these.
