@@ -65,7 +65,7 @@ def test_the_peer_sends_a_card_while_its_notices_go_out(
     program: tuple[str, ...], watch: Watch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(crisis, "EVERY", 0.5)
-    waited = crisis.peer(program, 4, 1, watch)
+    waited = crisis.peer(program, 4, 3, watch)
     assert 0 < waited.cards[0] < crisis.LATE
     assert waited.notices > 0
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 KINDS = ("photo", "document", "sticker", "album", "location", "contact", "voice")
 ONE_WORD = "nasi" * 60
-ADDRESS = "https://contoh.example/" + "jalan-yang-panjang-sekali/" * 8
+ADDRESS = "https://contoh.example/" + "resep-sayur-bening-bayam/" * 8
 
 
 async def test_everything_can_be_read_in_light_and_in_dark(stage: Stage) -> None:
