@@ -65,7 +65,7 @@ def started(database: Database, writing: int, watch: Watch) -> Started:
 
 async def _started(folder: Path, url: str, writing: int) -> Started:
     async with town(writing, limits=False) as place:
-        given = settings(place, folder, url, **UNPACED)
+        given = settings(place, folder, url, **UNPACED, SECOND_LISTENER="0")
         begun = time.perf_counter()
         async with process(place, "bot", "run", **given):
             await until(lambda: place.simulator.presence.online)
