@@ -59,12 +59,20 @@ class SecondListener:
         try:
             found = await self._turns.to_read(AT_ONCE)
             for one in found:
-                heard = await asyncio.to_thread(self._read, one, second)
+                heard = await self._heard(one, second)
                 await self._turns.reheard(one.timer, heard)
         except NotSaved as trouble:  # the rows stand: they are read when the database is back
             log.warning("nothing can be read again: %s", blame(trouble))
             return False
         return bool(found)
+
+    async def _heard(self, one: ToRead, second: Second) -> Reheard:
+        """Words that it stumbles over keep nobody else waiting: the first listener has heard them."""
+        try:
+            return await asyncio.to_thread(self._read, one, second)
+        except Exception as trouble:
+            log.error("a text could not be read again: %s", blame(trouble))
+            return Reheard("none")
 
     def _read(self, one: ToRead, second: Second) -> Reheard:
         """The gravest of what was not read yet, each with what was said before it."""

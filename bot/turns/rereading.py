@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import NamedTuple
 
+import msgspec
+
 from bot.turns import states
 from storage import chats, timers
 from storage.timers import Timer
@@ -35,6 +37,10 @@ def waiting(unit: Unit, most: int) -> list[ToRead]:
     """What is to be read, longest waiting first."""
     found = []
     for timer in timers.of(unit, OWNER, most):
-        session = states.session(unit, chats.get(unit, timer.owner_id))
-        found.append(ToRead(timer, session.recent, session.unread))
+        try:
+            session = states.session(unit, chats.get(unit, timer.owner_id))
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            found.append(ToRead(timer, (), 0))  # its turn will fail, and takes the row away
+        else:
+            found.append(ToRead(timer, session.recent, session.unread))
     return found

@@ -130,7 +130,7 @@ class Turns:
 
     async def reheard(self, timer: Timer, heard: Reheard) -> None:
         """What the second listener heard, as an input of that chat; unless something new was said meanwhile, which is
-        read as well."""
+        read as well. A turn that fails is given up: the first listener has heard those words, and others wait."""
 
         def take(unit: Unit) -> None:
             turn, chat = Turn(unit, self._house), chats.get(unit, timer.owner_id)
@@ -138,7 +138,15 @@ class Turns:
                 run.family(turn, chat, heard)
                 run.finish(turn)
 
-        await self._store.write(take)
+        try:
+            await self._store.write(take)
+        except NotSaved:
+            raise
+        except CaseMoved:
+            return  # the row stands and is read again
+        except Exception as trouble:
+            log.error("what was heard a second time could not be handled: %s", blame(trouble))
+            await self._store.write(lambda unit: timers.take(unit, timer))
         self._wake()
 
     async def set_back(self, by: timedelta) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.turns import rereading
+import pytest
+
+from bot.turns import rereading, run
+from bot.turns.turn import CaseMoved
 from flows.inputs import Reheard
 from tests.turns.office import GROUP, Office, Person, office
 
@@ -78,3 +81,20 @@ async def test_what_nobody_reads_is_given_up_after_an_hour(tmp_path: Path) -> No
         await place.passes(minutes=2)
         assert await place.turns.to_read(9) == []
         assert rereading.OWNER
+
+
+@pytest.mark.parametrize(("trouble", "stands"), [(LookupError(), 0), (CaseMoved(), 1)])
+async def test_a_turn_that_fails_stops_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: Exception, stands: int
+) -> None:
+    def broken(*_: object) -> None:
+        raise trouble
+
+    async with office(tmp_path, second=True) as place:
+        family = await begun(place)
+        await family.says(CALM)
+        (waiting,) = await place.turns.to_read(9)
+        with monkeypatch.context() as patch:
+            patch.setattr(run, "family", broken)
+            await place.turns.reheard(waiting.timer, ACUTE)
+        assert len(await place.turns.to_read(9)) == stands
