@@ -1,7 +1,7 @@
 """Who is at work on this database: one service alone, or several beside each other.
 
-The database keeps it itself, by locks that end with the connection that holds them: a worker that dies is gone at
-that moment, and nobody has to be told. On SQLite there is one service at most; there the lock is a file's.
+The database keeps it itself, by locks that end with the connection that holds them: a worker that dies is gone as
+soon as the database notices its connection closed, and nobody has to be told. On SQLite there is one service at most; there the lock is a file's.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _NUMBERS = text(
     "SELECT objid FROM pg_locks WHERE locktype = 'advisory' AND classid = :worker AND objsubid = 2 AND granted"
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
 )
+_UNLOCK = text("SELECT pg_advisory_unlock_all()")
 
 
 class Presence(Protocol):
@@ -133,7 +134,10 @@ class _Locks:
     def leave(self) -> None:
         if self._connection is not None:
             with contextlib.suppress(DBAPIError):
-                self._connection.invalidate()  # closes it, and with it every lock it holds
+                if not self._connection.invalidated:
+                    self._connection.execute(_UNLOCK)  # at once: the server notices a closed connection a moment later
+            with contextlib.suppress(DBAPIError):
+                self._connection.invalidate()  # closes it, and with it every lock it may still hold
                 self._connection.close()
             self._connection = None
         if self._engine is not None:
