@@ -27,7 +27,6 @@ from bench.growth import MASTER_KEYS
 from bench.live import Live, process, settings, town, until
 from bench.ours import UNPACED
 from bench.peers.intake import NOTICE
-from bench.peers.rate_limiter import LIBRARYS_OWN
 from bench.report import Table, percentile
 from bench.steps import FIRST_PERSON
 from bench.target import Target
@@ -51,7 +50,6 @@ LATE = 90.0
 """Seconds after which a card counts as this late, and its contender is not measured further."""
 
 OURS, BARE = "ours", "a bare bot: the simulator's own time"
-LIMITER = "AIORateLimiter"
 PEERS: Mapping[str, tuple[str, ...]] = {
     "python-telegram-bot, AIORateLimiter, notices one after another": ("bench.peers.crisis_bot", "each"),
     "python-telegram-bot, AIORateLimiter, everybody's notice at once": ("bench.peers.crisis_bot", "all"),
@@ -94,9 +92,6 @@ def measure(people: int, dangers: Dangers, watch: Watch) -> list[Table]:
     beyond = _over(found[OURS].cards, found[BARE].cards) if found.keys() >= {OURS, BARE} else []
     if beyond:
         rows.append(("ours over the simulator's own time", *(f"{one:.0f}" for one in beyond), "", ""))
-    if not LIBRARYS_OWN:
-        instead = f"{LIMITER} as documented (aiolimiter is not installed)"
-        rows = [(name.replace(LIMITER, instead), *rest) for name, *rest in rows]
     head = ("contender", "median, ms", "p99, ms", "slowest, ms", "dangers", "notices a second meanwhile")
     targets = [Target("crisis card, p99, ms over the simulator's own", 250, beyond[1:2])]
     return [Table(f"Crisis latency, {people} open chats and a notice", head, rows, targets)]

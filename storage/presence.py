@@ -135,7 +135,9 @@ class _Locks:
         if self._connection is not None:
             with contextlib.suppress(DBAPIError):
                 if not self._connection.invalidated:
-                    self._connection.execute(_UNLOCK)  # at once: the server notices a closed connection a moment later
+                    self._connection.execute(
+                        _UNLOCK
+                    )  # at once: the server notices a closed connection a moment later
             with contextlib.suppress(DBAPIError):
                 self._connection.invalidate()  # closes it, and with it every lock it may still hold
                 self._connection.close()

@@ -14,11 +14,10 @@ from typing import Any
 
 from telegram import Update
 from telegram.error import TelegramError
-from telegram.ext import Application, ContextTypes, MessageHandler, filters
+from telegram.ext import AIORateLimiter, Application, ContextTypes, MessageHandler, filters
 from telegram.warnings import PTBDeprecationWarning
 
 from bench.peers.intake import ANSWER, CALL, CARD, NOTICE, in_danger
-from bench.peers.rate_limiter import rate_limiter
 from bench.steps import FIRST_PERSON
 from simulator.server import TOKEN
 
@@ -62,7 +61,8 @@ def main(argv: list[str]) -> None:
                 for person in range(people):
                     await one(app, person)
 
-    builder = Application.builder().token(TOKEN).base_url(f"{url}/bot").rate_limiter(rate_limiter())
+    limiter = AIORateLimiter(max_retries=3)
+    builder = Application.builder().token(TOKEN).base_url(f"{url}/bot").rate_limiter(limiter)
     app = builder.concurrent_updates(True).build()
     app.add_handler(MessageHandler(filters.TEXT, heard))
     app.run_polling()
