@@ -1,23 +1,24 @@
 """Reads again what families wrote, beside the turns: it may raise a signal, and never delays an answer.
 
-It works in a thread of its own, one message after the other. What it heard comes back through the same door as every
-other input, and is heard there as one.
+Its model works in a process of its own, one message after the other. What it heard comes back through the same door
+as every other input, and is heard there as one.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+from collections.abc import Sequence
 
 from bot.blame import blame
-from bot.checks.second import MEND
-from bot.errors import OperatorError
+from bot.second_model import SecondModel
 from bot.turns import Turns
 from bot.turns.rereading import ToRead
 from flows.inputs import Reheard
-from flows.triage.both import listen_both
+from flows.triage.both import listen_first
+from flows.triage.danger import Heard
 from handbook.reading import Handbook
-from handbook.reading.second import Second, read_second
 from storage import NotSaved
 
 AT_ONCE = 20
@@ -35,6 +36,7 @@ class SecondListener:
         self._turns = turns
         self._handbook = handbook
         self._woken = asyncio.Event()
+        self.model = SecondModel()
 
     def wake(self) -> None:
         """Something may be there to read."""
@@ -43,43 +45,44 @@ class SecondListener:
     async def run(self) -> None:
         """Read the model, then whatever is said. Raises OperatorError where the model is missing or cut off."""
         try:
-            second = await asyncio.to_thread(read_second)
-        except (OSError, ValueError):
-            raise OperatorError(f"Model pendengar kedua tidak ada atau rusak. {MEND}") from None
-        while True:
-            self._woken.clear()
-            if not await self._round(second):
-                try:
-                    await asyncio.wait_for(self._woken.wait(), LOOK_EVERY)
-                except TimeoutError:
-                    continue
+            await self.model.begin()
+            while True:
+                self._woken.clear()
+                if not await self._round():
+                    with contextlib.suppress(TimeoutError):
+                        await asyncio.wait_for(self._woken.wait(), LOOK_EVERY)
+        finally:
+            await self.model.end()
 
-    async def _round(self, second: Second) -> bool:
+    async def _round(self) -> bool:
         """Read what waits; False where nothing did."""
         try:
             found = await self._turns.to_read(AT_ONCE)
             for one in found:
-                heard = await self._heard(one, second)
+                heard = await self._heard(one)
                 await self._turns.reheard(one.timer, heard)
         except NotSaved as trouble:  # the rows stand: they are read when the database is back
             log.warning("nothing can be read again: %s", blame(trouble))
             return False
         return bool(found)
 
-    async def _heard(self, one: ToRead, second: Second) -> Reheard:
+    async def _heard(self, one: ToRead) -> Reheard:
         """Words that it stumbles over keep nobody else waiting: the first listener has heard them."""
         try:
-            return await asyncio.to_thread(self._read, one, second)
+            return await self._read(one)
         except Exception as trouble:
             log.error("a text could not be read again: %s", blame(trouble))
             return Reheard("none")
 
-    def _read(self, one: ToRead, second: Second) -> Reheard:
+    async def _read(self, one: ToRead) -> Reheard:
         """The gravest of what was not read yet, each with what was said before it."""
         first = len(one.recent) - one.unread
         heard = [
-            listen_both(one.recent[at], one.recent[:at], self._handbook.distress, second)
-            for at in range(max(0, first), len(one.recent))
+            await self._both(one.recent[at], one.recent[:at]) for at in range(max(0, first), len(one.recent))
         ]
         gravest = max(heard, key=lambda each: _GRAVITY.index(each.signal), default=None)
         return Reheard("none") if gravest is None else Reheard(*gravest)
+
+    async def _both(self, text: str, before: Sequence[str]) -> Heard:
+        heard, both = listen_first(text, before, self._handbook.distress)
+        return both(await self.model.scores(text, before)) if both else heard

@@ -6,7 +6,8 @@ the first alone may. What the first has heard, the second never takes back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from flows.triage.danger import Heard, Seen, Signal, Weighed, likely_kinds, listened, look, weighed_most
 from flows.triage.second import scores
@@ -20,12 +21,19 @@ _LEVELS: tuple[Signal, ...] = ("none", "check", "acute")
 
 def listen_both(text: str, before: Sequence[str], distress: Distress, second: Second) -> Heard:
     """The gravest thing that either hears in `text`; `before` are earlier messages, oldest first."""
+    heard, both = listen_first(text, before, distress)
+    return both(scores(text, before, second)) if both else heard
+
+
+def listen_first(
+    text: str, before: Sequence[str], distress: Distress
+) -> tuple[Heard, Callable[[Mapping[str, float]], Heard] | None]:
+    """What the first hears; and where it is in doubt, what both hear, once the second has given its scores."""
     seen = look(text, distress)
     heard, weighed = listened(text, seen, before, distress)
     if weighed is None or distress.learned is None or not in_doubt(weighed, distress.learned):
-        return heard
-    told = scores(text, before, second)
-    return together(text, seen, heard, weighed, told, distress.learned)
+        return heard, None
+    return heard, partial(together, text, seen, heard, weighed, learned=distress.learned)
 
 
 def in_doubt(weighed: Weighed, learned: Learned) -> bool:
@@ -34,7 +42,7 @@ def in_doubt(weighed: Weighed, learned: Learned) -> bool:
 
 
 def together(
-    text: str, seen: Seen, heard: Heard, weighed: Weighed, told: Mapping[str, float], learned: Learned
+    text: str, seen: Seen, heard: Heard, weighed: Weighed, told: Mapping[str, float], *, learned: Learned
 ) -> Heard:
     """What the first heard, or what is heard by both where that is graver."""
     limits = learned.together

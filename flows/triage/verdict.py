@@ -31,7 +31,7 @@ def judge(text: str, before: Sequence[str], handbook: Handbook) -> Verdict:
     learned = handbook.distress.learned
     if handbook.second is not None and learned is not None and weighed and in_doubt(weighed, learned):
         told = scores(text, before, handbook.second)
-        heard = together(text, seen, heard, weighed, told, learned)
+        heard = together(text, seen, heard, weighed, told, learned=learned)
     story = "\n".join([*before, text])
     return _of_story(
         story, look(story, handbook.distress) if before else seen, heard, (), handbook, told=told

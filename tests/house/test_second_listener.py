@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import sys
 from pathlib import Path
 
+import pytest
+
 from bot.second_listener import SecondListener
+from bot.second_model import SecondModel, Stumbled
 from flows.triage.both import listen_both
 from flows.triage.danger import listen
 from handbook.reading import load
 from tests.house.town import press, town
 from training.corpus import read_corpus
+
+BEGIN = """
+import asyncio
+from bot.second_model import SecondModel
+
+async def begin():
+    model = SecondModel()
+    await model.begin()
+    print(model.pid, flush=True)
+    await asyncio.sleep(60)
+
+asyncio.run(begin())
+"""
 
 
 def only_both_hear() -> str:
@@ -45,3 +64,44 @@ async def test_a_service_without_it_reads_once(tmp_path: Path) -> None:
     other.mkdir()
     async with town(other, second=True) as place:
         assert isinstance(place.service.second, SecondListener)
+
+
+async def test_its_process_is_begun_again_where_it_died_and_ends_with_the_bot(tmp_path: Path) -> None:
+    model = SecondModel()
+    await model.begin()
+    first = model.pid
+    assert first is not None
+    before = await model.scores("aku takut pulang", ())
+    os.kill(first, signal.SIGKILL)
+    assert await model.scores("aku takut pulang", ()) == before
+    second = model.pid
+    assert second not in (None, first)
+    await model.end()
+    assert model.pid is None
+    with pytest.raises(ProcessLookupError):
+        os.kill(second or 0, 0)
+
+
+async def test_it_does_not_outlive_a_bot_that_was_killed() -> None:
+    parent = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", BEGIN), stdout=asyncio.subprocess.PIPE, env={**os.environ}
+    )
+    assert parent.stdout is not None
+    child = int(await parent.stdout.readline())
+    gone = os.pidfd_open(child)
+    parent.kill()
+    await parent.wait()
+    ended = asyncio.Event()
+    asyncio.get_running_loop().add_reader(gone, ended.set)
+    await asyncio.wait_for(ended.wait(), 30)
+    asyncio.get_running_loop().remove_reader(gone)
+    os.close(gone)
+
+
+async def test_what_it_stumbles_over_is_said_without_the_words(caplog: pytest.LogCaptureFixture) -> None:
+    model = SecondModel()
+    await model.begin()
+    with pytest.raises(Stumbled) as found:
+        await model.scores("\ud800 aku rahasia", ())
+    assert "rahasia" not in str(found.value)
+    await model.end()
