@@ -104,6 +104,7 @@ class Service:
         try:
             self._ticker.start()
             await self.turns.begin(await self.channel.deep_link(COUNSELLOR_START))
+            self._spawn(self._know_the_holidays())
             receiving = asyncio.create_task(self.channel.receive(self.take))
             await _first_to_end(receiving, *beside)
         finally:
@@ -132,6 +133,10 @@ class Service:
             self.second.wake()
         for answer in answers:
             self._spawn(self.channel.answer(answer))
+
+    async def _know_the_holidays(self) -> None:
+        """Reading them takes a third of a second: not in the first turn of danger, and not before the first update."""
+        await asyncio.to_thread(self.house.handbook.hours.is_open, self.clock.now())
 
     async def _tick(self) -> None:
         if back := self._watch.set_back():

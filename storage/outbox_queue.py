@@ -1,7 +1,8 @@
 """Which rows are next.
 
 The head of a chat is its oldest row in the queue; its urgency is that of its most urgent row in the queue. What is
-more urgent than an edit goes before it: nobody reads an edit in the order of the messages. Chats go by urgency, then by
+more urgent than an edit or a notice goes before it: neither is a part of the talk, and nobody who is in danger should
+read of an event first. Chats go by urgency, then by
 how long that most urgent row has been due. A chat with a row in `sending` waits.
 """
 
@@ -26,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.selectable import NamedFromClause
 
-from storage.outbox_rows import BOARD, CRISIS, LANES, PENDING, SENDING, of_any_lane
+from storage.outbox_rows import BOARD, CRISIS, LANES, NOTICES, PENDING, SENDING, of_any_lane
 from storage.statements import Statement, beyond
 from storage.tables import outbox
 from storage.unit import Unit
@@ -117,7 +118,7 @@ _HEAD_OF_CHAT = (
         _head.c.chat_id == _leader.c.chat_id,
         _in_queue(_head),
         of_any_lane(_head),
-        or_(_head.c.edits.is_(None), _head.c.lane <= _leader.c.lane),
+        or_(and_(_head.c.edits.is_(None), _head.c.lane != NOTICES), _head.c.lane <= _leader.c.lane),
     )
     .scalar_subquery()
 )

@@ -1,7 +1,7 @@
 """`python -m bench.peers.bare_bot URL GROUP PEOPLE ROUNDS`: the calls of a crisis bot and nothing around them.
 
 No library, no database, no limiter: an answer to every text, for danger the group's card first, and once everybody
-has written, a notice to everybody at the platform's pace. What a card needs here is what the simulator itself takes.
+has written, a notice to everybody at the pace that the platform leaves beside the talk. What a card needs here is what the simulator itself takes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bench.peers.intake import ANSWER, CALL, CARD, NOTICE, in_danger
 from bench.steps import FIRST_PERSON
 from simulator.server import TOKEN
 
-PACE = 1 / 25
+PACE = 1 / 14
 
 
 async def _run(url: str, group: int, people: int, rounds: int) -> None:

@@ -14,7 +14,7 @@ from tests.time_travel import JumpClock
 async def test_a_chats_messages_arrive_in_their_order(tmp_path: Path) -> None:
     async with road(tmp_path) as way:
         for number in range(20):
-            await way.put(IBU, str(number), lane=(DESK, CONVERSATION, NOTICES, CRISIS)[number % 4])
+            await way.put(IBU, str(number), lane=(DESK, CONVERSATION, BOARD, CRISIS)[number % 4])
         async with running(way.courier):
             await way.courier.drain()
         assert way.shown(IBU) == [str(number) for number in range(20)]
@@ -65,11 +65,13 @@ async def test_what_stands_before_a_crisis_in_its_chat_hurries_with_it(tmp_path:
             await way.put(person, "percakapan")
         for text in ("kabar 1", "kabar 2"):
             await way.put(IBU, text, NOTICES)
+        for text in ("tanya 1", "tanya 2"):
+            await way.put(IBU, text)
         await way.put(IBU, "telepon 112", CRISIS)
         async with running(way.courier):
             await clock.until(way.courier.drain())
         assert way.witness.texts.index("telepon 112") <= 5
-        assert way.shown(IBU) == ["kabar 1", "kabar 2", "telepon 112"]
+        assert way.shown(IBU) == ["tanya 1", "tanya 2", "telepon 112", "kabar 1", "kabar 2"]
 
 
 async def test_part_of_the_groups_pace_is_kept_for_a_crisis(tmp_path: Path) -> None:

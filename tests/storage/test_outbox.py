@@ -62,13 +62,24 @@ async def test_lanes_go_crisis_conversation_desk_notices_and_within_a_lane_the_o
 async def test_a_chat_keeps_its_order_and_moves_at_the_pace_of_its_most_urgent_message(store: Store) -> None:
     calm, in_danger = await families(store, 2)
     await say(store, calm, b"calm answer", CONVERSATION)
-    await say(store, in_danger, b"a notice", NOTICES)
     await say(store, in_danger, b"a question", CONVERSATION)
     await say(store, in_danger, b"112", CRISIS)
 
+    sent = [(await take_and_send(store, 1))[0] for _ in range(3)]
+
+    assert sent == [b"a question", b"112", b"calm answer"]
+
+
+async def test_an_older_notice_waits_for_the_talk(store: Store) -> None:
+    [chat] = await families(store, 1)
+    await say(store, chat, b"a notice", NOTICES)
+    await say(store, chat, b"another notice", NOTICES)
+    await say(store, chat, b"112", CRISIS)
+    await say(store, chat, b"a question", CONVERSATION)
+
     sent = [(await take_and_send(store, 1))[0] for _ in range(4)]
 
-    assert sent == [b"a notice", b"a question", b"112", b"calm answer"]
+    assert sent == [b"112", b"a question", b"a notice", b"another notice"]
 
 
 async def test_one_message_of_a_chat_is_on_its_way_at_a_time(store: Store) -> None:
@@ -176,7 +187,7 @@ async def test_something_more_urgent_behind_it_does_not_wait_for_a_retry(
     await store.write(lambda unit: outbox.retry(unit, first, clock() + timedelta(hours=1)))
     await say(store, chat, b"112", CRISIS)
 
-    assert [await take_and_send(store) for _ in range(3)] == [[b"notice"], [b"112"], []]
+    assert [await take_and_send(store) for _ in range(2)] == [[b"112"], []]
 
 
 async def test_what_is_meant_for_later_holds_nothing_up(store: Store, clock: StillClock) -> None:

@@ -51,6 +51,10 @@ class Message:
     state: str = "pending"
     attempts: int = 0
 
+    @property
+    def of_the_talk(self) -> bool:
+        return not self.edit and self.lane != NOTICES
+
 
 class Outbox(RuleBasedStateMachine):
     def __init__(self, store: Store, clock: StillClock, runner: asyncio.Runner) -> None:
@@ -163,7 +167,7 @@ class Outbox(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Whatever happened, once the platform takes everything, everything leaves, each chat's in its order, edits
-        aside.
+        and notices aside.
         """
         if not hasattr(self, "chats"):
             return
@@ -176,7 +180,7 @@ class Outbox(RuleBasedStateMachine):
                 self.write(lambda unit, id=row.id: outbox.sent(unit, id, (id,)))  # type: ignore[misc]
         for chat, ids in left.items():
             waiting = self.pending(chat)
-            words = [message.id for message in waiting if not message.edit]
+            words = [message.id for message in waiting if message.of_the_talk]
             assert [id for id in ids if id in words] == words
             assert sorted(ids) == [message.id for message in waiting]
 
@@ -197,7 +201,7 @@ class Outbox(RuleBasedStateMachine):
             queue = [message for message in self.pending(chat) if message.attempts or message.due <= now]
             leader = min(queue, key=lambda message: (message.lane, message.id), default=None)
             if leader and leader.due <= now:
-                head = next(each for each in queue if not each.edit or each.lane <= leader.lane)
+                head = next(each for each in queue if each.of_the_talk or each.lane <= leader.lane)
                 heads.append((leader.lane, leader.due, leader.id, head))
         return [head for *_, head in sorted(heads, key=lambda each: each[:3])]
 
