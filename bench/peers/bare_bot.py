@@ -1,7 +1,8 @@
 """`python -m bench.peers.bare_bot URL GROUP PEOPLE ROUNDS`: the calls of a crisis bot and nothing around them.
 
 No library, no database, no limiter: an answer to every text, for danger the group's card first, and once everybody
-has written, a notice to everybody at the pace that the platform leaves beside the talk. What a card needs here is what the simulator itself takes.
+has written, a notice to everybody at the pace that the platform leaves beside the talk. What a card needs here is what
+the simulator itself takes.
 """
 
 from __future__ import annotations
