@@ -41,13 +41,16 @@ def measure(people: int, rounds: int, watch: Watch) -> list[Table]:
         server = watch.tries("a PostgreSQL server", lambda: opened.enter_context(postgres()))
         if server is not None:
             empty = Postgresql(server)
-            ways |= {"PostgreSQL, polling": (empty, 0), ONE: (empty, 1), TWO: (empty, 2)}
+            ways |= {ONE: (empty, 1), TWO: (empty, 2), "PostgreSQL, polling": (empty, 0)}
         return _table(people, [_round(ways, people, watch) for _ in watch.rounds(rounds)])
 
 
 def _round(ways: dict[str, tuple[Database, int]], people: int, watch: Watch) -> dict[str, Outcome]:
     found = {}
     for name, (database, many) in ways.items():
+        if len(found) > 2 and watch.left < watch.took / len(found):
+            watch.stops(f"no time for {name}")
+            continue
         outcome = watch.tries(f"{people} people, {name}", partial(once, database, people, watch, many))
         if outcome is not None:
             found[name] = outcome
