@@ -46,7 +46,7 @@ def measure(people: int, rounds: int, watch: Watch) -> list[Table]:
 
 
 def _round(ways: dict[str, tuple[Database, int]], people: int, watch: Watch) -> dict[str, Outcome]:
-    found = {}
+    found: dict[str, Outcome] = {}
     for name, (database, many) in ways.items():
         if len(found) > 2 and watch.left < watch.took / len(found):
             watch.stops(f"no time for {name}")
