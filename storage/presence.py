@@ -1,7 +1,8 @@
 """Who is at work on this database: one service alone, or several beside each other.
 
 The database keeps it itself, by locks that end with the connection that holds them: a worker that dies is gone as
-soon as the database notices its connection closed, and nobody has to be told. On SQLite there is one service at most; there the lock is a file's.
+soon as the database notices its connection closed, and nobody has to be told. On SQLite there is one service at most;
+there the lock is a file's.
 """
 
 from __future__ import annotations
