@@ -15,34 +15,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bench import ours
+from bench.ours import play, proved, service
+from bench.rehearsal import tokens
 from bench.steps import TURNS
-from storage.group_writer import GroupWriter
 
 CHATS = 60
 ROWS = 30
 HERE = Path(__file__).resolve().parent.parent
 
 
-def profiled(folder: Path, chats: int) -> tuple[cProfile.Profile, cProfile.Profile]:
+async def profiled(folder: Path, chats: int) -> tuple[cProfile.Profile, cProfile.Profile]:
     """The twelve turns of so many chats: the writing thread's profile, and the event loop's."""
     writing, looping = cProfile.Profile(), cProfile.Profile()
-    run: Any = GroupWriter._run
-    play: Any = ours.play
-
-    def watched(writer: GroupWriter) -> None:
-        writing.runcall(run, writer)
-
-    async def played(*given: Any) -> None:
+    with service(folder) as (made, clock):
+        data = tokens(made.house.handbook, made.house.words)
+        await made.turns.begin("https://t.me/puspa_bot?start=konselor")
+        await made.store.write(lambda _: writing.enable())  # on SQLite every unit runs in one thread
         with looping:
-            await play(*given)
-
-    GroupWriter._run = watched  # type: ignore[method-assign, assignment]
-    ours.play = played  # type: ignore[assignment]
-    try:
-        asyncio.run(ours.measure(folder, chats, carried=False))
-    finally:
-        GroupWriter._run, ours.play = run, play  # type: ignore[method-assign]
+            await play(made, clock, data, chats, range(len(TURNS)))
+        await made.store.write(lambda _: writing.disable())
+        await proved(made, chats)
     return writing, looping
 
 
@@ -63,7 +55,7 @@ def main(argv: list[str]) -> int:
     """The report goes to standard output."""
     chats = int(argv[0]) if argv else CHATS
     with TemporaryDirectory(prefix="bench-") as folder:
-        found = profiled(Path(folder), chats)
+        found = asyncio.run(profiled(Path(folder), chats))
     turns = chats * len(TURNS)
     for name, profile in zip(("the writing thread", "the event loop"), found, strict=True):
         stats: Any = pstats.Stats(profile)

@@ -12,6 +12,8 @@ from simulator.line import Line
 from simulator.seen import Pressed, Seen
 
 Target: TypeAlias = str | tuple[int, int]
+PATIENCE = 30.0
+"""Seconds for what should come at once: a busy machine may take long, and only what never comes waits so long."""
 
 
 class NotSeen(AssertionError):
@@ -165,14 +167,14 @@ class Phone:
         await self._line.catch_up()
         return self
 
-    async def sees(self, part: str, *, timeout: float = 5, ever: bool = False) -> Seen:
+    async def sees(self, part: str, *, timeout: float = PATIENCE, ever: bool = False) -> Seen:
         """Waits for somebody else's message with `part` in its text or its buttons.
 
         Only what came or changed since this phone's last own act counts, unless `ever`.
         """
         return await self._wait(lambda seen: _shows(seen, part), timeout, ever, f"{part!r}")
 
-    async def sees_kind(self, kind: str, *, timeout: float = 5, ever: bool = False) -> Seen:
+    async def sees_kind(self, kind: str, *, timeout: float = PATIENCE, ever: bool = False) -> Seen:
         """Waits for a photo, voice note, sticker ... from somebody else."""
         return await self._wait(lambda seen: seen.kind == kind, timeout, ever, f"a {kind}")
 

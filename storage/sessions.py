@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from storage.chats import Chat
+from storage.errors import StorageError
 from storage.sealing import seal, unseal
-from storage.statements import Spelled, Statement
-from storage.tables import sessions
+from storage.statements import Spelled, Statement, among
+from storage.tables import chats, sessions
 from storage.unit import Unit
 
 _LOAD = Statement(select(sessions.c.data).where(sessions.c.chat_id == bindparam("chat")))
-
+_SEE = Statement(
+    select(sessions.c.chat_id, chats.c.file_id, sessions.c.data)
+    .join(chats, chats.c.id == sessions.c.chat_id)
+    .where(among(sessions.c.chat_id, "chats"))
+)
 _ANY = Statement(select(sessions.c.chat_id).limit(1))
 
 
@@ -29,6 +36,15 @@ _SAVE = Spelled(_save)
 def load(unit: Unit, chat: Chat) -> bytes | None:
     found = _LOAD.value(unit, {"chat": chat.id})
     return None if found is None else unseal(unit, "sessions", "data", chat.file_id, found)
+
+
+def see(unit: Unit, chat_ids: Collection[int]) -> dict[int, bytes]:
+    """Those of several chats at once, none of them locked; one that cannot be opened is left out."""
+    found = {}
+    for row in _SEE.all(unit, {"chats": chat_ids}):
+        with suppress(StorageError):
+            found[row.chat_id] = unseal(unit, "sessions", "data", row.file_id, row.data)
+    return found
 
 
 def any_kept(unit: Unit) -> bool:

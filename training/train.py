@@ -25,8 +25,9 @@ from handbook.reading.second import read_second
 from training.beginnings import beginnings
 from training.corpus import Example, read_corpus
 from training.fragments import FRAGMENTS, fragments
+from training.labels import about, says, tells
 from training.limits import limits_beside, limits_of_danger, limits_of_subjects
-from training.phrases import FROM_PHRASES, as_messages
+from training.phrases import as_messages
 from training.sight import columns, rarity, rows, views
 
 _SEED = 59
@@ -161,7 +162,7 @@ def fit(name: str, examples: Sequence[Example], data: Data, learn: np.ndarray) -
     found = Parallel(n_jobs=-1, max_nbytes=None)(
         delayed(_alarm if answer in _ALARMS else _choice)(
             data.views[name][chosen],
-            np.array([_is(examples[place], answer) for place in chosen]),
+            np.array([says(examples[place], answer) for place in chosen]),
             np.array([examples[place].harmless for place in chosen]),
         )
         for answer, chosen in asked
@@ -228,34 +229,12 @@ def _asked(name: str, answer: str, examples: Sequence[Example], learn: np.ndarra
 
 
 def _tells(name: str, answer: str, example: Example) -> bool:
-    """Whether its label answers this question: a phrase of danger names no letter, a letter's phrase no danger."""
-    if name == "kind":
-        return example.kind is not None
-    if example.turn:
-        return answer in ("danger", "acute")
-    if example.page == FRAGMENTS:
-        return name != "subject"
+    """Whether this head learns this answer from it."""
     if answer in CODES and not example.categories:
         return False  # whether there is any letter is a question of its own: here it is which
-    if example.page == FROM_PHRASES:
-        named = bool(example.categories or example.topics)
-        return answer not in _RISK and named == (name == "subject")
-    return True
-
-
-def _is(example: Example, answer: str) -> bool:
-    match answer:
-        case "danger":
-            return example.signal != "none"
-        case "acute":
-            return example.signal == "acute"
-        case _ if answer == CONCERN:
-            return example.risk != "rendah"
-        case _ if answer == GRAVE:
-            return example.risk == "tinggi"
-        case _ if answer == ANY:
-            return bool(example.categories)
-    return answer in (example.kind, *example.categories, *example.topics)
+    if name == "story" and answer in _RISK and example.page == FRAGMENTS:
+        return True  # a piece that says nothing by itself raises no story's risk
+    return tells(example, about(answer))
 
 
 def write(heads: Sequence[Fitted], keys: Sequence[int], limits: Limits) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from bot.turns import states
-from storage import chats, timers
+from storage import sessions, timers
 from storage.timers import Timer
 from storage.unit import Unit
 
@@ -35,12 +35,14 @@ def ask(unit: Unit, chat: int) -> None:
 
 def waiting(unit: Unit, most: int) -> list[ToRead]:
     """What is to be read, longest waiting first."""
-    found = []
-    for timer in timers.of(unit, OWNER, most):
-        try:
-            session = states.session(unit, chats.get(unit, timer.owner_id))
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            found.append(ToRead(timer, (), 0))  # its turn will fail, and takes the row away
-        else:
-            found.append(ToRead(timer, session.recent, session.unread))
-    return found
+    found = timers.of(unit, OWNER, most)
+    kept = sessions.see(unit, [timer.owner_id for timer in found])
+    return [_to_read(timer, kept.get(timer.owner_id, b"")) for timer in found]
+
+
+def _to_read(timer: Timer, kept: bytes) -> ToRead:
+    try:
+        session = states.opened(kept)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return ToRead(timer, (), 0)  # its turn will fail, and takes the row away
+    return ToRead(timer, session.recent, session.unread)

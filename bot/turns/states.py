@@ -24,7 +24,11 @@ _ENCODER = msgspec.json.Encoder()
 
 def session(unit: Unit, chat: Chat) -> Session:
     """The conversation in this chat; an empty one before the first word."""
-    data = sessions.load(unit, chat)
+    return opened(sessions.load(unit, chat))
+
+
+def opened(data: bytes | None) -> Session:
+    """The conversation in these bytes; an empty one where there are none."""
     return _SESSION.decode(data) if data else Session()
 
 

@@ -98,8 +98,8 @@ class Turn:
         events.record(self.unit, event.kind, case_id, chat_id, event.detail.encode())
 
     def toast(self, toast: Toast) -> None:
-        """What the press that is being handled shows; the first word stands."""
-        if self.answer is not None and self.answer == Answer(self.answer.press):
+        """What the press that is being handled shows; no press has two of them."""
+        if self.answer is not None:
             words = self.house.words.say(toast.text, self._locale())
             self.answer = Answer(self.answer.press, words, toast.alert, toast.link)
 

@@ -2,7 +2,7 @@
 
 `handbook/second/base.bin` is multilingual-e5-small in four bits (handbook/second/LICENCE.md), with the pieces of words
 that Indonesian chats need. `top.bin` holds its last layers as they were learned here, and an answer for each of
-`outputs`; training/second.py writes it, nobody edits either.
+`outputs`; training/second/ writes it, nobody edits either.
 
 Both begin with a line of JSON that names their tensors. A tensor is "f4" (plain numbers), "q8" (a step for each row,
 then signed bytes) or "q4" (blocks of 32: their steps, then half bytes, the first sixteen in the low halves).

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from pstats import Stats
 
 import pytest
 
-from bench import durable, replies, start
+from bench import durable, profile, replies, start
 from bench.contenders import CONTENDERS
 from bench.machine import machine
 from bench.ours import play, service
@@ -44,6 +45,14 @@ async def test_our_twelve_turns_lead_every_family_into_the_queue(tmp_path: Path)
         assert not await made.store.read(deadletters.list)
         waiting = await made.store.read(outbox.counts)
         assert waiting["pending"] >= CHATS
+
+
+async def test_a_profile_tells_the_writing_thread_from_the_event_loop(tmp_path: Path) -> None:
+    writing, looping = (dict(profile.by_room(Stats(one), 1)) for one in await profile.profiled(tmp_path, 1))
+    assert writing["storage/group_writer.py"] > len(TURNS)
+    assert writing["flows/engine.py"] > len(TURNS)
+    assert looping["bot/channels/telegram/read.py"] >= len(TURNS)
+    assert "flows/engine.py" not in looping
 
 
 def test_half_of_the_turns_are_texts() -> None:

@@ -17,6 +17,9 @@ from simulator.server import Simulator
 
 IBU, SARI, BIMA, GROUP = 501, 502, 503, -1002000000009
 QUICK = Timeouts(pool=0.3, connect=0.3, read=0.3)
+"""For what never answers."""
+PATIENT = Timeouts(pool=30, connect=30, read=30)
+"""For what does, however busy the machine is."""
 
 
 class Inbox:
@@ -32,7 +35,7 @@ class Inbox:
             self._news.put_nowait(incoming)
 
     async def next(self) -> Incoming:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             return await self._news.get()
 
     @property
@@ -58,7 +61,14 @@ async def sim() -> AsyncIterator[Simulator]:
 
 @pytest.fixture
 async def telegram(sim: Simulator) -> AsyncIterator[Telegram]:
-    async with Telegram(sim.token, SystemClock(), sim.url, timeouts=QUICK, held=5) as channel:
+    async with Telegram(sim.token, SystemClock(), sim.url, timeouts=PATIENT, held=5) as channel:
+        yield channel
+
+
+@pytest.fixture
+async def hurried(sim: Simulator) -> AsyncIterator[Telegram]:
+    """It soon gives up waiting for an answer."""
+    async with Telegram(sim.token, SystemClock(), sim.url, timeouts=QUICK) as channel:
         yield channel
 
 

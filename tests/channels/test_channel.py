@@ -18,7 +18,7 @@ from bot.clock import SystemClock
 from simulator.client import Phone
 from simulator.joining import set_status
 from simulator.server import Simulator
-from tests.channels.conftest import GROUP, IBU, QUICK, SARI, Inbox, logged_by_us
+from tests.channels.conftest import GROUP, IBU, PATIENT, QUICK, SARI, Inbox, logged_by_us
 
 
 async def test_counsellors_belong_to_their_group_and_a_mother_does_not(
@@ -72,11 +72,11 @@ async def test_a_press_is_answered_at_once(
 
 
 async def test_a_press_that_is_too_old_or_a_network_that_is_down_is_no_error(
-    sim: Simulator, telegram: Telegram
+    sim: Simulator, hurried: Telegram
 ) -> None:
-    await telegram.answer(Answer("long-ago", "x"))
+    await hurried.answer(Answer("long-ago", "x"))
     sim.faults.add("hang", method="answerCallbackQuery")
-    await telegram.answer(Answer("now", "x"))
+    await hurried.answer(Answer("now", "x"))
 
 
 async def test_errors_tell_what_left_from_what_did_not_and_never_the_token(
@@ -85,10 +85,10 @@ async def test_errors_tell_what_left_from_what_did_not_and_never_the_token(
     nowhere = Api("1:secret", f"http://127.0.0.1:{unused_tcp_port}", QUICK)
     with pytest.raises(NotTaken) as unreached:
         await nowhere.get_me()
-    api = Api(sim.token, sim.url, QUICK)
+    hurried, api = Api(sim.token, sim.url, QUICK), Api(sim.token, sim.url, PATIENT)
     sim.faults.add("hang", times=1)
     with pytest.raises(TimedOut) as late:
-        await api.get_me()
+        await hurried.get_me()
     sim.faults.add("cut_after", times=1)
     with pytest.raises(NetworkError) as cut:
         await api.get_me()
@@ -97,7 +97,7 @@ async def test_errors_tell_what_left_from_what_did_not_and_never_the_token(
         assert caught.value.__suppress_context__
         assert "secret" not in str(caught.value)
         assert sim.token not in str(caught.value)
-    await asyncio.gather(nowhere.hang_up(), api.hang_up())
+    await asyncio.gather(nowhere.hang_up(), hurried.hang_up(), api.hang_up())
 
 
 async def test_the_library_cannot_be_brought_to_log_the_token(

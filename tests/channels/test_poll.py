@@ -17,7 +17,7 @@ from bot.errors import OperatorError
 from flows.inputs import Said
 from simulator.client import Phone
 from simulator.server import Simulator
-from tests.channels.conftest import QUICK, Inbox, logged_by_us
+from tests.channels.conftest import PATIENT, Inbox, logged_by_us
 from tests.time_travel import JumpClock
 
 
@@ -25,7 +25,7 @@ from tests.time_travel import JumpClock
 async def polling(
     sim: Simulator, take: Take, clock: Clock | None = None
 ) -> AsyncIterator[asyncio.Task[None]]:
-    async with Telegram(sim.token, clock or SystemClock(), sim.url, timeouts=QUICK, held=1) as telegram:
+    async with Telegram(sim.token, clock or SystemClock(), sim.url, timeouts=PATIENT, held=1) as telegram:
         task = asyncio.create_task(telegram.receive(take))
         yield task
         task.cancel()

@@ -21,7 +21,7 @@ from bot.clock import SystemClock
 from simulator.client import Phone
 from simulator.joining import make_group, migrate
 from simulator.server import Simulator
-from tests.channels.conftest import BIMA, GROUP, IBU, QUICK, SARI
+from tests.channels.conftest import BIMA, GROUP, IBU, PATIENT, QUICK, SARI
 
 MOTHER = str(IBU)
 
@@ -223,10 +223,10 @@ async def test_too_fast_for_one_chat_rests_that_chat_and_for_three_rests_all(
 
 @pytest.mark.parametrize("kind", ["500", "502", "cut_before", "cut_after", "hang", "hang_after"])
 async def test_what_may_have_arrived_is_uncertain(
-    sim: Simulator, telegram: Telegram, ibu: Phone, kind: str
+    sim: Simulator, hurried: Telegram, telegram: Telegram, ibu: Phone, kind: str
 ) -> None:
     sim.faults.add(kind, method="sendMessage", times=1)  # type: ignore[arg-type]
-    assert isinstance(await telegram.send(MOTHER, Outgoing(text="x")), Uncertain)
+    assert isinstance(await hurried.send(MOTHER, Outgoing(text="x")), Uncertain)
     assert isinstance(await telegram.send(MOTHER, Outgoing(text="x")), Sent)
 
 
@@ -247,5 +247,5 @@ async def test_without_a_name_server_it_is_later(monkeypatch: pytest.MonkeyPatch
 
 
 async def test_a_revoked_token_loses_no_message(sim: Simulator) -> None:
-    async with Telegram("7000000001:wrong", SystemClock(), sim.url, timeouts=QUICK) as revoked:
+    async with Telegram("7000000001:wrong", SystemClock(), sim.url, timeouts=PATIENT) as revoked:
         assert await revoked.send(MOTHER, Outgoing(text="x")) == Later(30.0, everywhere=True)

@@ -18,7 +18,7 @@ from bot.errors import OperatorError
 from flows.inputs import Said
 from simulator.client import Phone
 from simulator.server import Simulator
-from tests.channels.conftest import QUICK, Inbox, logged_by_us
+from tests.channels.conftest import PATIENT, Inbox, logged_by_us
 from tests.time_travel import JumpClock
 
 
@@ -26,7 +26,7 @@ from tests.time_travel import JumpClock
 async def served(sim: Simulator, port: int, take: Take) -> AsyncIterator[str]:
     url = f"http://127.0.0.1:{port}/masuk"
     webhook = Webhook(url, "s3cret", "127.0.0.1", port)
-    async with Telegram(sim.token, SystemClock(), sim.url, webhook=webhook, timeouts=QUICK) as telegram:
+    async with Telegram(sim.token, SystemClock(), sim.url, webhook=webhook, timeouts=PATIENT) as telegram:
         task = asyncio.create_task(telegram.receive(take))
         yield url
         task.cancel()
@@ -136,7 +136,7 @@ async def test_a_webhook_that_another_program_changed_is_set_again(
     clock = JumpClock()
     ours = f"http://127.0.0.1:{unused_tcp_port}/masuk"
     webhook = Webhook(ours, "s3cret", "127.0.0.1", unused_tcp_port)
-    async with Telegram(sim.token, clock, sim.url, webhook=webhook, timeouts=QUICK) as telegram:
+    async with Telegram(sim.token, clock, sim.url, webhook=webhook, timeouts=PATIENT) as telegram:
         task = asyncio.create_task(telegram.receive(inbox.take))
         await clock.asleep()
         assert telegram.ready

@@ -201,7 +201,7 @@ async def test_a_webhook_that_fails_is_told_in_telegrams_words() -> None:
         api = Api(TOKEN, sim.url)
         await api.set_webhook(hook)
         await api.hang_up()
-        await asyncio.wait_for(called_again.wait(), 10)
+        await asyncio.wait_for(called_again.wait(), 30)
         (told,) = notes(await findings(sim, **webhook))
     assert notes(before) == []
     assert "Telegram gagal mengirim ke WEBHOOK_URL" in told.sentence

@@ -23,8 +23,9 @@ from tests.storage.ready import ready
 from tests.time_travel import JumpClock
 
 IBU, SARI, BIMA, GROUP = 501, 502, 503, -1002000000009
+PATIENT = Timeouts(pool=60, connect=60, read=60)
 QUICK = Timeouts(pool=1.5, connect=1.5, read=1.5)
-PATIENT = Timeouts(read=60)
+"""Where something hangs, and the test wants to see it given up."""
 FAST = Rates(overall=10_000, chat=10_000, chat_burst=10_000, group_minute=10_000)
 KEYS = [(1, b"1" * 32)]
 Hear = Callable[[Delivery], Awaitable[None]]
@@ -40,6 +41,9 @@ class Witness:
         self._clock = clock
         self.seen: list[tuple[float, str, Outgoing, Outcome]] = []
         self.at_once = self.under_way = 0
+        self.may_leave = asyncio.Event()
+        """Where a test clears it, what is sent hangs until it is set again."""
+        self.may_leave.set()
         self._more = asyncio.Condition()
 
     async def send(self, to: str, message: Outgoing, earlier: tuple[int, ...] = ()) -> Outcome:
@@ -48,6 +52,7 @@ class Witness:
             self.under_way += 1
             self.at_once = max(self.at_once, self.under_way)
             self._more.notify_all()
+        await self.may_leave.wait()
         outcome = await self._channel.send(to, message, earlier)
         async with self._more:
             self.under_way -= 1
@@ -154,7 +159,7 @@ async def road(
     rates: Rates = FAST,
     limits: bool = False,
     hear: Hear | None = None,
-    timeouts: Timeouts = QUICK,
+    timeouts: Timeouts = PATIENT,
     url: str = "",
 ) -> AsyncIterator[Road]:
     """Everything but the running courier: `running` does that."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.channels.contract import Later, Outgoing, Sent
 from bot.courier import Rates
 from storage.outbox import BOARD, CONVERSATION, CRISIS, DESK, NOTICES
-from tests.courier.road import FAST, GROUP, IBU, PATIENT, road, running, settle_in
+from tests.courier.road import FAST, GROUP, IBU, QUICK, road, running, settle_in
 from tests.time_travel import JumpClock
 
 
@@ -44,7 +44,7 @@ async def test_a_crisis_goes_before_six_hundred_notices(tmp_path: Path) -> None:
 
 async def test_slow_notices_leave_room_on_the_road_for_a_crisis(tmp_path: Path) -> None:
     clock = JumpClock()
-    async with road(tmp_path, clock=clock, timeouts=PATIENT) as way:
+    async with road(tmp_path, clock=clock) as way:
         way.sim.faults.add("hang", method="sendMessage", times=12)
         for person in range(1000, 1040):
             settle_in(way.sim, person, "Keluarga")
@@ -144,7 +144,7 @@ async def test_the_platform_never_has_to_ask_for_a_pause(tmp_path: Path) -> None
 
 
 async def test_at_most_sixteen_are_on_the_road(tmp_path: Path) -> None:
-    async with road(tmp_path, rates=FAST) as way:
+    async with road(tmp_path, rates=FAST, timeouts=QUICK) as way:
         way.sim.faults.add("hang", method="sendMessage")
         for person in range(1000, 1040):
             settle_in(way.sim, person, "Keluarga")

@@ -12,7 +12,7 @@ from simulator.server import Simulator
 from storage import NotSaved, Unit, chats, outbox
 from storage import files as berkas
 from storage.outbox import CONVERSATION, CRISIS, DESK, NOTICES
-from tests.courier.road import BIMA, GROUP, IBU, PATIENT, SARI, road, running, settle_in
+from tests.courier.road import BIMA, GROUP, IBU, PATIENT, QUICK, SARI, road, running, settle_in
 from tests.time_travel import JumpClock
 
 
@@ -82,7 +82,7 @@ async def test_what_may_have_arrived_is_said_again(tmp_path: Path, lane: int) ->
 @pytest.mark.parametrize("kind", ["cut_before", "hang", "500", "502"])
 async def test_what_did_not_arrive_arrives_once(tmp_path: Path, kind: str) -> None:
     clock = JumpClock()
-    async with road(tmp_path, clock=clock) as way:
+    async with road(tmp_path, clock=clock, timeouts=QUICK if kind == "hang" else PATIENT) as way:
         way.sim.faults.add(kind, method="sendMessage", times=2)  # type: ignore[arg-type]
         await way.put(IBU, "satu")
         await way.put(IBU, "dua")
@@ -108,7 +108,7 @@ async def test_a_notice_that_may_have_arrived_is_counted_and_held(
 
 async def test_one_that_hangs_holds_up_no_other_chat(tmp_path: Path) -> None:
     clock = JumpClock()
-    async with road(tmp_path, clock=clock, timeouts=PATIENT) as way:
+    async with road(tmp_path, clock=clock) as way:
         way.sim.faults.add("hang", method="sendMessage", chat=IBU, times=1)
         await way.put(IBU, "lambat")
         async with running(way.courier, clock):

@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 
 from storage import Unit, outbox
-from tests.courier.road import IBU, PATIENT, SARI, road, running
+from tests.courier.road import IBU, SARI, road, running
 from tests.storage.postgres import postgres_server, postgres_url
 from tests.time_travel import JumpClock
 
@@ -20,13 +20,14 @@ T = TypeVar("T")
 
 
 async def test_what_is_under_way_finishes_before_the_service_stops(tmp_path: Path) -> None:
-    async with road(tmp_path, timeouts=PATIENT) as way:
-        way.sim.faults.add("slow", method="sendMessage", ms=200, times=1)
+    async with road(tmp_path) as way:
+        way.witness.may_leave.clear()
         async with running(way.courier) as task:
             id = await way.put(IBU, "halo")
             await way.witness.hanging(1)
             later = await way.put(IBU, "besok")
             task.cancel()
+            way.witness.may_leave.set()
             with pytest.raises(asyncio.CancelledError):
                 await task
         assert (await way.state(id), await way.state(later)) == ("sent", "pending")
@@ -37,7 +38,7 @@ async def test_what_does_not_finish_in_five_seconds_is_left_and_repeated_at_the_
     tmp_path: Path,
 ) -> None:
     clock = JumpClock()
-    async with road(tmp_path, clock=clock, timeouts=PATIENT) as way:
+    async with road(tmp_path, clock=clock) as way:
         way.sim.faults.add("hang", method="sendMessage", times=1)
         async with running(way.courier) as task:
             id = await way.put(IBU, "halo")
@@ -55,7 +56,7 @@ async def test_what_does_not_finish_in_five_seconds_is_left_and_repeated_at_the_
 
 async def test_what_left_meanwhile_is_written_down_although_another_hangs_to_the_end(tmp_path: Path) -> None:
     clock = JumpClock()
-    async with road(tmp_path, clock=clock, timeouts=PATIENT) as way:
+    async with road(tmp_path, clock=clock) as way:
         way.sim.faults.add("hang", method="sendMessage", times=1)
         async with running(way.courier) as task:
             hung = await way.put(IBU, "halo")

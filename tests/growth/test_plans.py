@@ -85,6 +85,7 @@ async def everything(url: str, folder: Path) -> None:
         store = day.place.store
         await store.read(look)
         await store.read(sessions.any_kept)
+        await store.read(lambda unit: sessions.see(unit, [SIZES.person_chat(0), SIZES.person_chat(1)]))
         await store.read(timers.next_due)
         await store.read(lambda unit: cases.of_family(unit, SIZES.person_chat(0)))
         await store.read(lambda unit: events.of_case(unit, 1))

@@ -188,9 +188,9 @@ async def test_nobody_is_woken_while_counsellors_are_at_work(tmp_path: Path) -> 
 async def test_the_board_counts_who_waits_and_who_is_held(tmp_path: Path) -> None:
     async with town(tmp_path) as place:
         await tell(place.parent, "Orang tua", "anak saya susah makan")
-        await place.group_1.sees("Menunggu: 1", timeout=10, ever=True)
+        await place.group_1.sees("Menunggu: 1", ever=True)
         await claim(place)
-        await place.group_1.sees("Ditangani: 1", timeout=10, ever=True)
+        await place.group_1.sees("Ditangani: 1", ever=True)
         board = [seen for seen in place.group_1.messages if "Papan Puspa" in seen.text]
         assert len(board) == 1
         assert board[0].pinned

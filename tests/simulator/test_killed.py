@@ -23,7 +23,7 @@ async def running(state: Path) -> AsyncIterator[str]:
         stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     assert process.stdout is not None
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         address = (await process.stdout.readline()).decode().strip()
     try:
         yield address

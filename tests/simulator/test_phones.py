@@ -199,7 +199,7 @@ async def _events(bot: RawBot, query: str, count: int) -> list[tuple[int, dict[s
     """So many events of the stream, with their numbers."""
     found: list[tuple[int, dict[str, Any]]] = []
     number = 0
-    async with asyncio.timeout(5), bot.http.get(f"{bot.url}/phones/events?{query}") as stream:
+    async with asyncio.timeout(30), bot.http.get(f"{bot.url}/phones/events?{query}") as stream:
         async for line in stream.content:
             if line.startswith(b"id: "):
                 number = int(line[4:])

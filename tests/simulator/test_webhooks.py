@@ -38,7 +38,7 @@ class Receiver:
 
     async def has(self, count: int) -> list[str]:
         """The texts, once so many updates have come."""
-        async with asyncio.timeout(10), self._came:
+        async with asyncio.timeout(30), self._came:
             await self._came.wait_for(lambda: len(self.got) >= count)
         return [update["message"]["text"] for update in self.got]
 

@@ -148,11 +148,11 @@ async def test_a_reader_who_is_still_looking_only_delays_the_sweeping(
     def look(unit: Unit) -> bytes | None:
         sessions.load(unit, life.family)
         looking.set()
-        look_away.wait(20)
+        look_away.wait(60)
         return sessions.load(unit, life.family)
 
     reader = asyncio.ensure_future(sqlite_store.read(look))
-    await asyncio.to_thread(looking.wait, 20)
+    await asyncio.to_thread(looking.wait, 60)
     await erase(sqlite_store, life)
     log = tmp_path / "puspa.sqlite3-wal"
     assert log.stat().st_size > 0

@@ -73,7 +73,7 @@ async def test_units_that_arrive_together_share_a_commit(sqlite_store: Store) ->
 
     def wait(unit: Unit) -> None:
         held.set()
-        hold.wait(10)
+        hold.wait(60)
 
     first = asyncio.ensure_future(sqlite_store.write(wait))
     await asyncio.to_thread(held.wait, 10)
@@ -103,7 +103,7 @@ async def test_two_workers_that_lock_each_others_chats_both_get_through(
 ) -> None:
     store = Store.open(postgres_url, tmp_path, KEYS, clock)
     one, other = await store.write(lambda unit: (family(unit, "1"), family(unit, "2")))
-    meet = threading.Barrier(2, timeout=10)
+    meet = threading.Barrier(2, timeout=60)
     tries: list[int] = []
 
     def lock(first: Chat, second: Chat) -> Callable[[Unit], None]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
+from bench.heard import heard
 from bot.turns import rereading, run
 from bot.turns.turn import CaseMoved
 from flows.inputs import Reheard
+from storage import Unit, timers
+from storage.tables import sessions
 from tests.turns.office import GROUP, Office, Person, office
 
 CALM = "kemarin kami pergi ke rumah nenek"
@@ -70,6 +74,37 @@ async def test_what_was_said_meanwhile_is_read_as_well(tmp_path: Path) -> None:
         assert again.recent[-1] == "lalu kami makan"
         await place.turns.reheard(again.timer, Reheard("none"))
         assert await place.turns.to_read(9) == []
+
+
+async def test_many_chats_that_wait_are_looked_at_with_no_more_statements_than_one(tmp_path: Path) -> None:
+    statements: list[str] = []
+    with heard(lambda text, _: statements.append(text)):
+        async with office(tmp_path, second=True) as place:
+            for many, number in enumerate(("1001", "1002", "1003"), 1):
+                place.clock.pass_(seconds=1)
+                await place.person(number).says(f"{CALM} nomor {number}")
+                statements.clear()
+                found = await place.turns.to_read(9)
+                assert [one.recent[-1][-4:] for one in found] == ["1001", "1002", "1003"][:many]
+                assert len(statements) == 2
+
+
+async def test_what_cannot_be_opened_any_more_keeps_no_other_waiting(tmp_path: Path) -> None:
+    async with office(tmp_path, second=True) as place:
+        for number in ("1001", "1002"):
+            place.clock.pass_(seconds=1)
+            await place.person(number).says(CALM)
+
+        def break_the_first(unit: Unit) -> None:
+            first = timers.of(unit, rereading.OWNER, 1)[0].owner_id
+            broken = update(sessions).where(sessions.c.chat_id == first).values(data=b"." * 64)
+            unit.connection.execute(broken)
+
+        await place.store.write(break_the_first)
+        broken, whole = await place.turns.to_read(9)
+        assert (broken.recent, whole.recent) == ((), (CALM,))
+        await place.turns.reheard(broken.timer, Reheard("none"))
+        assert await place.turns.to_read(9) == [whole]
 
 
 async def test_what_nobody_reads_is_given_up_after_an_hour(tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.channels.contract import Outgoing
 from flows.casework.code import make_code
 from flows.inputs import Command
 from storage import events, outbox
-from storage.outbox import CRISIS
+from storage.outbox import CRISIS, Row
 from storage.tables import told
 from tests.talk.conversation import book
 from tests.talk.test_safety import ACUTE
@@ -104,6 +105,36 @@ async def test_danger_in_the_queue_rings_although_the_card_hangs_there(tmp_path:
         assert case.code in rang[0][1]
         assert rang[0][0].lane == CRISIS
         assert [one.id for one in await place.cases()] == [case.id]
+
+
+async def test_what_rang_can_be_claimed_from_while_it_rang_last_and_says_afterwards_who_has_it(
+    tmp_path: Path,
+) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        case = await family.tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+
+        def rang() -> list[Row]:
+            said_first = [(row, said) for to, row, said in place.out if to == GROUP and said.edits is None]
+            return [row for row, said in said_first if said.text.startswith("BAHAYA")]
+
+        def rewritten(row: Row) -> list[Outgoing]:
+            return [said for said in place.sent_to(GROUP) if said.edits == row.id]
+
+        await family.says(ACUTE)
+        await place.passes(minutes=31)
+        await family.says("tolong kak bapak mukul aku sekarang")
+        first, second = rang()
+        (bare,) = rewritten(first)
+        assert (bare.buttons, rewritten(second)) == ((), [])
+        await dian.claims()
+        (over,) = rewritten(second)
+        assert over.buttons == ()
+        assert over.text.startswith(f"{case.code} · ")
+        assert "Kak Dian" in over.text
+        await dian.presses("Lepas")
+        assert rewritten(second) == [over]
 
 
 async def test_those_on_call_are_woken_at_night_and_not_by_day(tmp_path: Path) -> None:

@@ -7,26 +7,27 @@ from typing import NamedTuple
 
 import numpy as np
 
+from flows.triage.both import KIND
 from flows.triage.categories import ANY, CONCERN, GRAVE
 from flows.triage.pieces import as_pieces
 from handbook.reading import CODES, TOPICS, Handbook
 from handbook.reading.distress import KINDS
 from handbook.reading.second import Second
 from training.corpus import Example, read_corpus
-from training.fragments import FRAGMENTS, fragments
-from training.phrases import FROM_PHRASES, as_messages
+from training.fragments import fragments
+from training.labels import about, says, tells
+from training.phrases import as_messages
 
 OUTPUTS = (
     "danger",
     "acute",
-    *(f"kind:{kind}" for kind in sorted(KINDS)),
+    *(KIND + kind for kind in sorted(KINDS)),
     *CODES,
     *TOPICS,
     ANY,
     CONCERN,
     GRAVE,
 )
-_SUBJECTS = (*CODES, *TOPICS, ANY)
 
 
 class Row(NamedTuple):
@@ -51,17 +52,8 @@ def rows(book: Handbook, second: Second) -> Iterator[Row]:
 
 
 def _row(one: Example, second: Second) -> Row:
-    known: dict[str, bool] = {}
-    named = bool(one.categories or one.topics)
-    if one.page != FROM_PHRASES or not named:
-        known |= {"danger": one.signal != "none", "acute": one.signal == "acute"}
-    if one.kind:
-        known |= {f"kind:{kind}": kind == one.kind for kind in KINDS}
-    if not one.turn and one.page != FRAGMENTS and (one.page != FROM_PHRASES or named):
-        known |= {name: name in (*one.categories, *one.topics) for name in _SUBJECTS}
-        known[ANY] = bool(one.categories)
-    if not one.turn and one.page not in (FRAGMENTS, FROM_PHRASES):
-        known |= {CONCERN: one.risk != "rendah", GRAVE: one.risk == "tinggi"}
+    answers = {name: name.removeprefix(KIND) for name in OUTPUTS}
+    known = {name: says(one, said) for name, said in answers.items() if tells(one, about(said))}
     return _as_row(one.text, one.before, known, second)
 
 
