@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flows.notes import CounsellorSaid, Danger
 from flows.piece import Piece
 from tests.talk.conversation import Conversation, notes
@@ -57,6 +59,14 @@ def test_who_just_said_that_they_are_safe_is_not_asked_again() -> None:
     family.is_reheard("check", KIND, "x").hears_nothing().stands_at(where)
     family.is_reheard("acute", KIND, "x").hears_nothing().stands_at(where)
     family.passes(minutes=11).says("dia datang lagi ke rumah").is_reheard("acute", KIND, "dia datang lagi")
+    family.stands_at("safety.company")
+
+
+def test_an_answer_from_an_hour_still_to_come_answers_for_nothing() -> None:
+    """The machine's clock was set back: else three hours would go by in which no danger is raised."""
+    family = told().is_reheard("check", KIND, "x").presses("Ya, aman").says("tadi cuma main")
+    family.now -= timedelta(hours=3)
+    family.says("dia datang lagi ke rumah").is_reheard("acute", KIND, "dia datang lagi")
     family.stands_at("safety.company")
 
 
