@@ -53,8 +53,6 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return None  # an age or an address completes nothing that was said before
     if _answers_plainly(session, words, moment):
         return None
-    if heard.signal == "check" and (safety.served(session, moment) or session.node.startswith("safety.")):
-        return None
     if _said_so_already(session, words, moment):
         return None
     if _answers_detail(session, heard.kind, words, moment):
@@ -64,9 +62,22 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         kept: tuple[Effect, ...] = (Keep(piece),)  # a refusal does not hold against danger to life
     else:
         session, kept = talk.keep(session, piece)
-    acute = heard.signal == "acute"
-    move = safety.alarm(session, heard.kind, heard.evidence, moment) if acute else check.ask(session, moment)
-    return replace(move, effects=(*kept, *move.effects))
+    move = _raised(session, heard.signal, heard.kind, heard.evidence, moment)
+    return replace(move, effects=(*kept, *move.effects)) if move else None
+
+
+def _raised(
+    session: Session, signal: str, kind: str, evidence: tuple[str, ...], moment: Moment
+) -> Move | None:
+    """What follows from a danger, whichever listener heard it. An acute one alarms, or adds to what is known; what may
+    be one is asked about. None where nothing does: within a danger or its check, and beside a counsellor who writes,
+    nobody is asked.
+    """
+    if signal == "acute":
+        return safety.alarm(session, kind, evidence, moment)
+    if session.node.startswith("safety.") or safety.served(session, moment):
+        return None
+    return check.ask(session, moment)
 
 
 def _in_their_language(session: Session, words: str) -> Session:
@@ -86,11 +97,7 @@ def reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
         return Move(session)
     if session.hidden or session.stopped:
         return _ring_only(session, heard.kind, heard, moment)
-    if heard.signal == "acute":
-        return safety.alarm(session, heard.kind, heard.evidence, moment)
-    if session.node.startswith("safety.") or safety.served(session, moment):
-        return Move(session)
-    return check.ask(session, moment)
+    return _raised(session, heard.signal, heard.kind, heard.evidence, moment) or Move(session)
 
 
 def _ring_only(session: Session, kind: str, heard: Reheard, moment: Moment) -> Move:
