@@ -39,7 +39,7 @@ def open_in_danger(session: Session, moment: Moment, kind: str, evidence: tuple[
         basis=basis(session),
         who=session.answers.get("intake.who", ""),
         topics=topics.named(session),
-        heard=topics.heard(session, moment),
+        heard=topics.heard(session, moment, danger=True),
         kecamatan=areas.kecamatan(session),
         details=details(session),
         danger=kind,
@@ -51,7 +51,7 @@ def open_in_danger(session: Session, moment: Moment, kind: str, evidence: tuple[
 def open_unanswered(session: Session, moment: Moment) -> OpenCase:
     """They did not answer whether they are safe: somebody looks within hours, or sooner where the story is graver."""
     opened = open_case(session, moment)
-    heard = topics.heard(session, moment)
+    heard = topics.heard(session, moment, danger=True)
     return structs.replace(opened, risk=higher(opened.risk, "sedang"), heard=heard, unanswered=True, moved=())
 
 

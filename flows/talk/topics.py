@@ -12,7 +12,7 @@ from flows.talk import asking
 from flows.text import Text, Verbatim
 from flows.triage.categories import Understood, understand
 from flows.triage.verdict import judge_story
-from handbook.reading import Handbook
+from handbook.reading import CODES, Handbook
 
 OTHER, ALL = "other", "all"
 BEFORE = "topic.before"
@@ -20,6 +20,8 @@ BEFORE = "topic.before"
 
 ASKED = "topic.asked"
 """Subjects that were named earlier: what moves their risk was asked then, and is not asked again."""
+
+PROTECTED = frozenset({*CODES, "kdrt"})
 
 MOST = 4
 """Suggestions at once."""
@@ -138,10 +140,16 @@ def evidence(session: Session, moment: Moment) -> tuple[str, ...]:
     return _understood(session.story, moment.handbook).evidence
 
 
-def heard(session: Session, moment: Moment) -> tuple[str, ...]:
-    """What the whole story so far sounds like, likeliest first."""
+def heard(session: Session, moment: Moment, *, danger: bool = False) -> tuple[str, ...]:
+    """What the whole story so far sounds like, likeliest first.
+
+    Beside a letter or a danger stands no ordinary topic that is hardly heard: a scream is no question of upbringing.
+    """
     found = _understood(session.story, moment.handbook)
-    return (*found.categories, *found.topics)
+    grave = bool(found.categories) or danger or session.peril is not None
+    hardly = found.faint if grave else ()
+    topics = (code for code in found.topics if code not in hardly or code in PROTECTED)
+    return (*found.categories, *topics)
 
 
 @lru_cache(maxsize=16)

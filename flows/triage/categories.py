@@ -28,12 +28,16 @@ ANY = "ampk"
 
 CONCERN, GRAVE = "concern", "grave"
 
+FIRM = 1.0
+"""The learned score from which on a topic is more than a guess."""
+
 
 class Understood(NamedTuple):
     """`categories` are AMPK letters, `topics` ordinary topics, each most likely first; `evidence` as written.
 
     `concern`: it is like the stories of children who need protection; `grave`: like those that cannot wait. `also` are
-    the letters next in line, three with the given ones: for who reads along, nothing follows from them.
+    the letters next in line, three with the given ones: for who reads along, nothing follows from them. `faint` are
+    those of the topics that little points to: one weak phrase, or a learned score below `FIRM`.
     """
 
     categories: tuple[str, ...]
@@ -42,6 +46,7 @@ class Understood(NamedTuple):
     concern: bool = False
     grave: bool = False
     also: tuple[str, ...] = ()
+    faint: tuple[str, ...] = ()
 
 
 class Ranked(NamedTuple):
@@ -74,6 +79,7 @@ def understand_all(
     also: Sequence[str] = ()
     added: list[tuple[int, ...]] = []
     concern = grave = False
+    firm = {code for code, worth in found.worth.items() if worth >= _ENOUGH}
     learned = handbook.distress.learned
     if learned is not None:
         weights = seen.weights + weigh_known(subjects_known(text, words, found), learned)
@@ -87,14 +93,17 @@ def understand_all(
         codes, also = joined(codes, given, limits)
         added = _weighed(codes, words, found, learned)
         concern, grave = (given[one] >= limits[one] for one in (CONCERN, GRAVE))
+        firm |= {code for code, score in given.items() if score >= FIRM}
     shown = [match.places for match in found.kept if match.label.code in codes]
+    topics = tuple(code for code in codes if not handbook.subjects[code].ampk)
     return Understood(
         tuple(code for code in codes if handbook.subjects[code].ampk),
-        tuple(code for code in codes if not handbook.subjects[code].ampk),
+        topics,
         evidence(text, words, [*shown, *added])[:8],
         concern,
         grave,
         tuple(also),
+        tuple(code for code in topics if code not in firm),
     )
 
 
