@@ -15,7 +15,8 @@ from bot.errors import OperatorError
 from bot.turns import Turns
 from bot.turns.rereading import ToRead
 from flows.inputs import Reheard
-from flows.triage.both import listen_both
+from flows.triage.both import gathered, read_both
+from flows.triage.danger import NOTHING
 from handbook.reading import Handbook
 from handbook.reading.second import Second, read_second
 from storage import NotSaved
@@ -77,9 +78,10 @@ class SecondListener:
     def _read(self, one: ToRead, second: Second) -> Reheard:
         """The gravest of what was not read yet, each with what was said before it."""
         first = len(one.recent) - one.unread
-        heard = [
-            listen_both(one.recent[at], one.recent[:at], self._handbook.distress, second)
+        read = [
+            read_both(one.recent[at], one.recent[:at], self._handbook.distress, second)
             for at in range(max(0, first), len(one.recent))
         ]
-        gravest = max(heard, key=lambda each: _GRAVITY.index(each.signal), default=None)
-        return Reheard("none") if gravest is None else Reheard(*gravest)
+        heard = (each for each, _ in read)
+        gravest = max(heard, key=lambda each: _GRAVITY.index(each.signal), default=NOTHING)
+        return Reheard(*gravest, gathered(*(told for _, told in read)))

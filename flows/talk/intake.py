@@ -85,7 +85,8 @@ def _consent(session: Session, key: str, moment: Moment) -> Move:
         kept = (Text("intake.consent.kept"),) if session.case else ()
         who = {name: value for name, value in session.answers.items() if name == "intake.who"}
         lost = {FORGOTTEN: "yes"} if session.told and not session.case else {}
-        session = put(session, told=0, recent=(), story=(), answers={**who, **lost, "intake.consent": "no"})
+        forgotten = put(session, told=0, recent=(), story=(), reread={})
+        session = put(forgotten, answers={**who, **lost, "intake.consent": "no"})
         return Move(session, (Forget(),), to="door.refused", prefix=kept, events=(Event("consent_refused"),))
     gone = (Text("intake.consent.gone"),) if FORGOTTEN in session.answers else ()
     session = answered(unanswered(session, FORGOTTEN), "intake.consent", "yes")

@@ -132,30 +132,42 @@ def risk(session: Session, moment: Moment) -> str:
             for name, value in session.answers.items()
             if name.startswith("risk.")
         ],
+        told=session.reread,
     ).risk.risk
 
 
 def evidence(session: Session, moment: Moment) -> tuple[str, ...]:
     """The words of the story that its subjects rest on: for the counsellor who claims it, never for the group."""
-    return _understood(session.story, moment.handbook).evidence
+    return _sounds(session, moment).evidence
 
 
 def heard(session: Session, moment: Moment, *, danger: bool = False) -> tuple[str, ...]:
-    """What the whole story so far sounds like, likeliest first.
+    """What the whole story so far sounds like, likeliest first: to both listeners, where the second was asked.
 
     Beside a letter or a danger stands no ordinary topic that is hardly heard: a scream is no question of upbringing.
     """
-    found = _understood(session.story, moment.handbook)
+    found = _sounds(session, moment)
     grave = bool(found.categories) or danger or session.peril is not None
     hardly = found.faint if grave else ()
     topics = (code for code in found.topics if code not in hardly or code in PROTECTED)
     return (*found.categories, *topics)
 
 
+def letters(session: Session, moment: Moment) -> tuple[str, ...]:
+    """Of what the story sounds like, what calls for protection: the 15 letters, and a woman hurt at home."""
+    return tuple(code for code in heard(session, moment) if code in PROTECTED)
+
+
+def _sounds(session: Session, moment: Moment) -> Understood:
+    return _understood(session.story, tuple(session.reread.items()), moment.handbook)
+
+
 @lru_cache(maxsize=16)
-def _understood(story: tuple[str, ...], handbook: Handbook) -> Understood:
+def _understood(
+    story: tuple[str, ...], told: tuple[tuple[str, float], ...], handbook: Handbook
+) -> Understood:
     """One step asks for it several times, of the same story."""
-    return understand(story, handbook)
+    return understand(story, handbook, dict(told))
 
 
 def _by_numbers(said: str, session: Session, moment: Moment) -> str | None:

@@ -7,6 +7,7 @@ the first alone may. What the first has heard, the second never takes back.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from flows.triage.danger import Heard, Seen, Signal, Weighed, likely_kinds, listened, look, weighed_most
 from flows.triage.second import scores
@@ -15,17 +16,38 @@ from handbook.reading.second import Second
 
 KIND = "kind:"
 """What the second listener's answers about kinds are named after."""
+_OF_DANGER = ("danger", "acute")
 _LEVELS: tuple[Signal, ...] = ("none", "check", "acute")
 
 
 def listen_both(text: str, before: Sequence[str], distress: Distress, second: Second) -> Heard:
     """The gravest thing that either hears in `text`; `before` are earlier messages, oldest first."""
+    return read_both(text, before, distress, second)[0]
+
+
+def read_both(
+    text: str, before: Sequence[str], distress: Distress, second: Second
+) -> tuple[Heard, Mapping[str, float]]:
+    """The same, and what the second says of it; nothing where it was not asked."""
     seen = look(text, distress)
     heard, weighed = listened(text, seen, before, distress)
     if weighed is None or distress.learned is None or not in_doubt(weighed, distress.learned):
-        return heard
+        return heard, {}
     told = scores(text, before, second)
-    return together(text, seen, heard, weighed, told, distress.learned)
+    return together(text, seen, heard, weighed, told, distress.learned), told
+
+
+def gathered(*told: Mapping[str, float]) -> dict[str, float]:
+    """What the second says of the subjects of a story, from what it said of each part: of every answer the surest.
+
+    Only of the subjects: what it says of danger was acted upon. Two places behind the point are kept, for it is kept.
+    """
+    found: dict[str, float] = {}
+    for one in told:
+        for name, score in one.items():
+            if name not in _OF_DANGER and not name.startswith(KIND):
+                found[name] = max(round(score, 2), found.get(name, -inf))
+    return found
 
 
 def in_doubt(weighed: Weighed, learned: Learned) -> bool:

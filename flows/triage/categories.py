@@ -61,10 +61,12 @@ class _Label(NamedTuple):
     worth: int
 
 
-def understand(texts: Sequence[str], handbook: Handbook) -> Understood:
+def understand(
+    texts: Sequence[str], handbook: Handbook, told: Mapping[str, float] | None = None
+) -> Understood:
     """From the whole story so far: what phrases name, what danger implies, and what was learned."""
     text = "\n".join(texts)
-    return understand_all(text, look(text, handbook.distress), handbook)
+    return understand_all(text, look(text, handbook.distress), handbook, told)
 
 
 def understand_all(
@@ -85,7 +87,7 @@ def understand_all(
         weights = seen.weights + weigh_known(subjects_known(text, words, found), learned)
         given = dict(zip(learned.heads["subject"].outputs, scores("subject", weights, learned), strict=True))
         limits = learned.limits
-        if told:
+        if told and given.keys() <= told.keys():  # what was kept before a new model was learned may lack some
             limits = {**limits, **learned.together}
             given = {one: score + limits[_counts(one)] * told[one] for one, score in given.items()}
         if is_harmless(seen, handbook.distress.context):
