@@ -9,7 +9,7 @@ from flows.moment import Moment
 from flows.node import Choice
 from flows.session import Session, answered, unanswered
 from flows.talk import asking
-from flows.text import Text, Verbatim
+from flows.text import Paragraphs, Text, Verbatim
 from flows.triage.categories import Understood, understand
 from flows.triage.verdict import judge_story
 from handbook.reading import CODES, Handbook
@@ -27,6 +27,7 @@ MOST = 4
 """Suggestions at once."""
 
 NEXT = "intake.city"
+TEXTS = ("intake.topic.ask.one", "intake.topic.ask.two", "intake.topic.both", "intake.topic.all")
 _NUMBERS = re.compile(r"\d{1,2}(?:\W+(?:dan|sama|and|&|\+)?\W*\d{1,2})+")
 
 
@@ -42,6 +43,12 @@ def choices(session: Session, moment: Moment) -> tuple[Choice, ...]:
     )
     together = (Choice(ALL, NEXT, _together(len(likely)), pinned=True),) if len(likely) > 1 else ()
     return (*shown, *together, Choice(OTHER, NEXT, pinned=True))
+
+
+def asks(session: Session, moment: Moment) -> Paragraphs:
+    """How to choose among so many: how several are typed is told only where several stand there."""
+    ways = {1: "intake.topic.ask.one", 2: "intake.topic.ask.two"}
+    return (Text(ways.get(len(suggested(session, moment)), "intake.topic.ask")),)
 
 
 def suggested(session: Session, moment: Moment) -> tuple[str, ...]:

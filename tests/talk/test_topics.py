@@ -63,6 +63,18 @@ def test_what_the_story_sounds_like_stands_alone() -> None:
     assert subjects(family) == [book().subjects["gizi"].button("id")]
 
 
+def test_how_several_are_typed_is_told_only_where_several_stand_there() -> None:
+    """Reported by a newcomer: one suggestion alone, and "1 dan 3" beside it."""
+    family = asked("anak saya susah makan sayur").hears("Pilihan lain")
+    assert "1 dan 3" not in family.last
+    assert any(label == "Pilihan lain ›" for label in family.labels)
+    family = asked(*SEVERAL)
+    assert len(suggested(family.session, family.moment)) == 2
+    family.hears("Keduanya")
+    assert "1 dan 3" not in family.last
+    asked("mau tanya saja ya kak").hears("1 dan 3")
+
+
 def test_one_tap_takes_all_that_the_story_sounds_like() -> None:
     family = asked(*SEVERAL)
     likely = suggested(family.session, family.moment)
