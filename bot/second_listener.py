@@ -9,15 +9,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.blame import blame
 from bot.second_model import SecondModel
 from bot.turns import Turns
 from bot.turns.rereading import ToRead
 from flows.inputs import Reheard
-from flows.triage.both import listen_first
-from flows.triage.danger import Heard
+from flows.triage.both import gathered, listen_first
+from flows.triage.danger import NOTHING, Heard
 from handbook.reading import Handbook
 from storage import NotSaved
 
@@ -32,11 +32,11 @@ log = logging.getLogger(__name__)
 class SecondListener:
     """`run` until cancelled; `wake` when something was said."""
 
-    def __init__(self, turns: Turns, handbook: Handbook) -> None:
+    def __init__(self, turns: Turns, handbook: Handbook, model: SecondModel | None = None) -> None:
         self._turns = turns
         self._handbook = handbook
         self._woken = asyncio.Event()
-        self.model = SecondModel()
+        self.model = model or SecondModel()
 
     def wake(self) -> None:
         """Something may be there to read."""
@@ -77,12 +77,16 @@ class SecondListener:
     async def _read(self, one: ToRead) -> Reheard:
         """The gravest of what was not read yet, each with what was said before it."""
         first = len(one.recent) - one.unread
-        heard = [
+        read = [
             await self._both(one.recent[at], one.recent[:at]) for at in range(max(0, first), len(one.recent))
         ]
-        gravest = max(heard, key=lambda each: _GRAVITY.index(each.signal), default=None)
-        return Reheard("none") if gravest is None else Reheard(*gravest)
+        heard = (each for each, _ in read)
+        gravest = max(heard, key=lambda each: _GRAVITY.index(each.signal), default=NOTHING)
+        return Reheard(*gravest, gathered(*(told for _, told in read)))
 
-    async def _both(self, text: str, before: Sequence[str]) -> Heard:
+    async def _both(self, text: str, before: Sequence[str]) -> tuple[Heard, Mapping[str, float]]:
         heard, both = listen_first(text, before, self._handbook.distress)
-        return both(await self.model.scores(text, before)) if both else heard
+        if both is None:
+            return heard, {}
+        told = await self.model.scores(text, before)
+        return both(told), told

@@ -108,9 +108,7 @@ def _turning(
     if pages == 1:
         return []
     following = (session.page + 1) % pages
-    return [
-        (Option(text("nav.more", page=following + 1, pages=pages), token(session, f"{TURN}{following}")),)
-    ]
+    return [(Option(Text("nav.more"), token(session, f"{TURN}{following}")),)]
 
 
 def _nav(node: Node, session: Session) -> list[tuple[Option, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -88,11 +89,14 @@ class Due(msgspec.Struct, frozen=True, tag="due"):
 
 
 class Reheard(msgspec.Struct, frozen=True, tag="reheard"):
-    """What both listeners together hear in the last texts, a moment after they were answered."""
+    """What both listeners together hear in the last texts, a moment after they were answered. `told` is what the second
+    says of their subjects, empty where it was not asked.
+    """
 
     signal: Literal["acute", "check", "none"]
     kind: str | None = None
     evidence: tuple[str, ...] = ()
+    told: Mapping[str, float] = {}
 
 
 FromPerson = Said | Sent | Edited | Pressed | Command

@@ -124,7 +124,8 @@ class Danger(msgspec.Struct, frozen=True, tag="danger"):
 class Changed(msgspec.Struct, frozen=True, tag="changed"):
     """The family filled in or corrected what is known. A `risk` can only rise; `details` are answers, by question.
 
-    `new` says that it is another matter than the one the case was opened for.
+    `new` says that it is another matter than the one the case was opened for. `heard` are letters that their story
+    sounds like by now: they are added.
     """
 
     who: str = ""
@@ -135,6 +136,7 @@ class Changed(msgspec.Struct, frozen=True, tag="changed"):
     kecamatan: str = ""
     basis: str = ""
     new: bool = False
+    heard: tuple[str, ...] = ()
 
 
 class CheckUnanswered(msgspec.Struct, frozen=True, tag="check_unanswered"):

@@ -61,6 +61,7 @@ class Matter(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     story: tuple[str, ...] = ()
     children: tuple[Mapping[str, str], ...] = ()
     told: int = 0
+    reread: Mapping[str, float] = {}
 
 
 class Hiding(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -87,7 +88,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `case` is the one that what they write belongs to; `others` are the matters beside it, each a case of its own.
     `fresh` was told since it was last clear which matter it belongs to.
 
-    `unread` is how many of `recent`, the last ones, the second listener has not read.
+    `unread` is how many of `recent`, the last ones, the second listener has not read; `reread` is what it says of the
+    subjects of `story`, as far as it was asked.
 
     `hid`: they hid this chat once, so somebody looks at their phone.
     """
@@ -122,6 +124,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     hiding: Hiding | None = None
     hid: bool = False
     unread: int = 0
+    reread: Mapping[str, float] = {}
 
     @property
     def node(self) -> str:

@@ -321,6 +321,7 @@ def _changed(case: Case, note: Changed, moment: Moment) -> CaseStep:
         details={**case.details, **note.details} if note.details else case.details,
         age_band=_age(note.details) or case.age_band,
         topics=note.topics or case.topics,
+        heard=tuple(dict.fromkeys((*case.heard, *note.heard))),
         basis=note.basis or case.basis,
         new_since=moment.now if note.new else case.new_since,
         new_topics=tuple(dict.fromkeys((*case.new_topics, *fresh))),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from flows.effects import Effect, Tell
 from flows.moment import Moment
 from flows.node import Choice
-from flows.session import Session
+from flows.notes import Changed
+from flows.session import Session, answered
 from flows.talk import asking
 from flows.text import Text, Verbatim
 
@@ -53,6 +55,15 @@ def kecamatan(session: Session) -> str:
     """The district's code, or '' where it was not given."""
     code = session.answers.get("intake.kecamatan", "")
     return code if is_district(code) else ""
+
+
+def placed(session: Session, name: str, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+    """The same session with the district that the answer to `name` names, where it names one and none was told."""
+    found = moment.handbook.areas.named_in(session.answers.get(name, ""))
+    if found is None or kecamatan(session) or session.answers.get("intake.city") == OUTSIDE:
+        return session, ()
+    session = answered(answered(session, "intake.city", found.city), "intake.kecamatan", found.code)
+    return session, ((Tell("case", session.case.id, Changed(kecamatan=found.code)),) if session.case else ())
 
 
 def label(session: Session, moment: Moment) -> Text | Verbatim:

@@ -7,19 +7,14 @@ is asked what other families are asked; in danger, though, about the child and w
 
 from __future__ import annotations
 
-import re
-
-from flows.effects import Effect, Tell
 from flows.moment import Moment
 from flows.node import Choice, Move, Node
-from flows.notes import Changed
 from flows.session import Session, answered
 from flows.talk import areas, asking
 from flows.talk.details import told
 from flows.talk.own_words import question
 from flows.text import Paragraphs, Text
 from flows.triage.writer import of_another, writer
-from handbook.reading import Areas
 from handbook.reading.writers import KIN, NEIGHBOUR
 
 WHO = NEIGHBOUR
@@ -28,8 +23,6 @@ CHILD = "bystander.child"
 
 OFTEN, AGE, WHERE = ASKED = ("child.often", "child.age", "child.where")
 AFTER, SUMMARY = "intake.city", "intake.summary"
-WORDS = 3
-"""Words a district's name has at most."""
 
 
 def tells(session: Session) -> bool:
@@ -88,29 +81,8 @@ def _often(session: Session, key: str, moment: Moment) -> Move:
 def _where(session: Session, key: str, moment: Moment) -> Move:
     """An address that names its district spares them the lists."""
     effects = told(session, WHERE)
-    session, found = placed(session, WHERE, moment)
+    session, found = areas.placed(session, WHERE, moment)
     return Move(session, (*effects, *found), to=onward(session))
-
-
-def placed(session: Session, name: str, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
-    """The same session with the district that the answer to `name` names, where it names one and none was told."""
-    code = _district(session.answers.get(name, ""), moment.handbook.areas)
-    if not code or "intake.kecamatan" in session.answers:
-        return session, ()
-    session = answered(answered(session, "intake.city", areas.city_of(code)), "intake.kecamatan", code)
-    return session, ((Tell("case", session.case.id, Changed(kecamatan=code)),) if session.case else ())
-
-
-def _district(said: str, known: Areas) -> str:
-    """The one district whose name stands in these words, spelled as it is; '' where there is none or more."""
-    words = re.findall(r"[^\W\d_]+", said.lower())
-    runs = {
-        " ".join(words[start : start + length])
-        for length in range(1, WORDS + 1)
-        for start in range(len(words) - length + 1)
-    }
-    found = [district.code for district in known.districts if district.name.lower() in runs]
-    return found[0] if len(found) == 1 else ""
 
 
 def _of_often() -> Node:

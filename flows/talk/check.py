@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from flows.effects import Effect, OpenCase, SetTimer, StopTimer, Tell
+from flows.effects import Effect, SetTimer, StopTimer, Tell
 from flows.engine import BURST
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
@@ -14,7 +14,7 @@ from flows.piece import Piece
 from flows.session import Session, answered, nudge, put
 from flows.talk import bystander, safety
 from flows.talk.numbers import numbers
-from flows.talk.opening import basis, beside
+from flows.talk.opening import open_unanswered
 from flows.text import Paragraphs, Text
 
 CHECK = timedelta(minutes=5)
@@ -51,9 +51,7 @@ def due(session: Session, moment: Moment) -> Move:
     """Five minutes without an answer: somebody of Puspa should look."""
     if session.case:
         return Move(safety.over(session), (Tell("case", session.case.id, CheckUnanswered()),))
-    who = session.answers.get("intake.who", "")
-    asked = OpenCase("sedang", basis(session), who, unanswered=True, beside=beside(session))
-    return Move(safety.over(session), (asked,))
+    return Move(safety.over(session), (open_unanswered(session, moment),))
 
 
 def _words(session: Session, moment: Moment) -> Paragraphs:

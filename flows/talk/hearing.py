@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from flows.effects import Effect, Event, Keep, Tell
-from flows.engine import Talk
+from flows.engine import RECENT_LENGTH, Talk
 from flows.inputs import Edited, FromPerson, Reheard, Said, Sent
 from flows.match import chosen, says
 from flows.moment import Moment
@@ -14,8 +14,9 @@ from flows.node import HERE, Move
 from flows.notes import Changed
 from flows.piece import piece_of
 from flows.session import Session, put
-from flows.talk import bystander, check, hidden, safety
+from flows.talk import bystander, check, hidden, safety, topics
 from flows.text import Text
+from flows.triage.both import gathered
 from flows.triage.danger import Heard, adds, listen
 from flows.triage.language import is_english
 
@@ -53,8 +54,6 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return None  # an age or an address completes nothing that was said before
     if _answers_plainly(session, words, moment):
         return None
-    if heard.signal == "check" and (safety.served(session, moment) or session.node.startswith("safety.")):
-        return None
     if _said_so_already(session, words, moment):
         return None
     if _answers_detail(session, heard.kind, words, moment):
@@ -64,9 +63,22 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         kept: tuple[Effect, ...] = (Keep(piece),)  # a refusal does not hold against danger to life
     else:
         session, kept = talk.keep(session, piece)
-    acute = heard.signal == "acute"
-    move = safety.alarm(session, heard.kind, heard.evidence, moment) if acute else check.ask(session, moment)
-    return replace(move, effects=(*kept, *move.effects))
+    move = _raised(session, heard.signal, heard.kind, heard.evidence, moment)
+    return replace(move, effects=(*kept, *move.effects)) if move else None
+
+
+def _raised(
+    session: Session, signal: str, kind: str, evidence: tuple[str, ...], moment: Moment
+) -> Move | None:
+    """What follows from a danger, whichever listener heard it. An acute one alarms, or adds to what is known; what may
+    be one is asked about. None where nothing does: within a danger or its check, and beside a counsellor who writes,
+    nobody is asked.
+    """
+    if signal == "acute":
+        return safety.alarm(session, kind, evidence, moment)
+    if session.node.startswith("safety.") or safety.served(session, moment):
+        return None
+    return check.ask(session, moment)
 
 
 def _in_their_language(session: Session, words: str) -> Session:
@@ -76,21 +88,50 @@ def _in_their_language(session: Session, words: str) -> Session:
 
 
 def reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
-    """The second listener heard more in what was just said. It raises no alarm within a known danger, and none for
-    somebody who was asked a moment ago and said that they are safe.
+    """The second listener has read what was just said: it may hear a danger, and it may know more of what the story is
+    about. A case that is open hears of that; a choice of subjects that stands open is shown anew.
     """
+    before = session
+    session = _reread(session, heard)
+    move = _danger_reheard(session, heard, moment)
+    if session.reread == before.reread:
+        return move
+    if session.case:
+        move = replace(move, effects=(*move.effects, _sounds_by_now(session, session.case.id, moment)))
+    if move.to or session.node != "intake.topic" or session.stopped:
+        return move
+    if topics.suggested(session, moment) == topics.suggested(before, moment):
+        return move
+    return replace(move, session=put(move.session, seq=session.seq + 1), to=HERE, turned=True)
+
+
+def _sounds_by_now(session: Session, case: int, moment: Moment) -> Tell:
+    """Beside a counsellor who writes the risk is theirs to judge."""
+    risk = "" if safety.served(session, moment) else topics.risk(session, moment)
+    return Tell("case", case, Changed(heard=topics.letters(session, moment), risk=risk))
+
+
+def _reread(session: Session, heard: Reheard) -> Session:
+    """What it says of the subjects is kept where one of those texts belongs to the story in front."""
+    story = {words[:RECENT_LENGTH] for words in session.story}
+    read = session.recent[max(0, len(session.recent) - session.unread) :]
     session = put(session, unread=0)
+    if story.isdisjoint(read):
+        return session
+    return put(session, reread=gathered(session.reread, heard.told))
+
+
+def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
+    """It raises no alarm within a known danger, and none for somebody who was asked a moment ago and said that they are
+    safe.
+    """
     if heard.signal == "none" or heard.kind is None or safety.known(session, moment):
         return Move(session)
     if _lately(session.said_safe, moment):
         return Move(session)
     if session.hidden or session.stopped:
         return _ring_only(session, heard.kind, heard, moment)
-    if heard.signal == "acute":
-        return safety.alarm(session, heard.kind, heard.evidence, moment)
-    if session.node.startswith("safety.") or safety.served(session, moment):
-        return Move(session)
-    return check.ask(session, moment)
+    return _raised(session, heard.signal, heard.kind, heard.evidence, moment) or Move(session)
 
 
 def _ring_only(session: Session, kind: str, heard: Reheard, moment: Moment) -> Move:

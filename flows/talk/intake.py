@@ -85,7 +85,8 @@ def _consent(session: Session, key: str, moment: Moment) -> Move:
         kept = (Text("intake.consent.kept"),) if session.case else ()
         who = {name: value for name, value in session.answers.items() if name == "intake.who"}
         lost = {FORGOTTEN: "yes"} if session.told and not session.case else {}
-        session = put(session, told=0, recent=(), story=(), answers={**who, **lost, "intake.consent": "no"})
+        forgotten = put(session, told=0, recent=(), story=(), reread={})
+        session = put(forgotten, answers={**who, **lost, "intake.consent": "no"})
         return Move(session, (Forget(),), to="door.refused", prefix=kept, events=(Event("consent_refused"),))
     gone = (Text("intake.consent.gone"),) if FORGOTTEN in session.answers else ()
     session = answered(unanswered(session, FORGOTTEN), "intake.consent", "yes")
@@ -197,7 +198,7 @@ def _summary(session: Session, moment: Moment) -> Paragraphs:
         *_children(session),
         text("summary.kecamatan", value=areas.label(session, moment)),
         text("summary.told", count=session.told),
-        text("summary.safe", value=_safe(session)),
+        *_safe(session),
     ]
     return (text("intake.summary.ask", lines=tuple(lines)),)
 
@@ -213,9 +214,10 @@ def _children(session: Session) -> tuple[Text, ...]:
     return (text("summary.children", count=count), *named) if count else ()
 
 
-def _safe(session: Session) -> Text:
+def _safe(session: Session) -> tuple[Text, ...]:
+    """When we may write first; nothing where that was not asked or not answered."""
     hours = session.answers.get("safe.hours", "")
-    return Text(f"safe.hours.{hours}") if hours not in ("", *SKIPPED) else Text("summary.safe.any")
+    return () if hours in ("", *SKIPPED) else (text("summary.safe", value=Text(f"safe.hours.{hours}")),)
 
 
 def _summary_done(session: Session, key: str, moment: Moment) -> Move:
@@ -341,6 +343,7 @@ NODES = (
     ),
     Node(
         "intake.topic",
+        opening=topics.asks,
         choices=topics.choices,
         leads=(*risk.BEHIND, *bystander.ASKED, *risk.FIRST),
         answer=_topic,
@@ -349,7 +352,7 @@ NODES = (
         round="other",
         first=topics.first_page,
         then="intake.city",
-        texts=("case.opened", "case.opened.more", "intake.topic.both", "intake.topic.all"),
+        texts=("case.opened", "case.opened.more", *topics.TEXTS),
     ),
     Node(
         "intake.city",
@@ -401,7 +404,6 @@ NODES = (
                     "safe",
                 )
             ),
-            "summary.safe.any",
         ),
     ),
     Node(

@@ -72,7 +72,14 @@ def seen(session: Session, case: int) -> Session | None:
     if found is None:
         return None
     answers = {**_persons(session), **found.answers}
-    return put(session, case=found.case, answers=answers, story=found.story, children=found.children)
+    return put(
+        session,
+        case=found.case,
+        answers=answers,
+        story=found.story,
+        children=found.children,
+        reread=found.reread,
+    )
 
 
 def choices(session: Session) -> tuple[Choice, ...]:
@@ -123,6 +130,7 @@ def _in_front(session: Session, matter: Matter, case: CaseRef) -> Session:
         story=matter.story,
         children=matter.children,
         told=matter.told,
+        reread=matter.reread,
         frames=(*(asking or (Frame(place(case)),)), *_above(session)),
         seq=session.seq + 1,
         misses=0,
@@ -143,6 +151,7 @@ def _aside(session: Session) -> Matter:
         story=session.story,
         children=session.children,
         told=session.told,
+        reread=session.reread,
     )
 
 
@@ -265,6 +274,7 @@ def begin(session: Session, moment: Moment) -> Move:
         story=texts,
         children=(),
         told=len(told),
+        reread={},
         said_safe=None,
     )
     if not told:

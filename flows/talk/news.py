@@ -135,7 +135,7 @@ def _closed(session: Session, note: Closed, moment: Moment) -> Move:
         return _one_closed(session, note, (*word,), unsaid)
     former = msgspec.structs.replace(session.case, told=session.told) if session.case else session.former
     session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=(), children=())
-    session = _in(put(session, fresh=(), said_safe=None), "door.closed")
+    session = _in(put(session, fresh=(), said_safe=None, reread={}), "door.closed")
     return Move(session, (*LATER, *unsaid), to=HERE, prefix=word)
 
 

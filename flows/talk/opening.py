@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import structs
+
+from flows.casework.case import higher
 from flows.effects import OpenCase
 from flows.moment import Moment
 from flows.session import Session
@@ -36,13 +39,20 @@ def open_in_danger(session: Session, moment: Moment, kind: str, evidence: tuple[
         basis=basis(session),
         who=session.answers.get("intake.who", ""),
         topics=topics.named(session),
-        heard=topics.heard(session, moment),
+        heard=topics.heard(session, moment, danger=True),
         kecamatan=areas.kecamatan(session),
         details=details(session),
         danger=kind,
         evidence=evidence,
         beside=beside(session),
     )
+
+
+def open_unanswered(session: Session, moment: Moment) -> OpenCase:
+    """They did not answer whether they are safe: somebody looks within hours, or sooner where the story is graver."""
+    opened = open_case(session, moment)
+    heard = topics.heard(session, moment, danger=True)
+    return structs.replace(opened, risk=higher(opened.risk, "sedang"), heard=heard, unanswered=True, moved=())
 
 
 def basis(session: Session) -> Literal["consent", "vital_interest"]:

@@ -22,7 +22,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger
 from flows.piece import Piece
 from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
-from flows.talk import advice, bystander, own_words
+from flows.talk import advice, areas, bystander, own_words
 from flows.talk.details import told
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_in_danger
@@ -214,8 +214,8 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     if key in ("safe", "child_safe"):
         return on_from_danger(unanswered(session, name), "safety.over", moment)
     effects = (*told(session, name), *longer(moment))
-    if name == "safety.where" and bystander.tells(session):
-        session, found = bystander.placed(session, name, moment)
+    if name == "safety.where":
+        session, found = areas.placed(session, name, moment)
         effects = (*effects, *found)
     if bystander.tells(session) or (then == "safety.near" and bystander.of_kin(session)):
         then = "safety.stay"  # who is near them, and a neighbour's phone, matter less than the child's house

@@ -9,10 +9,10 @@ from flows.moment import Moment
 from flows.node import Choice
 from flows.session import Session, answered, unanswered
 from flows.talk import asking
-from flows.text import Text, Verbatim
+from flows.text import Paragraphs, Text, Verbatim
 from flows.triage.categories import Understood, understand
 from flows.triage.verdict import judge_story
-from handbook.reading import Handbook
+from handbook.reading import CODES, Handbook
 
 OTHER, ALL = "other", "all"
 BEFORE = "topic.before"
@@ -21,10 +21,13 @@ BEFORE = "topic.before"
 ASKED = "topic.asked"
 """Subjects that were named earlier: what moves their risk was asked then, and is not asked again."""
 
+PROTECTED = frozenset({*CODES, "kdrt"})
+
 MOST = 4
 """Suggestions at once."""
 
 NEXT = "intake.city"
+TEXTS = ("intake.topic.ask.one", "intake.topic.ask.two", "intake.topic.both", "intake.topic.all")
 _NUMBERS = re.compile(r"\d{1,2}(?:\W+(?:dan|sama|and|&|\+)?\W*\d{1,2})+")
 
 
@@ -40,6 +43,12 @@ def choices(session: Session, moment: Moment) -> tuple[Choice, ...]:
     )
     together = (Choice(ALL, NEXT, _together(len(likely)), pinned=True),) if len(likely) > 1 else ()
     return (*shown, *together, Choice(OTHER, NEXT, pinned=True))
+
+
+def asks(session: Session, moment: Moment) -> Paragraphs:
+    """How to choose among so many: how several are typed is told only where several stand there."""
+    ways = {1: "intake.topic.ask.one", 2: "intake.topic.ask.two"}
+    return (Text(ways.get(len(suggested(session, moment)), "intake.topic.ask")),)
 
 
 def suggested(session: Session, moment: Moment) -> tuple[str, ...]:
@@ -130,24 +139,42 @@ def risk(session: Session, moment: Moment) -> str:
             for name, value in session.answers.items()
             if name.startswith("risk.")
         ],
+        told=session.reread,
     ).risk.risk
 
 
 def evidence(session: Session, moment: Moment) -> tuple[str, ...]:
     """The words of the story that its subjects rest on: for the counsellor who claims it, never for the group."""
-    return _understood(session.story, moment.handbook).evidence
+    return _sounds(session, moment).evidence
 
 
-def heard(session: Session, moment: Moment) -> tuple[str, ...]:
-    """What the whole story so far sounds like, likeliest first."""
-    found = _understood(session.story, moment.handbook)
-    return (*found.categories, *found.topics)
+def heard(session: Session, moment: Moment, *, danger: bool = False) -> tuple[str, ...]:
+    """What the whole story so far sounds like, likeliest first: to both listeners, where the second was asked.
+
+    Beside a letter or a danger stands no ordinary topic that is hardly heard: a scream is no question of upbringing.
+    """
+    found = _sounds(session, moment)
+    grave = bool(found.categories) or danger or session.peril is not None
+    hardly = found.faint if grave else ()
+    topics = (code for code in found.topics if code not in hardly or code in PROTECTED)
+    return (*found.categories, *topics)
+
+
+def letters(session: Session, moment: Moment) -> tuple[str, ...]:
+    """Of what the story sounds like, what calls for protection: the 15 letters, and a woman hurt at home."""
+    return tuple(code for code in heard(session, moment) if code in PROTECTED)
+
+
+def _sounds(session: Session, moment: Moment) -> Understood:
+    return _understood(session.story, tuple(session.reread.items()), moment.handbook)
 
 
 @lru_cache(maxsize=16)
-def _understood(story: tuple[str, ...], handbook: Handbook) -> Understood:
+def _understood(
+    story: tuple[str, ...], told: tuple[tuple[str, float], ...], handbook: Handbook
+) -> Understood:
     """One step asks for it several times, of the same story."""
-    return understand(story, handbook)
+    return understand(story, handbook, dict(told))
 
 
 def _by_numbers(said: str, session: Session, moment: Moment) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from math import inf
 
 from flows.triage.danger import Heard, Seen, Signal, Weighed, likely_kinds, listened, look, weighed_most
 from flows.triage.second import scores
@@ -16,13 +17,24 @@ from handbook.reading.second import Second
 
 KIND = "kind:"
 """What the second listener's answers about kinds are named after."""
+_OF_DANGER = ("danger", "acute")
 _LEVELS: tuple[Signal, ...] = ("none", "check", "acute")
 
 
 def listen_both(text: str, before: Sequence[str], distress: Distress, second: Second) -> Heard:
     """The gravest thing that either hears in `text`; `before` are earlier messages, oldest first."""
+    return read_both(text, before, distress, second)[0]
+
+
+def read_both(
+    text: str, before: Sequence[str], distress: Distress, second: Second
+) -> tuple[Heard, Mapping[str, float]]:
+    """The same, and what the second says of it; nothing where it was not asked."""
     heard, both = listen_first(text, before, distress)
-    return both(scores(text, before, second)) if both else heard
+    if both is None:
+        return heard, {}
+    told = scores(text, before, second)
+    return both(told), told
 
 
 def listen_first(
@@ -34,6 +46,19 @@ def listen_first(
     if weighed is None or distress.learned is None or not in_doubt(weighed, distress.learned):
         return heard, None
     return heard, partial(together, text, seen, heard, weighed, learned=distress.learned)
+
+
+def gathered(*told: Mapping[str, float]) -> dict[str, float]:
+    """What the second says of the subjects of a story, from what it said of each part: of every answer the surest.
+
+    Only of the subjects: what it says of danger was acted upon. Two places behind the point are kept, for it is kept.
+    """
+    found: dict[str, float] = {}
+    for one in told:
+        for name, score in one.items():
+            if name not in _OF_DANGER and not name.startswith(KIND):
+                found[name] = max(round(score, 2), found.get(name, -inf))
+    return found
 
 
 def in_doubt(weighed: Weighed, learned: Learned) -> bool:

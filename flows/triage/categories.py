@@ -28,12 +28,16 @@ ANY = "ampk"
 
 CONCERN, GRAVE = "concern", "grave"
 
+FIRM = 1.0
+"""The learned score from which on a topic is more than a guess."""
+
 
 class Understood(NamedTuple):
     """`categories` are AMPK letters, `topics` ordinary topics, each most likely first; `evidence` as written.
 
     `concern`: it is like the stories of children who need protection; `grave`: like those that cannot wait. `also` are
-    the letters next in line, three with the given ones: for who reads along, nothing follows from them.
+    the letters next in line, three with the given ones: for who reads along, nothing follows from them. `faint` are
+    those of the topics that little points to: one weak phrase, or a learned score below `FIRM`.
     """
 
     categories: tuple[str, ...]
@@ -42,6 +46,7 @@ class Understood(NamedTuple):
     concern: bool = False
     grave: bool = False
     also: tuple[str, ...] = ()
+    faint: tuple[str, ...] = ()
 
 
 class Ranked(NamedTuple):
@@ -56,10 +61,12 @@ class _Label(NamedTuple):
     worth: int
 
 
-def understand(texts: Sequence[str], handbook: Handbook) -> Understood:
+def understand(
+    texts: Sequence[str], handbook: Handbook, told: Mapping[str, float] | None = None
+) -> Understood:
     """From the whole story so far: what phrases name, what danger implies, and what was learned."""
     text = "\n".join(texts)
-    return understand_all(text, look(text, handbook.distress), handbook)
+    return understand_all(text, look(text, handbook.distress), handbook, told)
 
 
 def understand_all(
@@ -74,12 +81,13 @@ def understand_all(
     also: Sequence[str] = ()
     added: list[tuple[int, ...]] = []
     concern = grave = False
+    firm = {code for code, worth in found.worth.items() if worth >= _ENOUGH}
     learned = handbook.distress.learned
     if learned is not None:
         weights = seen.weights + weigh_known(subjects_known(text, words, found), learned)
         given = dict(zip(learned.heads["subject"].outputs, scores("subject", weights, learned), strict=True))
         limits = learned.limits
-        if told:
+        if told and given.keys() <= told.keys():  # what was kept before a new model was learned may lack some
             limits = {**limits, **learned.together}
             given = {one: score + limits[_counts(one)] * told[one] for one, score in given.items()}
         if is_harmless(seen, handbook.distress.context):
@@ -87,14 +95,17 @@ def understand_all(
         codes, also = joined(codes, given, limits)
         added = _weighed(codes, words, found, learned)
         concern, grave = (given[one] >= limits[one] for one in (CONCERN, GRAVE))
+        firm |= {code for code, score in given.items() if score >= FIRM}
     shown = [match.places for match in found.kept if match.label.code in codes]
+    topics = tuple(code for code in codes if not handbook.subjects[code].ampk)
     return Understood(
         tuple(code for code in codes if handbook.subjects[code].ampk),
-        tuple(code for code in codes if not handbook.subjects[code].ampk),
+        topics,
         evidence(text, words, [*shown, *added])[:8],
         concern,
         grave,
         tuple(also),
+        tuple(code for code in topics if code not in firm),
     )
 
 

@@ -45,11 +45,15 @@ def judge_story(
     signal: Signal = "none",
     subjects: Sequence[str] = (),
     answers: Sequence[str] = (),
+    told: Mapping[str, float] | None = None,
 ) -> Verdict:
-    """A story without a message in question; `signal`, `subjects`, `answers` are what the family itself answered."""
+    """A story without a message in question; `signal`, `subjects`, `answers` are what the family itself answered.
+
+    `told` is what the second listener says of it so far, if it was asked.
+    """
     story = "\n".join(texts)
     heard = Heard(signal, None, ())
-    return _of_story(story, look(story, handbook.distress), heard, subjects, handbook, answers)
+    return _of_story(story, look(story, handbook.distress), heard, subjects, handbook, answers, told)
 
 
 def _of_story(

@@ -18,6 +18,29 @@ _NOISE = frozenset(
     ("kec", "kecamatan", "kel", "kelurahan", "kota", "kab", "kabupaten", "di", "daerah", "jl", "dki")
 )
 _SHOWN = 6
+_LONGEST = 4
+"""Words of a name, at most."""
+_STREETS = frozenset(("jl", "jln", "jalan", "gg", "gang", "raya"))
+"""In front of a name that is a street's: Jalan Kebon Jeruk lies in Taman Sari."""
+_VILLAGES = frozenset(("kel", "kelurahan"))
+_PLAIN = frozenset(("baru", "kampung", "kebon", "kota", "pasar", "rawa", "tanah", "tengah", "tinggi"))
+"""A kelurahan whose name holds nothing else is known only behind "kelurahan", as is one with a name of one word:
+"baru", "gunung", "rambutan" are kelurahan, too.
+"""
+_ELSEWHERE = frozenset(
+    (
+        "bandung",
+        "bekasi",
+        "bogor",
+        "cibinong",
+        "cikarang",
+        "depok",
+        "karawang",
+        "serpong",
+        "tangerang",
+        "tangsel",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +118,51 @@ class Areas:
         found = [pair for pair in found if pair[0] // 2 == found[0][0] // 2]
         return [district for _, district in found[:_SHOWN]]
 
+    def named_in(self, address: str) -> District | None:
+        """The one kecamatan that an address names, or whose kelurahan it names, spelled as it is.
+
+        None where it names none or several, where the name is a street's, or where the address lies outside Jakarta.
+        """
+        words = re.findall(r"[^\W\d_]+", address.lower())
+        if not _ELSEWHERE.isdisjoint(words):
+            return None
+        meant: list[set[District]] = []
+        place = 0
+        while place < len(words):
+            named, stop = self._named_at(place, words)
+            if named:
+                meant.append(set(named))
+            place = stop
+        both = set.intersection(*meant) if meant else set()
+        return both.pop() if len(both) == 1 else None
+
+    def _named_at(self, start: int, words: list[str]) -> tuple[list[District], int]:
+        """The longest name that begins there ("Menteng Dalam" is not Menteng), and where the next may begin."""
+        before = words[start - 1] if start else ""
+        known = self._of_villages if before in _VILLAGES else self._of_places
+        for stop in range(min(len(words), start + _LONGEST), start, -1):
+            if before not in _STREETS and (found := known.get("".join(words[start:stop]))):
+                return found, stop
+        return [], start + 1
+
+    @cached_property
+    def _of_places(self) -> dict[str, list[District]]:
+        """By names that say enough by themselves, in one word each: kecamatan, and kelurahan of several words."""
+        telling = {
+            _joined(name)
+            for name, _ in self.villages
+            if len(name.split()) > 1 and not _PLAIN.issuperset(name.lower().split())
+        }
+        villages = {name: found for name, found in self._of_villages.items() if name in telling}
+        return {**villages, **{_joined(district.name): [district] for district in self.districts}}
+
+    @cached_property
+    def _of_villages(self) -> dict[str, list[District]]:
+        found: dict[str, list[District]] = defaultdict(list)
+        for name, district in self.villages:
+            found[_joined(name)].append(district)
+        return found
+
     @cached_property
     def _cities(self) -> dict[str, City]:
         return {city.code: city for city in self.cities}
@@ -122,6 +190,10 @@ class Areas:
 
 def _words(text: str) -> list[str]:
     return [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in _NOISE]
+
+
+def _joined(name: str) -> str:
+    return "".join(re.findall(r"[^\W\d_]+", name.lower()))
 
 
 def _likeness(typed: list[str], one: str, name: list[str]) -> int | None:

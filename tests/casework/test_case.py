@@ -167,6 +167,15 @@ def test_a_new_matter_says_since_when_and_what_is_new_in_it() -> None:
     assert room.case.new_topics == ("m",)
 
 
+def test_letters_heard_later_are_added_and_none_is_taken_away() -> None:
+    room = Room().tells(Changed(heard=("i",))).tells(Changed(heard=("j", "i"), risk="tinggi"))
+    assert (room.case.heard, room.case.risk) == (("i", "j"), "tinggi")
+    room.tells(Changed(heard=("l",), risk="rendah"))
+    assert (room.case.heard, room.case.risk) == (("i", "j", "l"), "tinggi")
+    room.tells(Changed(heard=("j",)))
+    assert room.drawn == [CASE, CASE, CASE]
+
+
 def test_a_kecamatan_can_be_taken_back() -> None:
     room = Room().tells(Changed(kecamatan="31.73.05")).tells(Changed(kecamatan="-"))
     assert room.case.kecamatan == ""

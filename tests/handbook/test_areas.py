@@ -51,6 +51,46 @@ def test_none_is_meant(book: Handbook, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("jl anggrek 5, kalideres", "Kalideres"),
+        ("jl melati 5 tambora", "Tambora"),
+        ("di kos belakang pasar minggu", "Pasar Minggu"),
+        ("rumah nenek di kebonjeruk rt 3", "Kebon Jeruk"),
+        ("menteng dalam, tebet", "Tebet"),
+        ("Menteng Dalam", "Tebet"),
+        ("kel. rawamangun blok B", "Pulogadung"),
+        ("kel jatinegara, cakung", "Cakung"),
+        ("bidara cina gang 4", "Jatinegara"),
+    ],
+)
+def test_an_address_names_its_kecamatan(book: Handbook, address: str, meant: str) -> None:
+    found = book.areas.named_in(address)
+    assert found is not None
+    assert found.name == meant
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "di kamar",
+        "jalan kebon jeruk IX",
+        "gang tebet",
+        "jalan raya pasar minggu",
+        "tebet, dekat menteng",
+        "di tengah sawah, pohon rambutan",
+        "belakang pasar baru",
+        "cempaka putih, bekasi",
+        "kebayoran",
+        "*location",
+    ],
+)
+def test_where_it_might_be_another_none_is_named(book: Handbook, address: str) -> None:
+    assert book.areas.named_in(address) is None
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("jaksel", "Jakarta Selatan"),

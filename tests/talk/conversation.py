@@ -6,7 +6,7 @@ Between every two steps the session is written and read back, as storage would; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TypeVar
@@ -145,10 +145,12 @@ class Conversation:
         self._timers[kind] = self.now
         return self.passes()
 
-    def is_reheard(self, signal: str, kind: str | None = None, *evidence: str) -> Conversation:
-        """The second listener has read what was said last."""
+    def is_reheard(
+        self, signal: str, kind: str | None = None, *evidence: str, told: Mapping[str, float] | None = None
+    ) -> Conversation:
+        """The second listener has read what was said last; `told` is what it says of the subjects."""
         self.fresh = []
-        heard = Reheard(signal, kind, evidence)  # type: ignore[arg-type]
+        heard = Reheard(signal, kind, evidence, told or {})  # type: ignore[arg-type]
         step = news.passed(TALK.step(self._reread(), heard, self.moment), self.moment)
         self._apply(step.session, step.effects)
         return self

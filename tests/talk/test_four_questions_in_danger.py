@@ -10,6 +10,7 @@ from bot.desk.answers import answers
 from flows.effects import Say
 from flows.notes import Changed, Claimed
 from flows.talk import advice
+from flows.talk.unasked import unasked
 from tests.talk.conversation import NIGHT, Conversation, book, notes, words
 from tests.talk.test_safety import ACUTE
 
@@ -46,6 +47,34 @@ def test_each_answer_reaches_the_case_and_none_the_group() -> None:
     lines = [words().say(line, "id") for line in answers(told(family))]
     assert lines[0].endswith("– Tidak bisa bicara")
     assert "jalan mawar 3" in lines[1]
+
+
+def test_an_address_names_the_kecamatan_and_it_is_not_asked_again() -> None:
+    family = Conversation().says(ACUTE).presses("Tidak bisa bicara").says("jalan mawar 3, kalideres")
+    assert [note.kecamatan for note in notes(family, Changed) if note.kecamatan] == ["31.73.06"]
+    assert family.session.answers["intake.city"] == "31.73"
+    family = Conversation().says(ACUTE).presses("Tidak bisa bicara").says("di kamar mandi")
+    assert [note.kecamatan for note in notes(family, Changed) if note.kecamatan] == []
+
+
+def test_what_the_four_have_answered_is_not_handed_on_as_unasked() -> None:
+    """Reported by a counsellor: where, and which number is safe, stood among what nobody had asked."""
+    child = (
+        Conversation().says("halo").presses("Saya anak").says("om nya megang megang aku, dia di luar kamar")
+    )
+    child.stands_at("safety.company").presses("Tidak bisa bicara")
+    before = unasked(child.session, child.moment)
+    assert {"intake.city", "safe.phone", "risk.j.near", "safe.hours"} <= set(before)
+    child.says("jalan mawar 3").says("0812 0000 0000").presses("Orang itu").stands_at("safety.stay")
+    after = unasked(child.session, child.moment)
+    assert set(before) - set(after) == {"intake.city", "safe.phone", "risk.j.near"}
+    assert list(after) == [name for name in before if name in after]
+
+
+def test_what_was_skipped_in_danger_is_still_unasked() -> None:
+    family = Conversation().says(ACUTE).presses("Bisa bicara")
+    family.presses("Lewati").presses("Lewati").presses("Lewati").stands_at("safety.stay")
+    assert "intake.city" in unasked(family.session, family.moment)
 
 
 def test_each_can_be_skipped_and_skipping_says_nothing() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows.notes import CounsellorSaid, Danger
+from flows.notes import Changed, Claimed, Closed, CounsellorSaid, Danger
 from flows.piece import Piece
-from tests.talk.conversation import Conversation, notes
+from flows.talk.topics import heard, suggested
+from tests.talk.conversation import Conversation, book, notes
 from tests.talk.test_hiding import hidden
 from tests.talk.test_intake import telling
 from tests.talk.test_relay import talking
 from tests.talk.test_safety import ACUTE
+from tests.talk.test_what_the_case_knows import about
 
 CALM = "kemarin kami pergi ke rumah nenek"
 KIND = "kekerasan_seksual"
@@ -97,3 +99,104 @@ def test_who_said_stop_is_left_alone_and_the_counsellors_hear_of_it() -> None:
     family = told().says("berhenti")
     family.is_reheard("acute", KIND, "x").hears_nothing()
     assert len(family.opened) == 1
+
+
+# ---- what the story is about
+
+SURE = 50.0
+"""A score that decides, however much the second listener counts."""
+
+
+def sure_of(*codes: str) -> dict[str, float]:
+    """What the second listener says that is sure of these letters and of nothing else."""
+    learned = book().distress.learned
+    assert learned is not None
+    named = (*codes, "ampk", "concern")
+    return {one: SURE if one in named else -SURE for one in learned.heads["subject"].outputs}
+
+
+def changed(family: Conversation) -> list[Changed]:
+    return [note for note in notes(family, Changed) if note.heard]
+
+
+def test_what_it_says_of_the_subjects_joins_what_is_suggested() -> None:
+    family = told()
+    assert "j" not in heard(family.session, family.moment)
+    family.is_reheard("none", told=sure_of("j")).hears_nothing().presses("Sudah")
+    assert suggested(family.session, family.moment)[0] == "j"
+    family.presses(about("j"))
+    assert "j" in family.opened[0].heard
+
+
+def test_where_it_was_not_asked_everything_is_as_before() -> None:
+    family = told()
+    before = heard(family.session, family.moment)
+    family.is_reheard("none")
+    assert (family.session.reread, heard(family.session, family.moment)) == ({}, before)
+
+
+def test_what_it_said_of_one_message_stands_when_it_reads_the_next() -> None:
+    family = told().is_reheard("none", told=sure_of("j")).says("lalu kami makan bakso bersama")
+    family.is_reheard("none", told=sure_of("l"))
+    assert {"j", "l"} <= set(heard(family.session, family.moment))
+
+
+def test_scores_of_another_model_count_for_nothing() -> None:
+    family = told()
+    before = heard(family.session, family.moment)
+    family.is_reheard("none", told={"j": SURE, "ampk": SURE})
+    assert heard(family.session, family.moment) == before
+
+
+def test_a_case_that_is_open_hears_of_it_and_its_risk_can_only_rise() -> None:
+    family = told().presses("Sudah").presses("Hal lain").says("anak saya takut sama om nya")
+    family.is_reheard("none", told=sure_of("j", "h"))
+    (news,) = changed(family)
+    assert {"j", "h"} <= set(news.heard)
+    assert news.risk == "tinggi"
+
+
+def test_beside_a_counsellor_who_writes_the_letters_are_added_and_nobody_is_rung() -> None:
+    wrote = CounsellorSaid(1, "Kak Dian", Piece("text", 1, "halo"), 9)
+    family = talking().gets(wrote).says(CALM).is_reheard("none", told=sure_of("h")).hears_nothing()
+    (news,) = changed(family)
+    assert ("h" in news.heard, news.risk) == (True, "")
+
+
+def test_an_ordinary_topic_is_never_added_to_a_case() -> None:
+    family = told().presses("Sudah").presses("Hal lain").says(CALM)
+    family.is_reheard("none", told={**sure_of("j"), "pengasuhan": SURE})
+    assert "pengasuhan" not in changed(family)[0].heard
+
+
+def test_a_danger_that_it_hears_opens_with_what_it_says() -> None:
+    family = told().is_reheard("acute", KIND, "rumah nenek", told=sure_of("j"))
+    assert "j" in family.opened[0].heard
+
+
+def test_a_choice_that_stands_open_is_shown_anew_and_its_old_buttons_are_stale() -> None:
+    family = told().presses("Sudah").stands_at("intake.topic")
+    old = family.buttons[0].token
+    family.is_reheard("none", told=sure_of("j", "h")).stands_at("intake.topic")
+    assert {about(code) for code in ("j", "h")} <= set(family.labels[:3])
+    assert "Keduanya" in family.labels or "Semuanya" in family.labels
+    family.presses_token(old).stands_at("intake.topic")
+    assert family.opened == []
+
+
+def test_what_only_answers_a_question_says_nothing_of_the_story() -> None:
+    family = telling().says(CALM).presses("Sudah").presses(about("i"))
+    while family.session.node != "child.name":
+        family.presses("Lewati")
+    family.is_reheard("none").says("Bunga").is_reheard("none", told=sure_of("j"))
+    assert family.session.reread == {}
+
+
+def test_it_goes_with_the_story() -> None:
+    family = told().is_reheard("none", told=sure_of("j"))
+    assert family.session.reread
+    family.presses("Sudah").presses("Hal lain").gets(Claimed(1, "Kak Dian")).gets(Closed(1, "Kak Dian", ""))
+    assert family.session.reread == {}
+    family = Conversation().says(CALM).is_reheard("none", told=sure_of("j")).presses("Orang tua")
+    family.presses("Tidak").presses("Tidak")
+    assert (family.session.refused, family.session.reread) == (True, {})

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+
 import pytest
 
-from flows.talk.topics import MOST, suggested
+from flows.session import Peril, Session, put
+from flows.talk.topics import MOST, heard, suggested
+from handbook.reading import Handbook, load
 from tests.talk.conversation import Conversation, book
 from tests.talk.test_intake import telling
 from tests.talk.test_what_the_case_knows import told
@@ -14,6 +19,31 @@ SEVERAL = ("anak saya sering diejek temannya", "anak saya juga susah makan sayur
 
 def asked(*story: str) -> Conversation:
     return told(*story)
+
+
+@cache
+def phrases_alone() -> Handbook:
+    return load(weights=None)
+
+
+def sounds(story: str, **known: object) -> tuple[str, ...]:
+    """What it sounds like to the phrases alone."""
+    session = put(Session(), story=(story,))
+    return heard(session, replace(Conversation().moment, handbook=phrases_alone()), **known)  # type: ignore[arg-type]
+
+
+def test_beside_a_danger_no_ordinary_topic_is_guessed() -> None:
+    """Reported by a counsellor: a scream behind a wall stood on the card as a question of upbringing."""
+    assert sounds("anaknya nangis") == ("pengasuhan",)
+    assert sounds("anaknya nangis", danger=True) == ()
+    assert sounds("anaknya tantrum", danger=True) == ("pengasuhan",)
+    assert sounds("ayah ibu ribut", danger=True) == ("kdrt",)
+
+
+def test_while_a_danger_is_known_too() -> None:
+    family = Conversation()
+    family.session = put(Session(), story=("anaknya nangis",), peril=Peril(("minta_tolong",), family.now))
+    assert heard(family.session, replace(family.moment, handbook=phrases_alone())) == ()
 
 
 def subjects(family: Conversation) -> list[str]:
@@ -31,6 +61,18 @@ def test_four_suggestions_at_most_and_something_else(story: str) -> None:
 def test_what_the_story_sounds_like_stands_alone() -> None:
     family = asked("anak saya susah makan sayur")
     assert subjects(family) == [book().subjects["gizi"].button("id")]
+
+
+def test_how_several_are_typed_is_told_only_where_several_stand_there() -> None:
+    """Reported by a newcomer: one suggestion alone, and "1 dan 3" beside it."""
+    family = asked("anak saya susah makan sayur").hears("Pilihan lain")
+    assert "1 dan 3" not in family.last
+    assert any(label == "Pilihan lain ›" for label in family.labels)
+    family = asked(*SEVERAL)
+    assert len(suggested(family.session, family.moment)) == 2
+    family.hears("Keduanya")
+    assert "1 dan 3" not in family.last
+    asked("mau tanya saja ya kak").hears("1 dan 3")
 
 
 def test_one_tap_takes_all_that_the_story_sounds_like() -> None:

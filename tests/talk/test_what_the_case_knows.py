@@ -74,6 +74,15 @@ def test_danger_opens_with_what_is_known_by_then_and_the_words_that_led_there() 
     assert child.kept == ["tolong dia mau bunuh aku sekarang"]
 
 
+def test_who_does_not_answer_whether_they_are_safe_gets_a_case_with_all_that_is_known() -> None:
+    """Reported by a counsellor: such a card said neither what it was about nor where."""
+    family = telling().says("anak saya susah makan sayur").is_reheard("check", "cedera", "x")
+    family.stands_at("safety.check").passes(minutes=6)
+    (opened,) = family.opened
+    assert (opened.heard, opened.risk, opened.unanswered) == (("gizi",), "sedang", True)
+    assert opened.evidence
+
+
 # ---- changing
 
 

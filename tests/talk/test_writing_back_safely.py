@@ -25,6 +25,18 @@ def safe(hours: str) -> Conversation:
     return family.presses("Sudah benar").stands_at("waiting.line")
 
 
+@pytest.mark.parametrize("answer", ["Lewati", "Kapan saja"])
+def test_the_summary_says_when_we_may_write_only_where_that_was_answered(answer: str) -> None:
+    """Reported by a newcomer: "kapan saja" stood there though nobody had asked."""
+    family = asked("gizi").presses("Lewati").stands_at("intake.summary")
+    assert "Kami boleh menulis" not in family.last
+    family.presses("Ubah: cara membalas").presses("Lewati").presses(answer).presses("Lewati").presses(
+        "Lewati"
+    )
+    family.stands_at("intake.summary")
+    assert ("Kami boleh menulis" in family.last) == (answer != "Lewati")
+
+
 def later(family: Conversation, hour: int) -> Conversation:
     """Tomorrow at this hour in Jakarta."""
     family.now = datetime(2026, 11, 25, hour - 7, 30, tzinfo=UTC)

@@ -13,6 +13,8 @@ from bot.turns.turn import CaseMoved
 from flows.inputs import Reheard
 from storage import Unit, timers
 from storage.tables import sessions
+from tests.talk.conversation import book, named
+from tests.talk.test_reheard import sure_of
 from tests.turns.office import GROUP, Office, Person, office
 
 CALM = "kemarin kami pergi ke rumah nenek"
@@ -133,3 +135,50 @@ async def test_a_turn_that_fails_stops_nobody(
             patch.setattr(run, "family", broken)
             await place.turns.reheard(waiting.timer, ACUTE)
         assert len(await place.turns.to_read(9)) == stands
+
+
+# ---- what the story is about
+
+
+async def test_what_the_second_says_of_the_story_reaches_the_card_and_the_letter(tmp_path: Path) -> None:
+    async with office(tmp_path, second=True) as place:
+        family = place.person("1001")
+        (case,) = [await family.tells(CALM)]
+        assert case.risk == "rendah"
+        await family.says("lalu kami pulang naik angkot")
+        (waiting,) = await place.turns.to_read(9)
+        await place.turns.reheard(waiting.timer, Reheard("none", told=sure_of("h")))
+        await place.deliver()
+        (case,) = await place.cases()
+        assert case.risk == "tinggi"
+        assert "TINGGI" in place.group[-1]
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        letter = next(said for said in dian.hears if "Risiko" in said)
+        assert book().subjects["h"].label("id") in letter
+
+
+async def test_it_stays_sealed_with_the_session_and_is_read_back(tmp_path: Path) -> None:
+    async with office(tmp_path, second=True) as place:
+        family = await begun(place)
+        await family.says(CALM)
+        (waiting,) = await place.turns.to_read(9)
+        await place.turns.reheard(waiting.timer, Reheard("none", told=sure_of("j")))
+        await place.passes(seconds=2)
+        await family.presses("Sudah")
+        newest = [button.label for row in place.sent_to("1001")[-1].buttons for button in row]
+        assert named(newest[0]) == book().subjects["j"].button("id")
+
+
+async def test_a_choice_that_stands_open_is_rewritten_in_its_place(tmp_path: Path) -> None:
+    async with office(tmp_path, second=True) as place:
+        family = await begun(place)
+        await family.says(CALM)
+        await place.passes(seconds=2)
+        await family.presses("Sudah")
+        (waiting,) = await place.turns.to_read(9)
+        await place.turns.reheard(waiting.timer, Reheard("none", told=sure_of("j")))
+        await place.deliver()
+        shown = place.sent_to("1001")[-1]
+        assert shown.edits
+        assert named(shown.buttons[0][0].label) == book().subjects["j"].button("id")

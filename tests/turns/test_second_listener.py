@@ -13,6 +13,7 @@ import pytest
 
 from bot import second_listener
 from bot.second_listener import SecondListener
+from bot.second_model import SecondModel
 from bot.turns.rereading import ToRead
 from flows.inputs import Reheard
 from flows.triage import both
@@ -43,6 +44,19 @@ def sure_of_danger_in(grave: str) -> Scores:
     return scores
 
 
+class Played(SecondModel):
+    """The model without its process."""
+
+    def __init__(self, played: Scores) -> None:
+        super().__init__()
+        self._played = played
+
+    async def begin(self) -> None: ...
+
+    async def scores(self, text: str, before: Sequence[str]) -> Mapping[str, float]:
+        return self._played(text, before)
+
+
 @asynccontextmanager
 async def at_work(
     place: Office, patch: pytest.MonkeyPatch, scores: Scores = calm
@@ -56,11 +70,9 @@ async def at_work(
         done.put_nowait(heard)
 
     patch.setattr(place.turns, "reheard", taken)
-    patch.setattr(second_listener, "read_second", lambda: None)
     patch.setattr(second_listener, "LOOK_EVERY", 600.0)  # it is woken, and looks at nothing by itself
     patch.setattr(both, "in_doubt", lambda *_: True)
-    patch.setattr(both, "scores", lambda text, before, _second: scores(text, before))
-    listener = SecondListener(place.turns, book())
+    listener = SecondListener(place.turns, book(), Played(scores))
     task = asyncio.create_task(listener.run())
     try:
         yield listener, done
