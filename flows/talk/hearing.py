@@ -12,9 +12,9 @@ from flows.match import chosen, says
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.notes import Changed
-from flows.piece import piece_of
+from flows.piece import Piece, piece_of
 from flows.session import Session, put
-from flows.talk import bystander, check, hidden, safety
+from flows.talk import aside, bystander, check, hidden, safety
 from flows.text import Text
 from flows.triage.danger import Heard, adds, listen
 from flows.triage.language import is_english
@@ -60,13 +60,24 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     if _answers_detail(session, heard.kind, words, moment):
         return None
     session, piece = put(session, stopped=False), piece_of(said)
-    if heard.signal == "acute" and session.refused and not session.case:
-        kept: tuple[Effect, ...] = (Keep(piece),)  # a refusal does not hold against danger to life
-    else:
-        session, kept = talk.keep(session, piece)
-    acute = heard.signal == "acute"
-    move = safety.alarm(session, heard.kind, heard.evidence, moment) if acute else check.ask(session, moment)
+    session, kept = _kept(talk, session, piece, heard)
+    if heard.signal == "check":
+        return _checked(session, words, kept, moment)
+    move = safety.alarm(session, heard.kind, heard.evidence, moment)
     return replace(move, effects=(*kept, *move.effects))
+
+
+def _kept(talk: Talk, session: Session, piece: Piece, heard: Heard) -> tuple[Session, tuple[Effect, ...]]:
+    if heard.signal == "acute" and session.refused and not session.case:
+        return session, (Keep(piece),)  # a refusal does not hold against danger to life
+    return talk.keep(session, piece)
+
+
+def _checked(session: Session, words: str, kept: tuple[Effect, ...], moment: Moment) -> Move:
+    """The check. It answers what came a second before it, too; the wish that nobody is told is answered first."""
+    move = check.ask(put(session, pending=""), moment)
+    wished = aside.secrecy(session, moment) if aside.asks_secrecy(words, moment.handbook) else ()
+    return replace(move, effects=(*kept, *move.effects), prefix=wished)
 
 
 def _in_their_language(session: Session, words: str) -> Session:
@@ -159,9 +170,12 @@ def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
 
 
 def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
-    """How old, or where: an answer that holds no danger by itself is none, however grave what they told before."""
+    """How old, or where, or the wish that nobody is told: what holds no danger by itself is none, however grave what
+    they told before.
+    """
     age = session.node == bystander.AGE and any(char.isdigit() for char in words)
-    return (age or session.node == bystander.WHERE) and _alone(words, moment) == "none"
+    plain = age or session.node == bystander.WHERE or aside.asks_secrecy(words, moment.handbook)
+    return plain and _alone(words, moment) == "none"
 
 
 def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:
