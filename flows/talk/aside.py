@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from flows.effects import Effect
@@ -154,6 +155,9 @@ def _secret(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | 
     node = talk.nodes[session.node]
     if not node.spoken or session.pending == FIRST_WORD:
         return None  # the welcome comes first, and answers it
+    if node.name == FIRST and node.read and node.read(said.text, session, moment):
+        answered_too = talk.at_node(unsaid(session, said.text, moment.handbook), said, moment)
+        return replace(answered_too, prefix=(*secrecy(session, moment), *answered_too.prefix))
     kept: tuple[Effect, ...] = ()
     if node.keeps:
         session, kept = talk.keep(session, piece_of(said))

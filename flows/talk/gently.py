@@ -51,6 +51,8 @@ def kind_of(text: str, node: str, moment: Moment) -> str:
         return CALLED
     if not any(char.isalnum() for char in text):
         return FEELING if _SAD.search(text) else LIGHT if _is_emoji(text) else HALTING
+    if len(text.split()) > LONGEST:
+        return ""
     handbook = moment.handbook
     typed = [
         token
@@ -59,8 +61,6 @@ def kind_of(text: str, node: str, moment: Moment) -> str:
     ]
     if not typed:
         return LIGHT
-    if len(typed) > LONGEST:
-        return ""
     found = _finder(handbook).find(typed)
     met = {match.label for match in found}
     covered = {place for match in found for place in range(match.places[0], match.places[-1] + 1)}

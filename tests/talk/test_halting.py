@@ -223,6 +223,14 @@ def test_it_is_answered_in_the_story_in_the_queue_and_in_danger_and_kept() -> No
     assert talking().says("jangan bilang suami saya ya").fresh == []  # the counsellor reads it
 
 
+def test_who_says_who_they_are_beside_it_is_not_asked_again() -> None:
+    child = Conversation().says("halo").says("aku kelas 5 umur 11, jangan bilang ibu ya")
+    child.stands_at("intake.danger").hears("hanya petugas Puspa", "bahaya")
+    assert child.session.answers["intake.who"] == "child"
+    neighbour = Conversation().says("saya guru SD, rahasia ya").stands_at("intake.danger")
+    neighbour.hears("ini Puspa", "hanya petugas Puspa")
+
+
 def test_where_it_rings_the_check_it_is_answered_first() -> None:
     child = telling("Saya anak").says("aku mau cerita tapi jangan bilang mama ya").stands_at("safety.check")
     child.hears("hanya petugas Puspa", "Apa kamu aman sekarang?")
