@@ -107,10 +107,21 @@ def test_a_sentence_with_an_answer_in_it_decides_nothing(words: list[str]) -> No
     assert who(" ".join((*words, "anka", "dan", "saya", "tettangga"))) is None
 
 
-@pytest.mark.parametrize("said", ["tdak amn", "amann ko", "bahya"])
-def test_in_danger_nothing_is_guessed(said: str) -> None:
-    company = NODES["safety.company"]
-    assert company.urgent
-    offered = company.offered(Session(frames=(Frame("safety.company"),)), MOMENT)
-    assert chosen("skarang amn", company, offered, "id", MOMENT) is None
-    assert chosen(said, company, offered, "id", MOMENT) is None
+@pytest.mark.parametrize(
+    ("node", "said"), [("risk.b.held", "buka"), ("intake.who", "sisa"), ("intake.danger", "ama")]
+)
+def test_a_known_word_is_no_slip_of_another(node: str, said: str) -> None:
+    """ "Buka" is a word, and not "bukan" with a letter left out."""
+    assert typed_at(node, said) is None
+
+
+def test_in_danger_nothing_is_guessed() -> None:
+    assert NODES["safety.company"].urgent
+    assert typed_at("safety.company", "bisa bicara") == "talk"
+    assert typed_at("safety.company", "bisa bicra") is None
+    assert typed_at("safety.company", "skarang aku aman") is None
+
+
+def typed_at(name: str, said: str) -> str | None:
+    node, session = NODES[name], Session(frames=(Frame(name),))
+    return chosen(said, node, node.offered(session, MOMENT), "id", MOMENT)
