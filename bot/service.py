@@ -26,10 +26,10 @@ from bot.second_listener import SecondListener
 from bot.server import listening
 from bot.settings import WEBHOOK_PORT, Settings
 from bot.turns import House, Turns
-from bot.turns.route import COUNSELLOR_START
 from bot.watching import Watching
 from bot.words import Words
 from bot.worker import BESIDE, POLLING, SQLITE, Worker
+from flows.casework.worker import START
 from handbook.reading import Handbook
 from storage import Store
 from storage.presence import presence
@@ -103,7 +103,7 @@ class Service:
             beside.append(asyncio.create_task(self.second.run()))
         try:
             self._ticker.start()
-            await self.turns.begin(await self.channel.deep_link(COUNSELLOR_START))
+            await self.turns.begin(await self.channel.deep_link(START))
             self._spawn(self._know_the_holidays())
             receiving = asyncio.create_task(self.channel.receive(self.take))
             await _first_to_end(receiving, *beside)

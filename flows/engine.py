@@ -43,6 +43,12 @@ AWAY = timedelta(hours=12)
 STORY_LENGTH = 6_000
 """Characters of a story that are read for what it is about, the newest."""
 
+FIRST_WORD = "first"
+"""`Session.pending` while the very first input is handled: a welcome follows."""
+
+GENTLY = "gently."
+"""Begins what is pending, and the catalogue's key, where small words of a kind that `Talk.gently` knows were said."""
+
 Guard = Callable[["Talk", Session, FromPerson, Moment], Move | None]
 
 
@@ -76,6 +82,12 @@ class Talk:
     reheard: Callable[[Session, Reheard, Moment], Move] = lambda session, _heard, _moment: Move(session)
     """What follows from what the second listener heard."""
 
+    gently: Callable[[str, Session, Moment], str] = lambda _text, _session, _moment: ""
+    """The kind of small words that answer nothing and are met warmly, as no slip; '' where they are none."""
+
+    slight: frozenset[str] = frozenset()
+    """The kinds of such words that say nothing to keep."""
+
     def step(self, session: Session, said: FromPerson | Due | Reheard, moment: Moment) -> Step:
         """One input, handled."""
         session, moved = self._current(session)
@@ -92,8 +104,9 @@ class Talk:
         session = put(session, heard=moment.now, away=away, recent=recent)
         session = _remember(session, said, story=not answers)
         if fresh:
+            session = put(session, pending=FIRST_WORD)
             return self.finish(
-                self._guarded(session, said, moment) or self._first(session, said, moment), moment
+                _begun(self._guarded(session, said, moment) or self._first(session, said, moment)), moment
             )
         return self.finish(self._with_news(session, self.go_on(session, said, moment, moved)), moment)
 
@@ -176,7 +189,8 @@ class Talk:
     def _first(self, session: Session, said: FromPerson, moment: Moment) -> Move:
         """The very first input: whatever it was, welcome; if it tells something, it is kept."""
         effects: tuple[Effect, ...] = ()
-        if isinstance(said, Said | Sent):
+        slight = isinstance(said, Said) and self.gently(said.text, session, moment) in self.slight
+        if isinstance(said, Said | Sent) and not slight:
             session, effects = self.keep(session, piece_of(said))
         move = self.opening(session, said, moment)
         return replace(move, effects=(*effects, *move.effects))
@@ -246,16 +260,16 @@ class Talk:
     def _told(self, node: Node, session: Session, piece: Piece, moment: Moment) -> Move:
         """Something that answers no question: kept, and answered when the burst is over."""
         answer = node.own_words and piece.kind == "text" and len(piece.text) <= OWN_WORDS
+        small = "" if node.hear or piece.kind != "text" else self.gently(piece.text, session, moment)
         effects: tuple[Effect, ...] = ()
         if answer:
             effects = () if node.secret else self._keep_answer(session, piece)
-        elif node.keeps:
+        elif node.keeps and small not in self.slight:
             session, effects = self.keep(session, piece)
         if node.hear:
             move = node.hear(session, piece, moment)
             return replace(move, effects=(*effects, *move.effects))
-        story = piece.kind != "text" or len(piece.text.split()) >= STORY_WORDS or session.pending == "noted"
-        session = put(session, pending="noted" if story else "missed")
+        session = put(session, pending=_pending(session.pending, piece, small))
         return Move(session, (*effects, SetTimer("burst", moment.now + BURST)))
 
     def _due(self, session: Session, timer: Due, moment: Moment) -> Move:
@@ -266,7 +280,7 @@ class Talk:
         if timer.kind != "burst" or not session.pending:
             return Move(session)  # what it would have answered is answered
         node = self.nodes[session.node]
-        if session.pending in ("noted", "missed"):
+        if session.pending in ("noted", "missed") or session.pending.startswith(GENTLY):
             return self._burst_over(node, session, moment)
         if node.settle is None:
             return Move(put(session, pending=""))
@@ -274,8 +288,8 @@ class Talk:
         return replace(move, session=put(move.session, pending=""))
 
     def _burst_over(self, node: Node, session: Session, moment: Moment) -> Move:
-        if session.pending == "noted":
-            session, prefix = nudge(put(session, pending=""), "noted")
+        if session.pending != "missed":
+            session, prefix = nudge(put(session, pending=""), session.pending)
             return Move(session, to=HERE, prefix=prefix)
         session = put(session, pending="", misses=session.misses + 1)
         if session.misses == 1:
@@ -291,6 +305,24 @@ class Talk:
             move = node.take(put(session, misses=0), node.round, moment)
             return replace(move, prefix=(Text("miss.round"), *move.prefix))
         return Move(session, to=self.lost)
+
+
+def _begun(move: Move) -> Move:
+    """After the first input nothing marks it any more."""
+    return (
+        replace(move, session=put(move.session, pending="")) if move.session.pending == FIRST_WORD else move
+    )
+
+
+def _pending(before: str, piece: Piece, small: str) -> str:
+    """What the end of the burst answers: a story before small words, small words before a slip."""
+    if before == "noted":
+        return before
+    if small:
+        return f"{GENTLY}{small}"
+    if piece.kind != "text" or len(piece.text.split()) >= STORY_WORDS:
+        return "noted"
+    return before if before.startswith(GENTLY) else "missed"
 
 
 def _remember(session: Session, said: FromPerson, *, story: bool) -> Session:

@@ -14,6 +14,8 @@ from handbook.reading import Language
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _RUN = re.compile(r"(.)\1+$")
+_TWICE = re.compile(r"^([^\W\d_]{3,})2$")
+"""'anak2': the word said twice."""
 
 POLITE = frozenset(
     "kak ka kakak bu pak min mba mbak mas bang ya yah aja saja kok deh dong sih nih kan lah dulu gitu please".split()  # noqa: SIM905
@@ -38,10 +40,16 @@ ALIKE = {
     **dict.fromkeys(("bener", "betul"), "benar"),
     **dict.fromkeys(("mamanya", "mamah", "ibunya", "emak", "emaknya", "bundanya"), "ibu"),
     **dict.fromkeys(("bapaknya", "ayahnya", "papanya", "babeh"), "ayah"),
+    **dict.fromkeys(("tau", "tauk", "taw", "tw"), "tahu"),
+    **dict.fromkeys(("gatau", "gatw", "gtau", "gtw", "gaktau", "gktau", "nggatau"), "tidak tahu"),
+    **dict.fromkeys(("ntah", "entahlah", "ntahlah", "auk"), "entah"),
     "blh": "boleh",
     "oke": "ok",
 }
 """Short answers as people spell them. The handbook's slang holds the rest."""
+
+SHORTEST = 4
+"""Letters from which on a word may be misspelt and is still known: of shorter ones too many are other words."""
 
 MOST = 4
 """Words that may agree on one choice; more than that is a sentence."""
@@ -61,7 +69,7 @@ def plain(text: str) -> str:
 
 def core(text: str, language: Language) -> str:
     """What is left of a short answer without its politeness and slang: 'iyaa boleh kak' is 'ya boleh'."""
-    words = [_RUN.sub(r"\1", word) for word in plain(text).split()]
+    words = [_TWICE.sub(r"\1", _RUN.sub(r"\1", word)) for word in plain(text).split()]
     words = [ALIKE.get(word) or language.slang.get(word) or word for word in words]
     kept = [word for word in words if word not in POLITE]
     return " ".join(dict.fromkeys(kept or [YES for word in words if word == YES] or words))
@@ -79,7 +87,9 @@ def chosen(said: str, node: Node, offered: Sequence[Choice], locale: str, moment
         return offered[number - 1].key if 1 <= number <= len(offered) else None
     meant = {choice.key: spoken(node, choice, locale, moment) for choice in offered}
     exact = next((key for key, wordings in meant.items() if wanted in wordings.plain), None)
-    return exact or _nearly(essence, meant)
+    if exact or node.urgent:  # in danger nothing is guessed
+        return exact or _nearly(essence, meant)
+    return _nearly(essence, meant) or _misspelt(essence, meant, moment.handbook.distress.language)
 
 
 def is_address(said: str) -> bool:
@@ -95,6 +105,62 @@ def _nearly(wanted: str, meant: Mapping[str, Wordings]) -> str | None:
         key for key, wordings in meant.items() if 1 < len(words) <= MOST and words <= wordings.cores
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _misspelt(wanted: str, meant: Mapping[str, Wordings], language: Language) -> str | None:
+    """The one choice whose words these are but for a letter left out, doubled, or swapped with its neighbour.
+
+    Never for a word that means something itself: "susah" is not "sudah".
+    """
+    words = wanted.split()
+    if not 0 < len(words) <= MOST:
+        return None
+    found = {
+        key
+        for key, wordings in meant.items()
+        for one in wordings.cores
+        if _close(words, one.split(), language)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _close(words: Sequence[str], declared: Sequence[str], language: Language) -> bool:
+    return len(words) == len(declared) and all(
+        word == right or (not _known(word, language) and slip(word, right))
+        for word, right in zip(words, declared, strict=True)
+    )
+
+
+def _known(word: str, language: Language) -> bool:
+    """Whether it is a word or an everyday spelling of its own."""
+    return word in language.slang or word in POLITE or word in ALIKE or word in _meanings(language)
+
+
+@lru_cache(maxsize=4)
+def _meanings(language: Language) -> frozenset[str]:
+    return frozenset(word for meaning in language.slang.values() for word in meaning.split())
+
+
+def slip(word: str, right: str) -> bool:
+    """Whether `word` is `right` typed with one slip: a letter left out, one doubled, or two neighbours swapped.
+
+    The first letter is right, and no letter is another one: such slips make other words out of short ones.
+    """
+    if len(right) < SHORTEST or word[:1] != right[:1]:
+        return False
+    place = next(
+        (n for n, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right))
+    )
+    left_out = word == right[:place] + right[place + 1 :]
+    doubled = (
+        word == right[:place] + word[place : place + 1] + right[place:] and word[place] == word[place - 1]
+    )
+    swapped = (
+        len(word) == len(right)
+        and word[place : place + 2] == right[place : place + 2][::-1]
+        and word[place + 2 :] == right[place + 2 :]
+    )
+    return word != right and (left_out or doubled or swapped)
 
 
 def spoken(node: Node, choice: Choice, locale: str, moment: Moment) -> Wordings:

@@ -69,12 +69,13 @@ def _pressed(turn: Turn, incoming: Incoming, pressed: Pressed, link: str) -> Non
     if not allowed(Act.CLAIM, turn.house.roles(incoming.actor, bool(actor.desk_member))):
         turn.toast(Toast(Text("desk.claim.no_member"), alert=True))
         return
+    back = f"{link}_{number}" if link else ""  # there they are led on to this case
     if not actor.open or not turn.opened_privately(actor):
-        turn.toast(Toast(Text("desk.claim.open_chat"), alert=True, link=link))
+        turn.toast(Toast(Text("desk.claim.open_chat"), alert=True, link=back))
         return
     name = turn.worker(actor.id, actor)[1].name
     if not name:
-        turn.toast(Toast(Text("desk.claim.name_first"), alert=True, link=link))
+        turn.toast(Toast(Text("desk.claim.name_first"), alert=True, link=back))
         return
     turn.note(Tell("case", int(number), Claim(actor.id, name)))
 

@@ -9,6 +9,7 @@ from typing import Literal
 from bot.channels.contract import Incoming
 from bot.turns.house import House
 from flows.acts import Role
+from flows.casework.worker import START
 from flows.inputs import Command
 from storage import chats
 from storage.chats import Chat
@@ -19,8 +20,6 @@ KNOWN_FOR = timedelta(minutes=10)
 """How long an answer about somebody's membership holds."""
 
 GROUP_PLACE = "desk.group"
-COUNSELLOR_START = "konselor"
-"""The deep link's word by which a member of the group opens the private chat as a counsellor."""
 
 
 class AskMembership(Exception):
@@ -70,7 +69,8 @@ def known(unit: Unit, chat: Chat) -> bool:
 
 def _member(unit: Unit, chat: Chat, incoming: Incoming) -> bool:
     """Families are never looked up: only who was seen in the group, or says they come from it."""
-    claims = isinstance(incoming.input, Command) and incoming.input.argument.strip() == COUNSELLOR_START
+    said = incoming.input
+    claims = isinstance(said, Command) and said.argument.strip().partition("_")[0] == START
     if (chat.desk_member or claims) and not known(unit, chat):
         raise AskMembership(incoming.actor)
     return bool(chat.desk_member)

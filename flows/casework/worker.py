@@ -18,6 +18,7 @@ from flows.inputs import Command, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
 from flows.notes import (
     AskIfSure,
+    Claim,
     Close,
     DangerNews,
     DidNotReach,
@@ -36,12 +37,19 @@ from flows.text import Paragraphs, Text, Verbatim, text
 
 NAME_LENGTH = 30
 
+CLAIM = "claim"
+"""The action of the button that claims the case they came for."""
+
+START = "konselor"
+"""What the link into the private chat hands over, alone or with the case behind it: `konselor_17`."""
+
 
 class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`codes` are the cases they hold; `latest` is the one whose family wrote last. `asking` is
     what the bot waits for: a name, an outcome, a last word, or whether they are sure (`word` is the last one then).
 
-    `told` counts how often staff were told what is coming.
+    `told` counts how often staff were told what is coming. `wanted` is the case whose button brought them here before
+    they could claim it.
     """
 
     name: str = ""
@@ -53,6 +61,7 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     outcome: str = ""
     word: str = ""
     told: int = 0
+    wanted: int | None = None
 
 
 class WorkerStep(msgspec.Struct, frozen=True):
@@ -98,7 +107,8 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
     match note:
         case Given():
             codes = {**worker.codes, note.case: note.code}
-            return WorkerStep(_not_closing(put(worker, codes=codes, current=note.case, latest=None)))
+            given = put(worker, codes=codes, current=note.case, latest=None, wanted=None)
+            return WorkerStep(_not_closing(given))
         case Taken():
             return _taken(worker, note)
         case FromFamily():
@@ -209,13 +219,21 @@ def _named(worker: Worker, name: str) -> WorkerStep:
         or not name.replace(" ", "").replace(".", "").replace("'", "").isalpha()
     ):
         return WorkerStep(worker, (say("desk.name.again", limit=NAME_LENGTH),))
-    return WorkerStep(put(worker, name=name, asking=""), (say("desk.name.thanks", name=name),))
+    return _offered(put(worker, name=name, asking=""), say("desk.name.thanks", name=name))
+
+
+def _offered(worker: Worker, *said: Say) -> WorkerStep:
+    """What is said, and where a case brought them here, the button by which they have it now."""
+    if worker.wanted is None:
+        return WorkerStep(worker, said)
+    button = Option(Text("desk.claim.now"), f"{CLAIM}:{worker.wanted}")
+    return WorkerStep(worker, (*said, say("desk.claim.offer", (button,))))
 
 
 def _command(worker: Worker, said: Command, desk: Desk, moment: Moment) -> WorkerStep:
     match said.name:
         case "start" | "mulai":
-            return _welcome(worker, desk)
+            return _welcome(_came_for(worker, said.argument), desk)
         case "nama":
             return WorkerStep(put(worker, asking="name"), (say("desk.name.ask"),))
         case "kasus":
@@ -234,9 +252,17 @@ def _guarded(act: Act, worker: Worker, desk: Desk, effects: tuple[Effect, ...]) 
     return WorkerStep(worker, effects if allowed(act, desk.roles) else (say("desk.refused"),))
 
 
+def _came_for(worker: Worker, payload: str) -> Worker:
+    """A link that a card's button opened names the case."""
+    start, _, case = payload.strip().partition("_")
+    return put(worker, wanted=int(case)) if start == START and case.isdecimal() and len(case) < 10 else worker
+
+
 def _welcome(worker: Worker, desk: Desk) -> WorkerStep:
     if Role.COUNSELLOR in desk.roles and not worker.name:
         return WorkerStep(put(worker, asking="name"), (say("desk.welcome"), say("desk.name.ask")))
+    if worker.wanted is not None and allowed(Act.CLAIM, desk.roles):
+        return _offered(worker)
     return _menu(worker, desk)
 
 
@@ -269,6 +295,11 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
                 put(worker, current=case, latest=None),
                 (Toast(text("desk.current", code=code)), say("desk.current", code=code)),
             )
+        case "claim" if case is not None and case == worker.wanted and worker.name:
+            if not allowed(Act.CLAIM, desk.roles):
+                return WorkerStep(worker, (say("desk.refused"),))
+            claim = Tell("case", case, Claim(desk.own, worker.name))
+            return WorkerStep(put(worker, wanted=None), (claim,))
         case "release":
             return _release(worker, desk, case)
         case "close":

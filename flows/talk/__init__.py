@@ -9,6 +9,7 @@ from flows.talk import (
     check,
     child,
     door,
+    gently,
     guards,
     hearing,
     hidden,
@@ -43,6 +44,17 @@ TIMERS = {
 }
 """A question of safety left open opens a case also where the person went on, or hid the chat."""
 
-TALK = Talk(NODES, GUARDS, START, LOST, RENAMED, TIMERS, intake.first, hearing.reheard)
+TALK = Talk(
+    NODES,
+    GUARDS,
+    START,
+    LOST,
+    RENAMED,
+    TIMERS,
+    intake.first,
+    hearing.reheard,
+    gently.of_an_answer,
+    frozenset(gently.SLIGHT),
+)
 
 __all__ = ["FLOWS", "GUARDS", "NODES", "TALK", "news"]

@@ -1,4 +1,5 @@
-"""Not ours, or not a story: a journalist, a joke, anger, spam, a question about Puspa, a debt, another language.
+"""Not ours, or not a story: a journalist, a joke, anger, spam, a question about Puspa, a debt, another language; and
+the wish that nobody else is told, which is answered honestly wherever it is said.
 
 Each gets a dignified answer, and the question that stood there is asked again. Danger was heard before; what may be
 part of a story is kept, and a long message is always taken for one. What Puspa is and does stands in the handbook:
@@ -9,10 +10,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from flows.effects import Effect
-from flows.engine import Talk
+from flows.engine import FIRST_WORD, Talk
 from flows.inputs import FromPerson, Said
 from flows.moment import Moment
 from flows.node import HERE, Move
@@ -27,7 +29,7 @@ from flows.triage.language import is_english
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder
 from handbook.reading import Handbook
-from handbook.reading.asides import ASIDES
+from handbook.reading.asides import ASIDES, SECRET
 from handbook.reading.information import KEYS
 
 VARIED = ("joke", "angry")
@@ -42,10 +44,24 @@ LONGEST_OF_ADULTS = 40
 ADULT = "adult"
 """A matter of grown-ups alone. It is said once that it is not ours; a child's, or a family's, always is."""
 
+KINDS = (*ASIDES, SECRET)
+
 TOLD = "aside.adult"
 """Answered once that was said."""
 
-NO_STORY = ("press", "joke", "spam", "what", "cost", "hours")
+LONGEST_TO_A_BOT = 8
+"""Words up to which "kamu robot?" asks us, and is no part of a story about one."""
+
+LONGEST_WISH = 8
+"""Words up to which a message that asks for secrecy tells nothing else."""
+
+REPORTED = frozenset(
+    "kata katanya suruh disuruh nyuruh ancam diancam mengancam ngancam pesan pesannya bilang dibilang dibilangin "  # noqa: SIM905
+    "larang dilarang dia mereka said says told".split()
+)
+"""Before it in its sentence: then somebody else asked for silence, and that is their story."""
+
+NO_STORY = ("press", "joke", "spam", "bot", "what", "cost", "hours")
 """What is no part of a story, and is not kept with one. Other questions may hide one: a counsellor reads them too."""
 
 OURS = ("anak", "keluarga", "kecil")
@@ -54,18 +70,28 @@ OURS = ("anak", "keluarga", "kecil")
 GREETING = {"what": Text("intake.who.welcome"), "cost": Text("intake.who.welcome")}
 """What answers these two before the handbook's words are confirmed."""
 
+BOT = "bot"
+"""Whether a bot answers: it says so."""
+
 READERS = "readers"
 """Who reads this: answered with whether somebody does now."""
 
 FIRST = "intake.who"
 """Where their language is not known yet."""
 
+CHECK = "safety.check"
+"""Its question names a number itself."""
+
 PLACES = ("intake.", "risk.", "child.", "safe.", "waiting.", "door.")
 
 
 def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """The guard behind all others."""
-    if not isinstance(said, Said) or not session.node.startswith((*PLACES, "safety.")):
+    if not isinstance(said, Said):
+        return None
+    if asks_secrecy(said.text, moment.handbook):
+        return _secret(talk, session, said, moment)
+    if not session.node.startswith((*PLACES, "safety.")):
         return None
     kind = kind_of(said.text, moment.handbook)
     if session.node.startswith("safety."):
@@ -90,6 +116,58 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     return Move(session, kept, to=HERE, prefix=(*said_back, *called))
 
 
+def asks_secrecy(text: str, handbook: Handbook) -> bool:
+    """ "Jangan bilang siapa-siapa ya": they ask us, whatever they tell beside it."""
+    if len(text.split()) > LONGEST_OF_ADULTS:
+        return False
+    typed = tokens(text, handbook.distress.language)
+    return any(
+        match.label == SECRET and not _reported(typed, match.places[0])
+        for match in _finder(handbook).find(typed)
+    )
+
+
+def only_secrecy(text: str, handbook: Handbook) -> bool:
+    """Whether the wish is all they say: it is no story yet."""
+    return len(text.split()) <= LONGEST_WISH and asks_secrecy(text, handbook)
+
+
+def unsaid(session: Session, text: str, handbook: Handbook) -> Session:
+    """The same session, in which a wish alone completes no danger that is told after it."""
+    if not only_secrecy(text, handbook) or session.refused:
+        return session
+    return put(session, recent=session.recent[:-1])
+
+
+def _reported(typed: Sequence[Token], place: int) -> bool:
+    sentence = typed[place].sentence
+    return any(token.sentence == sentence and not REPORTED.isdisjoint(token.forms) for token in typed[:place])
+
+
+def secrecy(session: Session, moment: Moment) -> Paragraphs:
+    """Who reads it, what we do not do, and when we must: no promise that cannot be kept."""
+    numbered = session.node.startswith("safety.") and session.node != CHECK
+    return (Text("aside.secret"), *(numbers(session, moment, first=True) if numbered else ()))
+
+
+def _secret(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | None:
+    """Answered anywhere but to a counsellor, who reads it themselves. It is kept: they must know of it."""
+    node = talk.nodes[session.node]
+    if not node.spoken or session.pending == FIRST_WORD:
+        return None  # the welcome comes first, and answers it
+    if node.name == FIRST and node.read and node.read(said.text, session, moment):
+        answered_too = talk.at_node(unsaid(session, said.text, moment.handbook), said, moment)
+        return replace(answered_too, prefix=(*secrecy(session, moment), *answered_too.prefix))
+    kept: tuple[Effect, ...] = ()
+    if node.keeps:
+        session, kept = talk.keep(session, piece_of(said))
+    session = unsaid(session, said.text, moment.handbook)
+    words = secrecy(session, moment)
+    if node.kind == "rest":
+        return Move(turned(session), kept, to=HERE, instead=words)
+    return Move(turned(session), kept, to=HERE, prefix=words)
+
+
 def _who_reads(talk: Talk, session: Session, moment: Moment) -> Move:
     """In danger only what holds at this hour, and whom to call meanwhile."""
     reading: Paragraphs = (Text(f"safety.company.{reads_now(moment)}"), *numbers(session, moment, first=True))
@@ -106,12 +184,14 @@ def kind_of(text: str, handbook: Handbook) -> str:
     if length > LONGEST_OF_ADULTS:
         return ""
     typed = tokens(text, handbook.distress.language)
-    found = {match.label for match in _finder(handbook).find(typed)}
+    found = {match.label for match in _finder(handbook).find(typed)} - {SECRET}
     if not found or understand([text], handbook).categories:
         return ""
     kind = next(kind for kind in (*ASIDES, *KEYS) if kind in found)
     if kind == ADULT:
         return "" if _of_a_family(typed, handbook) else kind
+    if kind == BOT and length > LONGEST_TO_A_BOT:
+        return ""
     return kind if length <= LONGEST else ""
 
 
@@ -151,7 +231,7 @@ def _foreign(text: str) -> bool:
 @lru_cache(maxsize=4)
 def _finder(handbook: Handbook) -> Finder[str]:
     labelled = [
-        *((aside.kind, phrase) for aside in handbook.asides for phrase in aside.phrases),
+        *((one.kind, phrase) for one in handbook.asides if one.kind in KINDS for phrase in one.phrases),
         *((one.key, phrase) for one in handbook.information for phrase in one.phrases),
     ]
     return Finder(labelled, handbook.distress.language.fillers)
@@ -161,6 +241,7 @@ TEXTS = (
     *(f"reads.{reader}" for reader in WHO_READS),
     "aside.information",
     "aside.unconfirmed",
+    "aside.secret",
     *(f"aside.{kind}" for kind in ASIDES if kind not in VARIED),
     *(f"aside.{kind}.{number}" for kind in VARIED for number in (1, 2, 3)),
 )

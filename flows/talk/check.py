@@ -34,10 +34,22 @@ def _answer(session: Session, key: str, moment: Moment) -> Move:
     if key == "unsafe":
         move = safety.alarm(session, "tidak_aman", (), moment)
         return replace(move, effects=(StopTimer("check"), *move.effects))
+    if key == "unsure" and not bystander.of_child(session):
+        return _unsure_of_itself(session, moment)
     if key == "unsure":
         move = safety.on_from_danger(answered(session, "intake.danger", key), "safety.check.unsure", moment)
         return replace(move, prefix=(*move.prefix, *numbers(session, moment, first=True)), events=())
     return safety.on_from_danger(session, "safety.check.thanks", moment)
+
+
+def _unsure_of_itself(session: Session, moment: Moment) -> Move:
+    """Whoever does not know whether they are safe is not pressed further, and counts as one who did not answer: the
+    timer of the check stands, and somebody of Puspa looks.
+    """
+    move = safety.on_from_danger(answered(session, "intake.danger", "unsure"), "safety.check.unknown", moment)
+    effects = tuple(effect for effect in move.effects if effect != StopTimer("check"))
+    called = numbers(session, moment, first=True)
+    return replace(move, effects=effects, prefix=(*move.prefix, *called), events=())
 
 
 def _settled(session: Session, moment: Moment) -> Move:
@@ -63,8 +75,9 @@ def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
     return Move(put(session, pending=pending), (SetTimer("burst", moment.now + BURST),))
 
 
-def _of_a_child(session: Session, moment: Moment) -> bool:
-    return bystander.of_child(session)
+def _may_be_unsure(session: Session, moment: Moment) -> bool:
+    """Of somebody else's child; and a child itself, or whoever has not said who they are."""
+    return bystander.of_child(session) or session.register != "adult"
 
 
 NODES = (
@@ -80,12 +93,13 @@ NODES = (
         choices=(
             Choice("safe", HERE),
             Choice("unsafe", "safety.company"),
-            Choice("unsure", HERE, "intake.danger.unsure", shown=_of_a_child),
+            Choice("unsure", HERE, "intake.danger.unsure", shown=_may_be_unsure),
         ),
         texts=(
             "bystander.safety.check.ask",
             *(f"bystander.safety.check.again.{n}" for n in (1, 2, 3)),
             "safety.check.unsure",
+            "safety.check.unknown",
             "safety.check.kept",
             "safety.check.thanks",
             "safety.check.unheard",

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from flows import ask
 from flows.effects import Event, StopTimer, Toast, WipeChat
-from flows.engine import Talk
+from flows.engine import FIRST_WORD, Talk
 from flows.inputs import Command, FromPerson, Pressed, Said
 from flows.match import is_address, says
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.session import Session, answered, only, put, revealed, turned, unanswered
 from flows.session import hidden as covered
-from flows.talk import aside, hidden, matters, status
+from flows.talk import aside, gently, hidden, matters, status
 from flows.talk.again import come_back
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
@@ -91,6 +91,8 @@ def called(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     node = talk.nodes[session.node]
     if node.kind != "question" or node.own_words or not isinstance(said, Said) or not is_address(said.text):
         return None
+    if session.pending == FIRST_WORD:
+        return None  # a welcome is the answer
     return Move(turned(session), to=HERE, prefix=(Text("called"),))
 
 
@@ -180,6 +182,7 @@ EVERYWHERE = (
 TEXTS = (
     *status.TEXTS,
     *aside.TEXTS,
+    *gently.TEXTS,
     "hidden.back",
     "stopped.ask",
     "again.ask",

@@ -12,9 +12,9 @@ from flows.match import chosen, says
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.notes import Changed
-from flows.piece import piece_of
+from flows.piece import Piece, piece_of
 from flows.session import Session, put
-from flows.talk import bystander, check, hidden, safety, topics
+from flows.talk import aside, bystander, check, hidden, safety, topics
 from flows.text import Text
 from flows.triage.both import gathered
 from flows.triage.danger import Heard, adds, listen
@@ -59,26 +59,32 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     if _answers_detail(session, heard.kind, words, moment):
         return None
     session, piece = put(session, stopped=False), piece_of(said)
-    if heard.signal == "acute" and session.refused and not session.case:
-        kept: tuple[Effect, ...] = (Keep(piece),)  # a refusal does not hold against danger to life
-    else:
-        session, kept = talk.keep(session, piece)
-    move = _raised(session, heard.signal, heard.kind, heard.evidence, moment)
-    return replace(move, effects=(*kept, *move.effects)) if move else None
+    session, kept = _kept(talk, session, piece, heard)
+    asks = heard.signal == "check"
+    # A check answers what came a second before it, too; the wish that nobody is told is answered first.
+    move = _raised(put(session, pending="") if asks else session, heard, heard.kind, moment)
+    if move is None:
+        return None
+    wished = aside.secrecy(session, moment) if asks and aside.asks_secrecy(words, moment.handbook) else ()
+    return replace(move, effects=(*kept, *move.effects), prefix=(*wished, *move.prefix))
 
 
-def _raised(
-    session: Session, signal: str, kind: str, evidence: tuple[str, ...], moment: Moment
-) -> Move | None:
+def _raised(session: Session, heard: Heard | Reheard, kind: str, moment: Moment) -> Move | None:
     """What follows from a danger, whichever listener heard it. An acute one alarms, or adds to what is known; what may
     be one is asked about. None where nothing does: within a danger or its check, and beside a counsellor who writes,
     nobody is asked.
     """
-    if signal == "acute":
-        return safety.alarm(session, kind, evidence, moment)
+    if heard.signal == "acute":
+        return safety.alarm(session, kind, heard.evidence, moment)
     if session.node.startswith("safety.") or safety.served(session, moment):
         return None
     return check.ask(session, moment)
+
+
+def _kept(talk: Talk, session: Session, piece: Piece, heard: Heard) -> tuple[Session, tuple[Effect, ...]]:
+    if heard.signal == "acute" and session.refused and not session.case:
+        return session, (Keep(piece),)  # a refusal does not hold against danger to life
+    return talk.keep(session, piece)
 
 
 def _in_their_language(session: Session, words: str) -> Session:
@@ -131,7 +137,7 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
         return Move(session)
     if session.hidden or session.stopped:
         return _ring_only(session, heard.kind, heard, moment)
-    return _raised(session, heard.signal, heard.kind, heard.evidence, moment) or Move(session)
+    return _raised(session, heard, heard.kind, moment) or Move(session)
 
 
 def _ring_only(session: Session, kind: str, heard: Reheard, moment: Moment) -> Move:
@@ -200,9 +206,12 @@ def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
 
 
 def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
-    """How old, or where: an answer that holds no danger by itself is none, however grave what they told before."""
+    """How old, or where, or the wish that nobody is told: what holds no danger by itself is none, however grave what
+    they told before.
+    """
     age = session.node == bystander.AGE and any(char.isdigit() for char in words)
-    return (age or session.node == bystander.WHERE) and _alone(words, moment) == "none"
+    plain = age or session.node == bystander.WHERE or aside.asks_secrecy(words, moment.handbook)
+    return plain and _alone(words, moment) == "none"
 
 
 def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:

@@ -10,14 +10,27 @@ from dataclasses import replace
 from functools import partial
 
 from flows.effects import Effect, Event, Forget, SetTimer, Tell
-from flows.engine import BURST
+from flows.engine import BURST, STORY_WORDS
 from flows.inputs import FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed
 from flows.piece import Piece
-from flows.session import Session, answered, at, nudge, put, unanswered
-from flows.talk import again, amend, areas, asking, bystander, child, matters, risk, safe, topics
+from flows.session import Session, answered, at, nudge, put, turned, unanswered
+from flows.talk import (
+    again,
+    amend,
+    areas,
+    aside,
+    asking,
+    bystander,
+    child,
+    gently,
+    matters,
+    risk,
+    safe,
+    topics,
+)
 from flows.talk.details import SKIPPED, told
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
@@ -39,17 +52,35 @@ VOICES = ("voice", "audio")
 
 
 def first(session: Session, said: FromPerson, moment: Moment) -> Move:
-    """The very first words: their language, and who writes them, where they say so."""
+    """The very first words: their language, who writes them, where they say so, and what has to be answered in them."""
     words = said.text if isinstance(said, Said) else said.caption if isinstance(said, Sent) else ""
     if is_english(words):
         session = put(session, language="en")
     who = writer([words], moment.handbook) if words else ""
     timers = again.stopping(session, moment)
     if not who:
-        return Move(session, timers, to=HERE)
+        session, beside = _beside(session, words, moment)
+        welcome = (Text("intake.who.welcome"), *beside) if beside else ()
+        return Move(session, timers, to=HERE, prefix=welcome)
     session = answered(session, "intake.who", who)
-    welcome = (Text("intake.who.welcome"), Text("intake.who.heard"))
+    welcome = (Text("intake.who.welcome"), *(_wished(words, session, moment) or (Text("intake.who.heard"),)))
     return Move(session, timers, to="intake.danger", prefix=welcome)
+
+
+def _beside(session: Session, words: str, moment: Moment) -> tuple[Session, Paragraphs]:
+    """What stands between the welcome and its question, for a wish of secrecy and for somebody who cannot begin."""
+    if wished := _wished(words, session, moment):
+        return turned(aside.unsaid(session, words, moment.handbook)), wished
+    kind = gently.kind_of(words, session.node, moment) if words else ""
+    return (
+        nudge(session, f"gently.{kind}")
+        if kind in (gently.SHY, gently.HALTING, gently.FEELING)
+        else (session, ())
+    )
+
+
+def _wished(words: str, session: Session, moment: Moment) -> Paragraphs:
+    return aside.secrecy(session, moment) if aside.asks_secrecy(words, moment.handbook) else ()
 
 
 def _read_who(said: str, session: Session, moment: Moment) -> str | None:
@@ -92,23 +123,27 @@ def _consent(session: Session, key: str, moment: Moment) -> Move:
     session = answered(unanswered(session, FORGOTTEN), "intake.consent", "yes")
     if session.case:
         agreed = (Tell("case", session.case.id, Changed(basis="consent")),)
-        return replace(_to_story(session), effects=agreed, events=(Event("consent"),))
+        return replace(_to_story(session, moment), effects=agreed, events=(Event("consent"),))
     if session.answers.get("human"):
         return Move(session, (open_case(session, moment, then="waiting.line"),), events=(Event("consent"),))
-    move = _to_story(session)
+    move = _to_story(session, moment)
     return replace(move, prefix=(*gone, *move.prefix), events=(Event("consent"),))
 
 
-def _to_story(session: Session) -> Move:
+def _to_story(session: Session, moment: Moment) -> Move:
     """Who has told already is not asked to tell; a cry that opened a case is no story yet."""
-    enough = (
-        session.case is None
-        and session.told > 0
-        and sum(len(text.split()) for text in session.story) >= STORY
-    )
-    if enough:
+    if session.case is None and session.told > 0 and _told_words(session, moment) >= STORY:
         return Move(session, to="intake.topic", prefix=(Text("intake.story.kept"),))
     return Move(session, to="intake.story")
+
+
+def _told_words(session: Session, moment: Moment) -> int:
+    """How much was told, without the small words of somebody who cannot begin, or only asks for secrecy."""
+    return sum(
+        len(words.split())
+        for words in session.story
+        if not gently.kind_of(words, session.node, moment) and not aside.only_secrecy(words, moment.handbook)
+    )
 
 
 def _story_words(session: Session, _moment: Moment) -> Paragraphs:
@@ -118,7 +153,10 @@ def _story_words(session: Session, _moment: Moment) -> Paragraphs:
 def _story_heard(session: Session, piece: Piece, moment: Moment) -> Move:
     unknown = "unseen" if piece.kind in PICTURES else "unheard" if piece.kind in VOICES else ""
     alone = unknown and not piece.text and session.pending != "heard"  # beside words nothing has to be asked
-    pending = unknown if alone else "heard"
+    small = gently.kind_of(piece.text, session.node, moment) if piece.text else ""
+    if small in gently.UNBEGUN and session.pending == "heard":
+        small = ""  # beside a story they are answered with it
+    pending = unknown if alone else small or "heard"
     timers = (SetTimer("burst", moment.now + BURST), *again.stopping(session, moment))
     return Move(put(session, pending=pending), timers)
 
@@ -129,10 +167,24 @@ def _story_settled(session: Session, moment: Moment) -> Move:
     if careful:
         session = answered(session, NO_PICTURES, "yes")
     kind = session.pending
+    if kind in gently.UNBEGUN:
+        session, words = _encouraged(session, moment)
+        return Move(session, to=HERE, instead=(*words, *careful))
     if kind == "heard" and sum(len(text.split()) for text in session.story) <= ONE_LINE:
         kind = "listen"
     session, words = nudge(session, f"intake.story.{kind}")
     return Move(session, to=HERE, instead=(*words, *careful))
+
+
+ENCOURAGED = "encouraged"
+"""Answered once somebody who could not begin to tell was told how easily one can."""
+
+
+def _encouraged(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
+    """Once, before anything was told, with an easy first step; afterwards only that there is time."""
+    if _told_words(session, moment) >= STORY_WORDS or ENCOURAGED in session.answers:
+        return nudge(session, "intake.story.wait")
+    return answered(session, ENCOURAGED, "yes"), (Text("intake.story.slow"),)
 
 
 NO_PICTURES = "no_pictures"
@@ -283,7 +335,7 @@ def _has_child(session: Session, moment: Moment) -> bool:
     return bool(_children(session))
 
 
-ANSWERS = ("heard", "empty", "listen", "unheard", "unseen")
+ANSWERS = ("heard", "empty", "listen", "unheard", "unseen", gently.FEELING, "wait")
 
 NODES = (
     Node(
@@ -338,6 +390,7 @@ NODES = (
             *matters.TEXTS,
             *(f"intake.story.{kind}.{n}" for kind in ANSWERS for n in (1, 2, 3)),
             "intake.story.more_ask",
+            "intake.story.slow",
             "story.no_pictures",
         ),
     ),

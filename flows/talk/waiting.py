@@ -9,7 +9,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed, Withdrawn
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, only, put
-from flows.talk import again, bystander, child, matters
+from flows.talk import again, bystander, child, gently, matters
 from flows.talk.promise import promise
 from flows.text import Paragraphs, text
 
@@ -24,7 +24,8 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
     session = matters.fresh(session, piece, first=not session.pending)
     tells = len(piece.text.split()) >= STORY_WORDS or session.pending == "more"
-    pending = "more" if tells and MORE not in session.answers else "heard"
+    felt = bool(piece.text) and gently.kind_of(piece.text, session.node, moment) == gently.FEELING
+    pending = "more" if tells and MORE not in session.answers else gently.FEELING if felt else "heard"
     return Move(put(session, pending=pending), (SetTimer("burst", moment.now + BURST),))
 
 
@@ -32,8 +33,11 @@ def _settled(session: Session, moment: Moment) -> Move:
     """A short word says that it came. The first time that more is told, one question: does it belong to the same?"""
     if session.pending == "more" and session.case:
         return Move(session, to=MORE)
+    felt: Paragraphs = ()
+    if session.pending == gently.FEELING:
+        session, felt = nudge(session, "gently.feeling")
     session, words = nudge(put(session, fresh=()), "waiting.line.heard")
-    return Move(session, to=HERE, instead=words)
+    return Move(session, to=HERE, instead=(*felt, *words))
 
 
 def _chose(session: Session, key: str, moment: Moment) -> Move:

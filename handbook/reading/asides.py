@@ -1,4 +1,4 @@
-"""asides.yaml: what is no family's story, and still gets a dignified answer."""
+"""asides.yaml: what is no family's story, or not yet, and still gets a dignified answer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from handbook.reading.phrases import Language, Phrase, read_phrases
 from handbook.reading.problems import Problems
 
 FILE = "asides.yaml"
-ASIDES = ("press", "joke", "angry", "spam", "language")
+ASIDES = ("press", "joke", "angry", "spam", "language", "bot")
+SECRET = "secret"  # noqa: S105  it is one of the kinds
+"""The wish that nobody else is told, and the question whether it is safe to write here."""
+
+GENTLY = ("shy", "feeling", "halting", "wish", "light")
+"""What somebody types who does not dare to begin, says how they feel, cannot begin, asks to be heard, or tries whether
+it works: the first that is met counts."""
+
+KINDS = (*ASIDES, SECRET, *GENTLY)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +42,6 @@ def read_asides(folder: Path, language: Language, problems: Problems) -> tuple[A
 
 
 def _aside(entry: Entry, language: Language) -> Aside:
-    aside = Aside(entry.one_of("kind", ASIDES), read_phrases(entry, "phrases", language), read_origin(entry))
+    aside = Aside(entry.one_of("kind", KINDS), read_phrases(entry, "phrases", language), read_origin(entry))
     entry.done()
     return aside

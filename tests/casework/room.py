@@ -198,8 +198,8 @@ class Counsellor:
     def edits(self, text: str, about: int | None) -> Counsellor:
         return self._take(Edited(text, 1), about)
 
-    def commands(self, name: str, about: int | None = None) -> Counsellor:
-        return self._take(Command(name, "", self._next()), about)
+    def commands(self, name: str, argument: str = "", about: int | None = None) -> Counsellor:
+        return self._take(Command(name, argument, self._next()), about)
 
     def presses(self, label: str) -> Counsellor:
         """The newest button whose label starts so."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
+from flows.acts import Role
 from flows.notes import Claimed, Close, NotDelivered, Released, ToFamily
 from flows.piece import Piece
-from tests.casework.room import CASE, FAMILY, Room
+from tests.casework.room import CASE, FAMILY, Counsellor, Room
 from tests.talk.conversation import CODE, WORKDAY
 
 
@@ -115,3 +118,61 @@ def test_only_its_claimer_writes_to_the_family() -> None:
     bumi.hears("bukan kasus Anda")
     assert room.relayed == ["Selamat siang"]
     assert room.case.family == FAMILY
+
+
+# ---- pressed before the private chat or the working name was there
+
+
+def newcomer(room: Room) -> Counsellor:
+    """Somebody whom the card's button brought into the private chat."""
+    return room.counsellor("").commands("start", f"konselor_{CASE}")
+
+
+def test_whoever_pressed_too_early_is_asked_for_a_name_and_led_to_the_claim() -> None:
+    room = Room()
+    dian = newcomer(room).hears("Nama panggilan apa").writes("K").hears("hanya huruf")
+    dian.writes("Kak Dian")
+    assert any("Keluarga akan melihat: Kak Dian" in said for said in dian.fresh)
+    dian.hears("dari sini").presses("Ambil kasus itu")
+    assert (room.case.state, room.case.claimer_name, dian.letters) == ("claimed", "Kak Dian", [CASE])
+    assert room.toasts[-1] == f"{CODE} sekarang milik Anda. Ceritanya ada di obrolan pribadi dengan bot."
+
+
+def test_whoever_has_a_name_is_led_there_at_once() -> None:
+    room = Room()
+    dian = room.counsellor("Kak Dian").commands("start", f"konselor_{CASE}").presses("Ambil kasus itu")
+    assert room.case.claimer == dian.chat
+
+
+def test_somebody_else_was_faster() -> None:
+    room = Room()
+    dian = newcomer(room).writes("Kak Dian")
+    room.counsellor("Kak Bumi").claims()
+    dian.presses("Ambil kasus itu")
+    assert room.toasts[-1] == f"{CODE} sudah diambil Kak Bumi."
+    assert dian.letters == []
+
+
+def test_the_button_claims_only_what_brought_them_here_and_once() -> None:
+    room = Room()
+    other = room.opens("MELATI-PERAHU-41")
+    dian = newcomer(room).writes("Kak Dian").presses_token(f"claim:{other}").hears("tidak berlaku lagi")
+    dian.presses("Ambil kasus itu").presses("Ambil kasus itu").hears("tidak berlaku lagi")
+    assert room.cases[other].state == "waiting"
+
+
+def test_nobody_but_a_counsellor_is_led_to_a_claim() -> None:
+    room = Room()
+    staff = room.counsellor("", frozenset({Role.STAFF})).commands("start", f"konselor_{CASE}").hears("PISA")
+    staff.presses_token(f"claim:{CASE}")
+    assert room.case.state == "waiting"
+
+
+@pytest.mark.parametrize(
+    "payload", ["konselor", "konselor_", "konselor_x", "konselor_99999999999999", "pisa_1", ""]
+)
+def test_any_other_link_is_an_ordinary_beginning(payload: str) -> None:
+    room = Room()
+    room.counsellor("").commands("start", payload).hears("Nama panggilan apa").writes("Kak Dian").hears(
+        "di grup"
+    )

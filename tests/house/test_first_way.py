@@ -153,10 +153,28 @@ async def test_a_stranger_and_a_counsellor_without_a_chat_claim_nothing(tmp_path
         await tell(place.parent, "Orang tua", "anak saya susah makan")
         await place.group_2.sees("Menunggu sejak", ever=True)
         pressed = await press(place.group_2, "Ambil")
-        assert "?start=konselor" in (pressed.url or "")
+        assert "?start=konselor_" in (pressed.url or "")
+        assert "nama panggilan" in (pressed.toast or "")
         await place.group_1.open()
         press_from_outside(place, place.parent.person)
         await claim(place)
+
+
+async def test_a_press_before_the_working_name_leads_to_the_claim(tmp_path: Path) -> None:
+    """Reported: a counsellor who pressed before having a name did not find the way back to the case."""
+    async with town(tmp_path) as place:
+        await tell(place.parent, "Orang tua", "anak saya susah makan")
+        await place.group_1.sees("Menunggu sejak")
+        link = (await press(place.group_1, "Ambil")).url or ""
+        await place.desk_1.start(link.partition("start=")[2])
+        await place.desk_1.sees("Nama panggilan apa")
+        link = (await press(place.group_1, "Ambil")).url or ""  # the chat is open, the name is not there yet
+        await place.desk_1.start(link.partition("start=")[2])
+        await place.desk_1.say("Kak Dian")
+        await place.desk_1.sees("dapat diambil dari sini")
+        await press(place.desk_1, "Ambil kasus itu")
+        await place.desk_1.sees("susah makan", ever=True)
+        await place.parent.sees("Kak Dian")
 
 
 def press_from_outside(place: Town, stranger: int) -> None:

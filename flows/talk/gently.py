@@ -1,0 +1,98 @@
+"""Small words that answer nothing yet: somebody who cannot begin, who says how they feel, who asks to be heard.
+
+They are met warmly, the same question stands again, and nothing is counted as a slip. The whole message must be made of
+such words: "takut" is one, "takut sama om" is the beginning of a story.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from flows.match import ADDRESS, POLITE, is_address
+from flows.moment import Moment
+from flows.session import Session
+from flows.triage.normalise import Token, tokens
+from flows.triage.phrases import Finder
+from handbook.reading import Handbook
+from handbook.reading.asides import GENTLY
+
+SHY, FEELING, HALTING, WISH, LIGHT = GENTLY
+CALLED = "called"
+"""Only a word of address: "kak"."""
+
+SLIGHT = (HALTING, WISH, LIGHT, CALLED)
+"""What need not be kept. That somebody is afraid, and how they feel, belongs to their story."""
+
+UNBEGUN = (*SLIGHT, SHY)
+"""What somebody says who has not begun to tell."""
+
+LONGEST = 10
+"""Words of such a message."""
+
+EARLY = ("intake.who", "intake.danger", "intake.consent", "intake.story", "door.")
+"""Where "takut" and "malu" say that it is hard to begin; later they say how somebody feels."""
+
+_SAD = re.compile("[😭😢😥😔😞☹🙁😟😣😖😫😩😰😨😱😓🥺🥹💔]")
+_LAUGHS = re.compile(r"(?:wk|kw|ha|he|hi|xi|ck|eh|ah)+[wkhx]?|lol|lmao")
+_IDLE = (
+    "mau ingin mohon maaf sebenarnya sebenernya jujur agak masih harus dulu dari buat untuk tapi cuma cuman hanya dan "
+    "terlalu gini begini kayak kaya jadinya soalnya mungkin sekarang apa cerita mulai ngomong bilang nulis curhat "
+    "please so am im i talk say tell it this"
+)
+_BESIDE = frozenset((*POLITE, *ADDRESS, *_IDLE.split()))
+"""What stands beside such words and adds nothing to them."""
+
+
+def kind_of(text: str, node: str, moment: Moment) -> str:
+    """One of GENTLY, CALLED, or '' where these words are something else."""
+    if is_address(text):
+        return CALLED
+    if not any(char.isalnum() for char in text):
+        return FEELING if _SAD.search(text) else LIGHT if _is_emoji(text) else HALTING
+    if len(text.split()) > LONGEST:
+        return ""
+    handbook = moment.handbook
+    typed = [
+        token
+        for token in tokens(text, handbook.distress.language)
+        if not _laughs(text[token.start : token.end])
+    ]
+    if not typed:
+        return LIGHT
+    found = _finder(handbook).find(typed)
+    met = {match.label for match in found}
+    covered = {place for match in found for place in range(match.places[0], match.places[-1] + 1)}
+    if any(place not in covered and not _adds_nothing(token, handbook) for place, token in enumerate(typed)):
+        return ""
+    order = GENTLY if node.startswith(EARLY) else (FEELING, *GENTLY)
+    return next((kind for kind in order if kind in met), "")
+
+
+def of_an_answer(text: str, session: Session, moment: Moment) -> str:
+    """What a text is that answered no question: the engine says `gently.<kind>` to it."""
+    return kind_of(text, session.node, moment)
+
+
+def _is_emoji(text: str) -> bool:
+    return any(unicodedata.category(char) == "So" for char in text)
+
+
+def _laughs(word: str) -> bool:
+    return len(word) > 2 and _LAUGHS.fullmatch(word.lower()) is not None
+
+
+def _adds_nothing(token: Token, handbook: Handbook) -> bool:
+    language = handbook.distress.language
+    idle = language.fillers | language.groups["aku"] | _BESIDE
+    return not idle.isdisjoint(token.forms)
+
+
+@lru_cache(maxsize=4)
+def _finder(handbook: Handbook) -> Finder[str]:
+    labelled = [(one.kind, phrase) for one in handbook.asides if one.kind in GENTLY for phrase in one.phrases]
+    return Finder(labelled, handbook.distress.language.fillers)
+
+
+TEXTS = tuple(f"gently.{kind}.{number}" for kind in GENTLY for number in (1, 2, 3))
