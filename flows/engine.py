@@ -13,7 +13,7 @@ import msgspec
 
 from flows import ask
 from flows.effects import Effect, Event, Keep, SetTimer, StopTimer, Tell, Toast
-from flows.gate import veiled
+from flows.gate import graver, veiled
 from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Reheard, Said, Sent
 from flows.match import chosen
 from flows.moment import Moment
@@ -138,6 +138,7 @@ class Talk:
             if node.enter and move.to != HERE:
                 effects.extend(node.enter(session, moment))
             effects.append(ask.ask(node, session, moment, move.prefix, move.instead, turned=move.turned))
+        session = graver(session, tuple(effects))
         return Step(session, veiled(session, tuple(effects)), move.events)
 
     def keep(self, session: Session, piece: Piece) -> tuple[Session, tuple[Effect, ...]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Literal
 
 import msgspec
 
-from flows.effects import Carry, Effect, Kind, Say
+from flows.effects import Carry, Effect, Kind, OpenCase, Say, Tell
 from flows.moment import Moment
-from flows.session import Session
+from flows.notes import Changed, Danger
+from flows.session import Session, put
 from flows.text import Text
 
 Verdict = Literal["send", "stopped", "hidden", "unsafe"]
@@ -26,6 +27,11 @@ SHARED = ("shared", "other")
 
 NEUTRAL = Text("lock.neutral")
 """The first line of what nobody just asked for: it stands on a locked screen that others may read."""
+
+SOON = timedelta(seconds=10)
+"""For so long after their own words somebody in danger is taken to look at the screen still."""
+
+HIGH = "tinggi"
 
 
 def may_send(session: Session, kind: Kind, moment: Moment) -> Verdict:
@@ -57,15 +63,41 @@ def unasked(session: Session, effects: tuple[Effect, ...], moment: Moment) -> tu
         if not isinstance(effect, Say | Carry):
             kept.append(effect)
         elif may_send(session, effect.kind if isinstance(effect, Say) else "relay", moment) == "send":
-            answers = isinstance(effect, Say) and effect.kind in ("answer", "question")
-            plain = moment.lately(session.heard) and (answers or not watched(session, moment))
+            plain = moment.lately(session.heard) and _plain(session, effect, moment)
             kept.append(effect if plain else _neutral(effect))
     return tuple(kept)
 
 
+def _plain(session: Session, effect: Say | Carry, moment: Moment) -> bool:
+    """Whether it may begin with itself, for somebody who wrote lately. In danger a phone is put away within seconds."""
+    soon = session.heard is not None and moment.now - session.heard < SOON
+    if isinstance(effect, Say) and effect.kind in ("answer", "question"):
+        return soon or not _in_danger(session)
+    numbers = isinstance(effect, Say) and effect.urgent and soon
+    return numbers or not watched(session, moment)
+
+
 def watched(session: Session, moment: Moment) -> bool:
-    """Whether others may see this phone's screen, by what they said: it is shared, or this is no safe hour for it."""
-    return session.answers.get("safe.phone") in SHARED or not safe_now(session, moment)
+    """Whether others may see this phone's screen, by what they said: it is shared, this is no safe hour for it, or
+    there is a danger."""
+    shared = session.answers.get("safe.phone") in SHARED
+    return _in_danger(session) or shared or not safe_now(session, moment)
+
+
+def _in_danger(session: Session) -> bool:
+    return session.grave or session.peril is not None
+
+
+def graver(session: Session, effects: tuple[Effect, ...]) -> Session:
+    """The same session, marked where one of these tells of a danger or a high risk. The mark stays."""
+    return put(session, grave=True) if not session.grave and any(map(_grave, effects)) else session
+
+
+def _grave(effect: Effect) -> bool:
+    if isinstance(effect, OpenCase):
+        return effect.risk == HIGH
+    note = effect.note if isinstance(effect, Tell) else None
+    return isinstance(note, Danger) or (isinstance(note, Changed) and note.risk == HIGH)
 
 
 def veiled(session: Session, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:

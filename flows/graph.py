@@ -10,6 +10,7 @@ from flows.moment import Moment
 from flows.node import HERE, Node
 from flows.session import CaseRef, Frame, Session
 from flows.talk import LOST, NODES, START, guards, news
+from flows.talk.numbers import TO_CALL
 from flows.text import Text
 
 BY_NEWS: Mapping[str, tuple[str, ...]] = {
@@ -145,6 +146,7 @@ COMMON = (
     *(f"{kind}.{number}" for kind in ("noted", "stale", "command.unknown") for number in (1, 2, 3)),
     *("miss.1", "miss.2", "miss.round", "choice.line", "choice.list", "stale.toast"),
     *("nav.back", "nav.human", "nav.more", "back.none", "numbers.line", "numbers.line.example", "sorry.ask"),
+    *TO_CALL,
 )
 
 

@@ -91,7 +91,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `unread` is how many of `recent`, the last ones, the second listener has not read; `reread` is what it says of the
     subjects of `story`, as far as it was asked.
 
-    `hid`: they hid this chat once, so somebody looks at their phone.
+    `hid`: they hid this chat once, so somebody looks at their phone. `grave`: danger was heard here once, or a risk is
+    high, so whoever it comes from may be near their phone.
     """
 
     version: int = FIRST_VERSION
@@ -123,6 +124,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     fresh: tuple[Piece, ...] = ()
     hiding: Hiding | None = None
     hid: bool = False
+    grave: bool = False
     unread: int = 0
     reread: Mapping[str, float] = {}
 

@@ -20,7 +20,7 @@ from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
 from flows.session import Session, answered, nudge, put, turned
-from flows.talk.numbers import numbers
+from flows.talk.numbers import call_now, numbers
 from flows.talk.promise import READERS as WHO_READS
 from flows.talk.promise import promise, reading, reads_now
 from flows.text import Paragraphs, Text, Verbatim, text
@@ -170,7 +170,7 @@ def _secret(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | 
 
 def _who_reads(talk: Talk, session: Session, moment: Moment) -> Move:
     """In danger only what holds at this hour, and whom to call meanwhile."""
-    reading: Paragraphs = (Text(f"safety.company.{reads_now(moment)}"), *numbers(session, moment, first=True))
+    reading: Paragraphs = (Text(f"safety.company.{reads_now(moment)}"), *call_now(session, moment))
     if talk.nodes[session.node].kind == "rest":
         return Move(turned(session), to=HERE, instead=reading)
     return Move(turned(session), to=HERE, prefix=reading)

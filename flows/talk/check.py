@@ -38,7 +38,7 @@ def _answer(session: Session, key: str, moment: Moment) -> Move:
         return _unsure_of_itself(session, moment)
     if key == "unsure":
         move = safety.on_from_danger(answered(session, "intake.danger", key), "safety.check.unsure", moment)
-        return replace(move, prefix=(*move.prefix, *numbers(session, moment, first=True)), events=())
+        return replace(move, events=())
     return safety.on_from_danger(session, "safety.check.thanks", moment)
 
 
@@ -71,6 +71,9 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
 
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
+    """What came in one breath with that which is asked about was written before the question could be read."""
+    if safety.just_said(session.asked_safe, moment):
+        return Move(session)
     pending = "heard" if piece.text else "file"
     return Move(put(session, pending=pending), (SetTimer("burst", moment.now + BURST),))
 

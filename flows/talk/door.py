@@ -10,7 +10,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Reopen
 from flows.piece import Piece
 from flows.session import Session, nudge, only, put, unanswered
-from flows.talk.numbers import numbers
+from flows.talk.numbers import numbers, to_call
 from flows.text import Paragraphs, Text, text
 
 STAYS = ("intake.who", "intake.consent")
@@ -23,7 +23,8 @@ def _refused_words(session: Session, moment: Moment) -> Paragraphs:
 
 def _refused_heard(session: Session, piece: Piece, moment: Moment) -> Move:
     session, words = nudge(session, "door.refused.again")
-    return Move(session, to=HERE, instead=words)
+    called = to_call("numbers.danger", session, moment) if words == (Text("door.refused.again.3"),) else ()
+    return Move(session, to=HERE, instead=(*words, *called))
 
 
 def _refused_start(session: Session, key: str, moment: Moment) -> Move:
@@ -31,7 +32,9 @@ def _refused_start(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _closed_words(session: Session, moment: Moment) -> Paragraphs:
-    return (text("door.closed.ask", code=session.former.code if session.former else ""),)
+    """Where there was danger, whom to call from now on."""
+    ended = text("door.closed.ask", code=session.former.code if session.former else "")
+    return (ended, *(to_call("numbers.worse", session, moment) if session.grave else ()))
 
 
 def _closed_heard(session: Session, piece: Piece, moment: Moment) -> Move:

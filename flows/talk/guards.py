@@ -13,7 +13,7 @@ from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.session import Session, answered, only, put, revealed, turned, unanswered
 from flows.session import hidden as covered
-from flows.talk import aside, gently, hidden, matters, status
+from flows.talk import aside, bystander, gently, hidden, matters, status
 from flows.talk.again import come_back
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
@@ -100,7 +100,13 @@ def numbers_wanted(talk: Talk, session: Session, said: FromPerson, moment: Momen
     """Whoever asks for the numbers sees all of them, also where they stood shortly before."""
     if not _means(said, "numbers", "word.numbers", session, moment):
         return None
-    shown = () if session.node in ("safety.company", "door.refused") else numbers(session, moment)
+    called = numbers(session, moment)
+    if session.node == "safety.check" and called:
+        question = bystander.ask("safety.check", session, moment)
+        return Move(turned(session), to=HERE, instead=(*question, *called))
+    if session.node == "safety.stay":
+        return Move(turned(session), to=HERE, instead=called)
+    shown = () if session.node in ("safety.company", "door.refused") else called
     return Move(turned(session), to=HERE, prefix=shown)
 
 

@@ -17,7 +17,7 @@ from flows.session import Session, put
 from flows.talk import aside, bystander, check, hidden, safety, topics
 from flows.text import Text
 from flows.triage.both import gathered
-from flows.triage.danger import Heard, adds, listen
+from flows.triage.danger import Heard, adds, cries_out, listen
 from flows.triage.language import is_english
 
 ANSWERED_FOR = timedelta(minutes=10)
@@ -54,7 +54,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return None  # an age or an address completes nothing that was said before
     if _answers_plainly(session, words, moment):
         return None
-    if _said_so_already(session, words, moment):
+    if _said_so_already(session, words, moment) or _known_already(session, words, moment):
         return None
     if _answers_detail(session, heard.kind, words, moment):
         return None
@@ -203,6 +203,14 @@ def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
     if not _lately(session.said_safe, moment):
         return False
     return not adds(words, session.recent[:-1], moment.handbook.distress)
+
+
+def _known_already(session: Session, words: str, moment: Moment) -> bool:
+    """What was said before is known: a counsellor has the case, or they chose to go on with their story. These words
+    cry out nothing themselves."""
+    claimed = session.case is not None and session.case.claimed
+    going_on = bool(safety.known(session, moment)) and not session.node.startswith("safety.")
+    return (claimed or going_on) and not cries_out(words, session.recent[:-1], moment.handbook.distress)
 
 
 def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:

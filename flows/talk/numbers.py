@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.moment import Moment
 from flows.session import Session
 from flows.talk import bystander
+from flows.talk.promise import reads_now
 from flows.text import Paragraphs, Text, text
 from handbook.reading import Number
 
@@ -14,8 +15,28 @@ MOST = 3
 URGENT = ("darurat", "anak", "perempuan", "puspa")
 
 
+TO_CALL = ("numbers.able", "numbers.still", "numbers.before", "numbers.danger", "numbers.worse")
+"""The last short lines of a message, which name one number."""
+
+
 def numbers(session: Session | None, moment: Moment, first: bool = False) -> Paragraphs:
     """The first lines that answer now, one of them where `first`; unconfirmed ones only in the demo, marked CONTOH."""
+    lines = _lines(session, moment)[: 1 if first else MOST]
+    return (text("numbers.list", lines=lines),) if lines else ()
+
+
+def to_call(key: str, session: Session, moment: Moment) -> Paragraphs:
+    """One of `TO_CALL` with the first number that answers now; nothing where none may be shown."""
+    lines = _lines(session, moment)
+    return (text(key, number=lines[0]),) if lines else ()
+
+
+def call_now(session: Session, moment: Moment) -> Paragraphs:
+    """The last line above the buttons in danger: whom to call, and to call first where nobody reads."""
+    return to_call("numbers.able" if reads_now(moment) == "passed_on" else "numbers.before", session, moment)
+
+
+def _lines(session: Session | None, moment: Moment) -> tuple[Text, ...]:
     child = session is not None and session.register == "child"
     unfit = "dewasa" if child else "anak"
     found = [
@@ -25,8 +46,7 @@ def numbers(session: Session | None, moment: Moment, first: bool = False) -> Par
     ]
     if session is not None and bystander.tells(session):  # somebody has to go there
         found.sort(key=lambda n: "darurat" not in n.purposes)
-    lines = tuple(_line(number, child) for number in found[: 1 if first else MOST])
-    return (text("numbers.list", lines=lines),) if lines else ()
+    return tuple(_line(number, child) for number in found)
 
 
 def _answers(number: Number, moment: Moment) -> bool:

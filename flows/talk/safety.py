@@ -24,7 +24,7 @@ from flows.piece import Piece
 from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
 from flows.talk import advice, areas, bystander, own_words
 from flows.talk.details import told
-from flows.talk.numbers import numbers
+from flows.talk.numbers import call_now, numbers, to_call
 from flows.talk.opening import open_in_danger
 from flows.talk.promise import READERS, next_reading, on_duty, reads_now
 from flows.text import Paragraphs, Text, text
@@ -33,6 +33,9 @@ QUIET = timedelta(minutes=30)
 
 NEWS_FIRST, NEWS_EVERY = timedelta(minutes=2), timedelta(minutes=5)
 """When the silent message is first written, and how often it is rewritten."""
+
+SEEN = 2 * BURST
+"""What is written so soon after the numbers, or after a question, was written before it could be read."""
 
 TALK_WAYS = ("talk", "quiet", "leave")
 
@@ -49,7 +52,8 @@ DETAILS = (*WAYS, "safety.where", "safety.phone", "safety.near")
 
 
 def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
-    """Danger of this kind, now. The same kind again within 30 minutes is the same danger."""
+    """Danger of this kind, now. The same kind again within 30 minutes is the same danger; of another kind the
+    counsellors hear anew, and where the numbers are on the screen already, one line follows them."""
     before = known(session, moment)
     since = session.peril.since if before and session.peril else moment.now
     if not before:
@@ -69,7 +73,17 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     events = (Event("danger", kind),)
     if there:
         return Move(session, effects, events=events)
+    if before and session.node.startswith("safety."):
+        if just_said(session.peril.since if session.peril else None, moment):
+            return Move(session, effects, events=events)
+        also = (Text("safety.company.also"), *to_call("numbers.still", session, moment))
+        return Move(_company(session), (quiet, *effects), to=HERE, instead=also, events=events)
     return Move(_company(session), effects, to=HERE, events=events)
+
+
+def just_said(when: datetime | None, moment: Moment) -> bool:
+    """Whether what came at `when` cannot have been read yet."""
+    return when is not None and timedelta() <= moment.now - when < SEEN
 
 
 def _same_danger(session: Session, quiet: SetTimer, moment: Moment, *, served: bool) -> Move:
@@ -77,8 +91,10 @@ def _same_danger(session: Session, quiet: SetTimer, moment: Moment, *, served: b
     if served:
         return Move(session, (quiet,))
     if session.node in ("safety.company", "safety.stay"):
-        return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
-    again = (Text("safety.company.again"), *numbers(session, moment, first=True))
+        return _stay(session, moment)
+    found = numbers(session, moment, first=True)
+    heard = Text(f"{bystander.worded(session, 'safety.company.heard')}.2")
+    again = (Text("safety.company.again"), *found) if found else (heard,)
     return Move(_company(session), (quiet, StopTimer("burst")), to=HERE, instead=again)
 
 
@@ -119,15 +135,17 @@ def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: boo
 
 
 def _company_words(session: Session, moment: Moment) -> Paragraphs:
-    """Three short things, numbers first; and only what is so: if nobody reads now, it says that."""
+    """Three short things, numbers first; and only what is so: if nobody reads now, it says that. The first number once
+    more at the end: on a small screen the beginning is out of sight above the buttons."""
     question = _first_asked(session)
     asked = () if question in session.answers else (Text(f"{question}.ask"),)
+    found = numbers(session, moment)
     return (
-        Text(bystander.worded(session, "safety.company.ask")),
-        *numbers(session, moment),
+        *((Text(bystander.worded(session, "safety.company.ask")), *found) if found else ()),
         Text(bystander.worded(session, "safety.company.silent")),
         Text(f"safety.company.{reads_now(moment)}"),
         *asked,
+        *call_now(session, moment),
     )
 
 
@@ -143,9 +161,16 @@ def _asks(question: str) -> Callable[[Session, Moment], bool]:
     return lambda session, _moment: _first_asked(session) == question and question not in session.answers
 
 
-def _stay(session: Session, piece: Piece, moment: Moment) -> Move:
+def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
     """Also where somebody has the case: who is in danger and writes to a silent counsellor is not met with silence."""
+    return _stay(session, moment)
+
+
+def _stay(session: Session, moment: Moment) -> Move:
+    """What came in one breath with the cry was answered by the numbers."""
     quiet = SetTimer("quiet", moment.now + QUIET)
+    if just_said(session.peril.since if session.peril else None, moment):
+        return Move(session, (quiet,))
     return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
 
 
@@ -162,7 +187,8 @@ def _in_company(session: Session, key: str, moment: Moment) -> Move:
     peril = session.peril
     move = on_from_danger(session, "safety.go_on", moment)
     went_on = put(move.session, peril=peril, said_safe=session.said_safe)
-    return replace(move, session=went_on, effects=(), events=())
+    called = to_call("numbers.still", session, moment)
+    return replace(move, session=went_on, effects=(), events=(), prefix=(*move.prefix, *called))
 
 
 def on_from_danger(session: Session, thanks: str, moment: Moment) -> Move:
@@ -257,20 +283,21 @@ def _goes_on(session: Session, moment: Moment) -> bool:
 
 
 def _news(session: Session, moment: Moment) -> Paragraphs:
-    """The clock first: on a locked screen it says nothing. Then only what is so."""
+    """The clock first: on a locked screen it says nothing. Then only what is so, and whom to call above the buttons."""
     at = text("safety.stay.at", time=_clock(moment, moment.now))
     again = text("safety.stay.next", time=_clock(moment, moment.now + NEWS_EVERY))
     following = (again,) if _goes_on(session, moment) else ()
     case = session.case
+    still = to_call("numbers.still", session, moment)
     if case and case.claimed:
-        return (at, text("safety.stay.claimed", name=case.counsellor), *following)
+        return (at, text("safety.stay.claimed", name=case.counsellor), *following, *still)
     if on_duty(moment):
-        return (at, Text("safety.stay.waiting"), *following)
+        return (at, Text("safety.stay.waiting"), *following, *still)
     when = next_reading(moment)
     later = (text("safety.stay.later", when=when),) if when else ()
     answering = numbers(session, moment, first=True)
     who = (Text("safety.stay.answering"), *answering) if answering else ()
-    return (at, Text("safety.stay.nobody"), *later, *who, *following)
+    return (at, Text("safety.stay.nobody"), *later, *following, *who)
 
 
 def _clock(moment: Moment, when: datetime) -> str:
@@ -278,8 +305,14 @@ def _clock(moment: Moment, when: datetime) -> str:
 
 
 def _company_settled(session: Session, moment: Moment) -> Move:
-    session, words = nudge(session, bystander.worded(session, "safety.company.heard"))
-    return Move(session, to=HERE, instead=words)
+    key = bystander.worded(session, "safety.company.heard")
+    session, words = nudge(session, key)
+    called = to_call("numbers.still", session, moment) if words == (Text(f"{key}.1"),) else ()
+    return Move(session, to=HERE, instead=(*words, *called))
+
+
+def _stay_words(session: Session, moment: Moment) -> Paragraphs:
+    return (Text("safety.stay.ask"), *to_call("numbers.still", session, moment))
 
 
 def _where_is_open(session: Session, moment: Moment) -> bool:
@@ -294,10 +327,24 @@ def _child(session: Session, moment: Moment) -> bool:
     return bystander.tells(session)
 
 
+def _of_child(session: Session, moment: Moment) -> bool:
+    return bystander.of_child(session)
+
+
+def _own(session: Session, moment: Moment) -> bool:
+    return not bystander.of_child(session)
+
+
 SAFE_AGAIN = (
     Choice("safe", HERE, "safety.company.safe", shown=_itself),
     Choice("child_safe", HERE, "safety.company.child_safe", shown=_child),
 )
+
+GO_ON = (
+    Choice("go_on", HERE, "safety.company.go_on", shown=_own),
+    Choice("tell_on", HERE, "safety.company.tell_on", shown=_of_child),
+)
+"""On with the story, though the danger stands. Whoever tells of a child was not asked whether they are safe."""
 
 
 def _detail(name: str, then: str, *keys: str) -> Node:
@@ -322,15 +369,16 @@ STAY_TEXTS = ("at", "next", "claimed", "waiting", "nobody", "later", "answering"
 STAY = Node(
     "safety.stay",
     kind="rest",
+    opening=_stay_words,
     answer=_in_company,
-    hear=_stay,
+    hear=_heard,
     settle=_company_settled,
     urgent=True,
     nav=False,
     slot="company",
     choices=(
         *SAFE_AGAIN,
-        Choice("go_on", HERE, "safety.company.go_on"),
+        *GO_ON,
     ),
     texts=(
         "advice.list",
@@ -344,7 +392,7 @@ NODES = (
         kind="rest",
         opening=_company_words,
         answer=_in_company,
-        hear=_stay,
+        hear=_heard,
         settle=_company_settled,
         urgent=True,
         nav=False,
@@ -356,7 +404,7 @@ NODES = (
             ),
             Choice("where", "safety.where", shown=_where_is_open),
             *SAFE_AGAIN,
-            Choice("go_on", HERE),
+            *GO_ON,
         ),
         texts=(
             "safety.talk.ask",
@@ -367,6 +415,7 @@ NODES = (
             *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),
             "safety.over",
             "safety.company.again",
+            "safety.company.also",
             "safety.check.kept",
             "safety.go_on",
             "safety.company.silent",

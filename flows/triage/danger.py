@@ -133,6 +133,15 @@ def adds(text: str, before: Sequence[str], distress: Distress) -> bool:
     return danger > limits["check"] - _FAR or acute > limits["acute"] - _FAR
 
 
+def cries_out(text: str, before: Sequence[str], distress: Distress) -> bool:
+    """Whether a message is acute by itself, or holds a phrase of danger, be it one that begins in an earlier message.
+
+    Less than `adds`: what only sounds a little like danger does not.
+    """
+    phrased = by_phrases(text, look(text, distress), before, distress)
+    return phrased.signal != "none" or listen(text, (), distress).signal == "acute"
+
+
 def by_phrases(text: str, seen: Seen, before: Sequence[str], distress: Distress) -> Heard:
     """What the handbook's phrases hear by themselves."""
     heard = _gravest(text, seen.words, dangers(seen.words, seen.around, distress))

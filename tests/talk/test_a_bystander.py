@@ -156,3 +156,14 @@ def test_the_place_told_in_danger_names_the_district_and_after_a_quiet_while_who
         "Anak dipukul"
     )
     family.presses("Hampir").presses("Lewati").stands_at("intake.summary").hears("Kecamatan: Tambora")
+
+
+@pytest.mark.parametrize(
+    "said", [GRANDMOTHER, "barusan tetangga saya mukulin anaknya sampai nangis jerit jerit"]
+)
+def test_who_tells_of_a_child_goes_on_in_words_of_their_own(said: str) -> None:
+    family = Conversation().says(said)
+    assert family.labels[-1] == "Lanjut cerita dulu"
+    family.says("lanjut cerita dulu")
+    assert not family.session.node.startswith("safety.")
+    assert family.session.peril is not None

@@ -74,7 +74,7 @@ def test_thanks_after_danger_is_no_new_danger() -> None:
 
 def test_in_danger_one_can_go_on_telling_without_calling_it_safe() -> None:
     neighbour = Conversation().says("tetangga saya lagi mukulin anaknya sekarang, anaknya jerit jerit")
-    neighbour.stands_at("safety.company").presses("Belum, tapi mau lanjut").stands_at("intake.consent")
+    neighbour.stands_at("safety.company").presses("Lanjut cerita dulu").stands_at("intake.consent")
     assert neighbour.session.peril is not None
     child = (
         Conversation()

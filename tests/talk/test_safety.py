@@ -313,3 +313,19 @@ def test_the_answer_holds_for_ten_minutes_and_for_this_story() -> None:
     later = answered().passes(minutes=11)
     heard = [words for words in HARMLESS if listen(words, [DOUBT], book().distress).signal == "check"]
     later.says(heard[0]).stands_at("safety.check")
+
+
+# ---- what is known already
+
+
+def test_who_goes_on_with_their_story_is_not_called_back_by_words_that_say_nothing_new() -> None:
+    family = Conversation().says("tolong anak saya diperkosa om nya tadi malam").presses("Belum, tapi")
+    where = family.presses("Orang tua").presses("Ya, boleh").session.node
+    family.says("anaknya umur 9 tahun, sekarang diam saja").stands_at(where)
+    family.says("tolong, om nya datang lagi").stands_at("safety.company")
+
+
+def test_beside_a_counsellor_a_plain_answer_raises_no_question_of_safety() -> None:
+    family = Conversation().says(DOUBT).presses("Tidak aman").passes(minutes=4).gets(Claimed(1, "Kak Dian"))
+    family.says("iya kak aku di sini").hears_nothing().stands_at("relay.open")
+    family.says(ACUTE).stands_at("safety.company")

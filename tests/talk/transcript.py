@@ -136,7 +136,9 @@ def _what_came(family: Conversation, effects: list[Effect]) -> list[str]:
             about = ", ".join((*effect.topics, *effect.details)) or "-"
             lines.append(f"! opened {effect.risk} {effect.basis}: {about}")
         elif isinstance(effect, Carry):
-            lines.append(f"< {words().paragraphs(effect.header, family.session.locale)} {effect.piece.text}")
+            said = f"{words().paragraphs(effect.header, family.session.locale)} {effect.piece.text}"
+            first, *rest = said.splitlines()
+            lines += [f"< {first}", *(f"| {line}".rstrip() for line in rest)]
         elif isinstance(effect, Tell) and (told := _told(effect.note)):
             several = f"{effect.id}: " if family.session.others else ""
             lines.append(f"! {several}{told}")
