@@ -40,6 +40,9 @@ NAME_LENGTH = 30
 CLAIM = "claim"
 """The action of the button that claims the case they came for."""
 
+LONGEST_NUMBER = 10
+"""Digits that no case has: who types such a link themselves came for none."""
+
 START = "konselor"
 """What the link into the private chat hands over, alone or with the case behind it: `konselor_17`."""
 
@@ -253,9 +256,11 @@ def _guarded(act: Act, worker: Worker, desk: Desk, effects: tuple[Effect, ...]) 
 
 
 def _came_for(worker: Worker, payload: str) -> Worker:
-    """A link that a card's button opened names the case."""
+    """A link that a card's button opened names the case; whoever just begins anew came for none."""
     start, _, case = payload.strip().partition("_")
-    return put(worker, wanted=int(case)) if start == START and case.isdecimal() and len(case) < 10 else worker
+    if start == START and case.isdecimal() and len(case) < LONGEST_NUMBER:
+        return put(worker, wanted=int(case))
+    return put(worker, wanted=None) if worker.name else worker
 
 
 def _welcome(worker: Worker, desk: Desk) -> WorkerStep:

@@ -144,6 +144,11 @@ def test_whoever_has_a_name_is_led_there_at_once() -> None:
     assert room.case.claimer == dian.chat
 
 
+def test_who_begins_anew_later_reads_the_menu() -> None:
+    dian = Room().counsellor("Kak Dian").commands("start", f"konselor_{CASE}").hears("dari sini")
+    dian.commands("start").hears("/kasus").presses_token(f"claim:{CASE}").hears("tidak berlaku lagi")
+
+
 def test_somebody_else_was_faster() -> None:
     room = Room()
     dian = newcomer(room).writes("Kak Dian")
