@@ -89,6 +89,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `unread` is how many of `recent`, the last ones, the second listener has not read.
 
+    `tapped` is the button that was their last input, as long as nothing else came.
+
     `hid`: they hid this chat once, so somebody looks at their phone.
     """
 
@@ -122,6 +124,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     hiding: Hiding | None = None
     hid: bool = False
     unread: int = 0
+    tapped: str = ""
 
     @property
     def node(self) -> str:
