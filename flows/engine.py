@@ -40,6 +40,11 @@ OWN_WORDS = 300
 AWAY = timedelta(hours=12)
 """A pause after which somebody comes back, instead of going on."""
 
+TWICE = timedelta(seconds=10)
+"""Within so long, the button that was just answered is the same press again: a hand that was quick, or a bot that was
+slow. Its answer is on the screen already.
+"""
+
 STORY_LENGTH = 6_000
 """Characters of a story that are read for what it is about, the newest."""
 
@@ -101,7 +106,11 @@ class Talk:
         answers = self.nodes[session.node].own_words
         away = session.heard is not None and moment.now - session.heard >= AWAY
         recent = () if away else session.recent  # words of another day complete nothing that is said now
+        again = _pressed_again(session, said, moment)
         session = put(session, heard=moment.now, away=away, recent=recent)
+        if again:
+            return Step(session, (Toast(Text("stale.toast")),))
+        session = put(session, tapped=_tapped(session, said))
         session = _remember(session, said, story=not answers)
         if fresh:
             session = put(session, pending=FIRST_WORD)
@@ -324,6 +333,17 @@ def _pending(before: str, piece: Piece, small: str) -> str:
     if piece.kind != "text" or len(piece.text.split()) >= STORY_WORDS:
         return "noted"
     return before if before.startswith(GENTLY) else "missed"
+
+
+def _tapped(session: Session, said: FromPerson) -> str:
+    """The button that this input is, unless its question has passed."""
+    return said.token if isinstance(said, Pressed) and ask.read_token(session, said.token) is not None else ""
+
+
+def _pressed_again(session: Session, said: FromPerson, moment: Moment) -> bool:
+    if not isinstance(said, Pressed) or said.token != session.tapped or session.heard is None:
+        return False
+    return moment.now - session.heard < TWICE and ask.read_token(session, said.token) is None
 
 
 def _remember(session: Session, said: FromPerson, *, story: bool) -> Session:

@@ -91,6 +91,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `unread` is how many of `recent`, the last ones, the second listener has not read; `reread` is what it says of the
     subjects of `story`, as far as it was asked.
 
+    `tapped` is the button that was their last input, as long as nothing else came.
+
     `hid`: they hid this chat once, so somebody looks at their phone. `grave`: danger was heard here once, or a risk is
     high, so whoever it comes from may be near their phone.
     """
@@ -127,6 +129,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     grave: bool = False
     unread: int = 0
     reread: Mapping[str, float] = {}
+    tapped: str = ""
 
     @property
     def node(self) -> str:

@@ -36,6 +36,7 @@ class Poller:
         self.end_waiting(conflict(_OTHER))
         with self._presence.polling():
             updates = await self._wait(offset, limit, seconds)
+        self._world.fetched(updates)
         return self._encoded(updates)
 
     def end_waiting(self, reason: Refused) -> None:

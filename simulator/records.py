@@ -161,13 +161,17 @@ class Query(Kept, frozen=True):
 
 
 class Update(Kept, frozen=True):
-    """An update in the queue. `body` is the JSON after `{"update_id":N,`; `lane` keeps webhooks in order."""
+    """An update in the queue. `body` is the JSON after `{"update_id":N,`; `lane` keeps webhooks in order.
+
+    `message` is the id of the message that it brings from a private chat, whose id is the lane.
+    """
 
     id: int
     type: str
     body: str
     expires: float
     lane: str
+    message: int = 0
 
 
 class Confirmed(Kept, frozen=True):

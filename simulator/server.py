@@ -161,10 +161,13 @@ class Simulator:
 
     def _extras(self) -> Json:
         return {
-            "bot": {"online": self.presence.online},
+            "bot": self.presence.shown,
             "limits": self.limits.on,
             "faults": self.faults.listed(),
-            "controls": [{"name": name, "label": control.label} for name, control in self.controls.items()],
+            "controls": [
+                {"name": name, "label": control.label, "fits": control.fits}
+                for name, control in self.controls.items()
+            ],
         }
 
 

@@ -13,7 +13,13 @@ INACCESSIBLE_AFTER = 48 * 3600
 
 def tell_message(world: World, message: Message) -> None:
     if bot_sees(world, message):
-        world.updates.push("message", _encode(message_json(world, message)), str(message.chat))
+        private = world.rooms[message.chat].chat.type == "private"
+        world.updates.push(
+            "message",
+            _encode(message_json(world, message)),
+            str(message.chat),
+            message=message.id if private else 0,
+        )
 
 
 def tell_edited(world: World, message: Message) -> None:

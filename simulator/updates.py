@@ -48,6 +48,7 @@ class UpdateQueue:
         self.subscription = Subscription()
         self._now = now
         self._waiting: OrderedDict[int, Update] = OrderedDict()
+        self._unread: dict[tuple[int, int], int] = {}
         self._next = FIRST_ID
         self._news = asyncio.Event()
 
@@ -59,20 +60,24 @@ class UpdateQueue:
         allowed = self.subscription.allowed
         return type_ in allowed if allowed else type_ not in ON_REQUEST
 
-    def push(self, type_: str, payload: bytes, lane: str, life: float = DAY) -> int | None:
+    def push(
+        self, type_: str, payload: bytes, lane: str, life: float = DAY, *, message: int = 0
+    ) -> int | None:
         """Queues `payload` (the JSON of the update's one field) if the bot asked for its type."""
         if not self.wants(type_):
             return None
-        return self.push_body(type_, f'"{type_}":{payload.decode()}', lane, life)
+        return self.push_body(type_, f'"{type_}":{payload.decode()}', lane, life, message)
 
-    def push_body(self, type_: str, body: str, lane: str, life: float = DAY) -> int:
-        update = Update(self._next, type_, body, self._now() + life, lane)
+    def push_body(self, type_: str, body: str, lane: str, life: float = DAY, message: int = 0) -> int:
+        update = Update(self._next, type_, body, self._now() + life, lane, message)
         self.put(update)
         self.journal.write(update)
         return update.id
 
     def put(self, update: Update) -> None:
         self._waiting[update.id] = update
+        if update.message:
+            self._unread[int(update.lane), update.message] = update.id
         self._next = max(self._next, update.id + 1)
         self._announce()
 
@@ -94,11 +99,20 @@ class UpdateQueue:
             chosen.append(update)
         return chosen
 
+    def unread(self, chat: int, message: int) -> bool:
+        """Whether this message of a private chat still waits for the bot to fetch it."""
+        return (chat, message) in self._unread
+
+    def fetched(self, updates: Iterable[Update]) -> list[tuple[int, int]]:
+        """Notes that the bot was handed these; returns chat and id of the messages that it had not before."""
+        brought = [(int(update.lane), update.message) for update in updates if update.message]
+        return [message for message in brought if self._unread.pop(message, None) is not None]
+
     def confirm(self, below: int) -> None:
-        dropped = False
+        dropped: list[Update] = []
         while self._waiting and next(iter(self._waiting)) < below:
-            self._waiting.popitem(last=False)
-            dropped = True
+            dropped.append(self._waiting.popitem(last=False)[1])
+        self.fetched(dropped)
         if dropped:
             self.journal.write(Confirmed(below))
 
@@ -107,7 +121,11 @@ class UpdateQueue:
             self.journal.write(Taken(update.id))
 
     def forget(self, update_id: int) -> bool:
-        return self._waiting.pop(update_id, None) is not None
+        update = self._waiting.pop(update_id, None)
+        if update is None:
+            return False
+        self.fetched((update,))
+        return True
 
     def clear(self) -> None:
         self.confirm(self._next)

@@ -95,6 +95,7 @@ class Webhooks:
                 trouble, request = await self._post(http, update)
             self._presence.set(online=not trouble)
             if not trouble:
+                self._world.fetched((update,))
                 self._world.updates.taken(update)
                 await self._answer(request)
                 return

@@ -1,7 +1,7 @@
 """The state of this Telegram: one bot, the people, their chats. Every change passes here to the journal."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,11 @@ class World:
     def put(self, record: Person | Chat | Member | Topic | Message | Query | StoredFile | Profile) -> None:
         self._restore(record)
         self.journal.write(record)
+
+    def fetched(self, updates: Iterable[Update]) -> None:
+        """The bot has been handed these updates; phones show their messages as read."""
+        if messages := self.updates.fetched(updates):
+            self.feed.tell("read", messages=messages)
 
     def delete(self, message: Message) -> None:
         self.rooms[message.chat].messages.pop(message.id, None)

@@ -14,6 +14,7 @@ import secrets
 import shutil
 import signal
 import sys
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -21,8 +22,10 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import ShiftedClock, SystemClock
 from bot.commands.shift import argument
+from bot.commands.why_ended import why_ended
 from simulator.cast import DEMO_CAST
 from simulator.controls import Control
+from simulator.presence import Life
 from simulator.server import TOKEN, Simulator
 from storage import StorageError, migrations
 
@@ -38,6 +41,8 @@ WITHIN = 10.0
 """Seconds a bot gets to start or to stop by itself."""
 
 LOOK = 0.1
+MOST = 8192
+"""Bytes of the bot's last complaints that are kept, to say why it ended."""
 
 
 def main(argv: list[str]) -> int:
@@ -98,8 +103,8 @@ def _ahead(at: time | None) -> timedelta:
 async def _play(port: int, folder: Path, ahead: timedelta) -> None:
     bot = BotProcess(*([argument(ahead)] if ahead else []))
     controls = {
-        "kill": Control("Matikan bot (kill -9)", bot.kill),
-        "start": Control("Nyalakan bot", bot.start),
+        "kill": Control("Matikan bot (kill -9)", bot.kill, "alive"),
+        "start": Control("Nyalakan bot", bot.start, "dead"),
     }
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -108,6 +113,7 @@ async def _play(port: int, folder: Path, ahead: timedelta) -> None:
     clock = ShiftedClock(ahead)
     async with Simulator(state=folder / JOURNAL, port=port, controls=controls, now=clock.now) as simulator:
         DEMO_CAST.install(simulator.world)
+        bot.told = simulator.presence.says
         bot.environment = {**os.environ, **environment(simulator.url, folder)}
         with contextlib.suppress(StorageError):  # the bot itself says what is wrong
             migrations.upgrade("", folder)
@@ -115,6 +121,7 @@ async def _play(port: int, folder: Path, ahead: timedelta) -> None:
         await _there(simulator)
         print(f"\n  Buka di peramban:  {simulator.url}\n\n  Berhenti: Ctrl+C.", flush=True)
         await stop.wait()
+        bot.told = None
         await bot.stop()
 
 
@@ -152,16 +159,24 @@ def _keys(file: Path) -> str:
 
 
 class BotProcess:
-    """The real bot, as its own process."""
+    """The real bot, as its own process. `told` hears what becomes of it, and why where it ended by itself."""
 
     def __init__(self, *arguments: str) -> None:
         self._arguments = arguments
         self.environment: dict[str, str] = {}
+        self.told: Callable[[Life, str], None] | None = None
         self._process: asyncio.subprocess.Process | None = None
+        self._one = asyncio.Lock()
+        self._ending = False
+        self._watching: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Start it, unless it runs."""
-        if self._process is None or self._process.returncode is not None:
+        async with self._one:  # a button pressed twice starts one bot
+            if self._process is not None and self._process.returncode is None:
+                return
+            self._ending = False
+            self._tell("starting")
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
@@ -170,11 +185,16 @@ class BotProcess:
                 *self._arguments,
                 env=self.environment,
                 stdout=asyncio.subprocess.DEVNULL,
+                stderr=asyncio.subprocess.PIPE if self.told else None,
             )
+            if self.told:
+                self._watching = asyncio.create_task(self._watch(self._process))
 
     async def kill(self) -> None:
         """SIGKILL: no farewell, no cleaning up."""
-        await self._end(signal.SIGKILL)
+        async with self._one:
+            if await self._end(signal.SIGKILL):
+                self._tell("killed")
 
     async def stop(self) -> None:
         """SIGTERM, and SIGKILL for one that does not listen."""
@@ -183,8 +203,30 @@ class BotProcess:
         except TimeoutError:
             await self.kill()
 
-    async def _end(self, number: signal.Signals) -> None:
-        if self._process is not None and self._process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                self._process.send_signal(number)
-            await self._process.wait()
+    async def _end(self, number: signal.Signals) -> bool:
+        """False where nothing ran."""
+        if self._process is None or self._process.returncode is not None:
+            return False
+        self._ending = True
+        with contextlib.suppress(ProcessLookupError):
+            self._process.send_signal(number)
+        await self._process.wait()
+        if self._watching is not None:
+            await self._watching
+        return True
+
+    async def _watch(self, process: asyncio.subprocess.Process) -> None:
+        """Passes on what it complains about, and tells when it ends by itself."""
+        assert process.stderr is not None
+        said = b""
+        while some := await process.stderr.read(MOST):
+            sys.stderr.write(some.decode(errors="replace"))
+            sys.stderr.flush()
+            said = (said + some)[-MOST:]
+        code = await process.wait()
+        if not self._ending:
+            self._tell("ended", why_ended(code, said.decode(errors="replace")))
+
+    def _tell(self, life: Life, why: str = "") -> None:
+        if self.told:
+            self.told(life, why)

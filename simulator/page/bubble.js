@@ -17,7 +17,7 @@ const KIND_NAMES = {
 };
 
 export function drawRow(row, view) {
-  if (row.kind === "day") return el("li", { class: "line day" }, el("span", {}, dayName(row.date)));
+  if (row.kind === "day") return el("li", { class: "line day" }, el("span", {}, row.name));
   if (row.kind === "service") return serviceLine(row.messages[0]);
   return bubble(row, view);
 }
@@ -66,7 +66,7 @@ function contents(row, mine, view) {
     message.reply_to && quote(message, view),
     drawMedia(row.messages, view),
     said && !SPOKEN_BY_MEDIA.has(message.kind) && el("div", { class: "text" }, richText(said, view.command)),
-    meta(row.messages, mine),
+    meta(row.messages, mine, view.isGroup),
     message.reactions?.length > 0 && reactions(message.reactions),
   ];
 }
@@ -96,7 +96,7 @@ function topicName(message, view) {
   return topic && el("p", { class: "topic" }, `# ${topic.name}`);
 }
 
-function meta(messages, mine) {
+function meta(messages, mine, isGroup) {
   const last = messages[messages.length - 1];
   return el(
     "span",
@@ -109,8 +109,14 @@ function meta(messages, mine) {
       { datetime: last.date, title: `${dayName(last.date)} pukul ${clockTime(last.date)} WIB` },
       clockTime(last.date),
     ),
-    mine && icon("ticks"),
+    mine && ticks(messages, isGroup),
   );
+}
+
+/** One: it is at the server. Two: the bot has fetched it. In a group somebody is always there to read. */
+function ticks(messages, isGroup) {
+  if (messages.some((one) => !one.read)) return labelled("tick", "Terkirim, belum dibaca bot");
+  return labelled("ticks", isGroup ? "Dibaca" : "Dibaca bot");
 }
 
 function labelled(name, label) {

@@ -4,6 +4,7 @@ import { post, postForm } from "./api.js";
 import { canEdit } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { el } from "./element.js";
+import { lifeOf } from "./life.js";
 import { MessageList } from "./messagelist.js";
 import { inIndonesian } from "./refusals.js";
 import { ReplyKeyboard } from "./replykeyboard.js";
@@ -77,13 +78,14 @@ export class ChatView {
   /** In place of the composer Telegram shows START where a chat with a bot is empty, and unblocking where blocked. */
   #showBeginning(empty) {
     const blocked = this.world.hasBlocked(this.person);
-    const unstarted = empty || this.#payload !== null;
-    const typing = !blocked && !unstarted;
+    const focused = document.activeElement === this.start;
     this.welcome.hidden = !empty;
-    this.start.hidden = blocked || !unstarted;
+    // A link into a talk that goes on offers START too, but never in place of the field: nobody must be stuck.
+    this.start.hidden = blocked || (!empty && this.#payload === null);
     this.unblock.hidden = !blocked;
-    this.composer.root.hidden = !typing;
-    if (!typing) this.keyboard.root.hidden = true;
+    this.composer.root.hidden = blocked || empty;
+    this.keyboard.allow(!blocked && !empty);
+    if (focused && this.start.hidden) this.focus();
   }
 
   get unread() {
@@ -102,6 +104,12 @@ export class ChatView {
     this.#payload = payload;
     this.show();
     this.focus();
+  }
+
+  /** Another chat of the phone was opened, or something was written: the link's START is forgotten. */
+  forgetStart() {
+    this.#payload = null;
+    this.show();
   }
 
   block(blocked) {
@@ -135,6 +143,7 @@ export class ChatView {
   }
 
   #inLine(call) {
+    if (this.#payload !== null) this.forgetStart();
     this.list.toBottom(); // Who writes wants to see what they wrote.
     const guarded = () => call().catch((error) => this.#complain(error));
     this.#line = this.#line.then(guarded);
@@ -167,10 +176,14 @@ export class ChatView {
   /** Not in line with the others: a press may wait 15 seconds for the bot, and a person can type meanwhile. */
   async #press(message, row, col) {
     try {
-      const body = { person: this.person.id, chat: this.id, message: message.id, row, col };
-      const { answered, url } = await post("phones/press", body);
-      if (!answered) this.phone.toast("Bot belum menjawab tekanan ini.");
-      else if (url) this.#open(url);
+      this.list.follow();
+      const body = { person: this.person.id, chat: this.id, message: message.id, row, col, wait: false };
+      const { query, url } = await post("phones/press", body);
+      if (url) return this.#open(url);
+      if (!lifeOf(this.world.bot).alive) this.phone.toast("Bot sedang mati. Tekanan ini menunggu sampai bot menyala.");
+      const answer = await this.world.answerTo(query);
+      if (!answer) this.phone.toast("Bot belum menjawab tekanan ini.");
+      else if (answer.url) this.#open(answer.url);
     } catch (error) {
       this.#complain(error);
     }
@@ -199,7 +212,7 @@ const FIRST_STEPS = {
   orang: { words: "Tekan MULAI, lalu jawab seperti orang tua yang butuh bantuan." },
   anak: { words: "Tekan MULAI, lalu tulis seperti anak yang ingin bercerita." },
   konselor: {
-    words: "Tekan MULAI supaya bot boleh menulis ke sini. Kartu kasus muncul di grup.",
+    words: "Tekan MULAI dulu supaya bot boleh menulis ke sini. Kartu kasus muncul di tab grup di atas.",
     payload: "konselor",
   },
   petugas: { words: "Tekan MULAI untuk melihat menu petugas." },

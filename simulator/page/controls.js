@@ -1,38 +1,51 @@
-/** The demo's switches, as the server lists them, and whether the bot is alive. */
+/** The demo's switches, as the server lists them, and what the bot does. */
 
 import { post } from "./api.js";
 import { el } from "./element.js";
+import { lifeOf } from "./life.js";
 
-export function controlButtons(holder, announce) {
+/** `ended` is the line that says why the bot ended by itself. */
+export function controlButtons(holder, ended, announce) {
   const status = el("span", { class: "bot-status", role: "status", "data-testid": "bot-status" });
   const trouble = el("span", { class: "trouble", role: "alert", "data-testid": "control-trouble" });
+  let buttons = [];
   let listed = null;
 
   function show(world) {
-    const { online } = world.bot;
-    status.textContent = online ? "Bot hidup" : "Bot mati";
-    status.dataset.online = String(online);
+    const life = lifeOf(world.bot);
+    // Only what is new: a screen reader reads a line again that is written again.
+    if (status.textContent !== life.words) status.textContent = life.words;
+    status.dataset.life = life.name;
+    status.dataset.online = String(life.name === "on");
+    if (ended.textContent !== life.trouble) ended.textContent = life.trouble;
+    ended.hidden = life.trouble === "";
     const list = JSON.stringify(world.controls);
-    if (list === listed) return;
+    if (list !== listed) {
+      buttons = world.controls.map(button);
+      holder.replaceChildren(status, ...buttons, trouble);
+    }
     listed = list;
-    holder.replaceChildren(status, ...world.controls.map(button), trouble);
+    buttons.forEach((one) => one.setAttribute("aria-disabled", String(!fits(one.dataset.fits, life))));
   }
 
-  function button({ name, label }) {
+  function button({ name, label, fits }) {
     return el(
       "button",
       {
         type: "button",
         class: "plain-button",
         "data-testid": `control-${name}`,
+        "data-fits": fits,
         onclick: (event) => run(event.currentTarget, name, label),
       },
       label,
     );
   }
 
+  /** Not `disabled`, which would take the focus from whoever pressed it by a key. */
   async function run(pressed, name, label) {
-    pressed.disabled = true;
+    if (pressed.getAttribute("aria-disabled") === "true" || pressed.getAttribute("aria-busy") === "true") return;
+    pressed.setAttribute("aria-busy", "true");
     trouble.textContent = "";
     try {
       await post(`demo/${name}`, {});
@@ -40,8 +53,14 @@ export function controlButtons(holder, announce) {
     } catch (error) {
       trouble.textContent = `Gagal: ${error.message}`;
     }
-    pressed.disabled = false;
+    pressed.removeAttribute("aria-busy");
   }
 
   return { show };
+}
+
+/** Nobody starts a bot that lives, or kills a dead one. One that was never started here can do either. */
+function fits(when, life) {
+  if (when === "alive") return life.alive;
+  return when !== "dead" || !life.alive;
 }

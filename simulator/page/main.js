@@ -17,7 +17,7 @@ const world = new World();
 const phones = new Map();
 const announce = announcer(at("announcer"));
 const chosen = chips(at("chips"), phones, at("everyone-hidden"));
-const controls = controlButtons(at("controls"), announce);
+const controls = controlButtons(at("controls"), at("bot-ended"), announce);
 const help = iconButton("help", "Bantuan (?)", {
   "data-testid": "help-open",
   onclick: () => at("help").showModal(),
@@ -40,6 +40,7 @@ function draw() {
   world.people.forEach((person, index) => phones.has(person.id) || addPhone(person, index));
   phones.forEach((phone) => (now.has(null) ? phone.show() : now.forEach((chatId) => phone.show(chatId))));
   controls.show(world);
+  at("first-step").hidden = world.begun;
 }
 
 function addPhone(person, index) {

@@ -4,11 +4,16 @@ import { el, iconButton } from "./element.js";
 import { drawRow } from "./bubble.js";
 import { rowsOf } from "./rows.js";
 
-const NEAR_BOTTOM_PX = 80;
+const NEAR_PX = 80;
+const ABOVE_PX = 6;
+const SLACK_PX = 8;
 
 export class MessageList {
   #drawn = new Map();
   #stuck = true;
+  #atEnd = false; // A person went down to the end of a message that does not fit.
+  #follows = false; // They pressed a button: the next message is the answer.
+  #newest = null;
   #size = "";
 
   /** `view` gives what bubbles need: person, chat, world, and the acts reply, edit, erase, press, command, jump. */
@@ -28,9 +33,9 @@ export class MessageList {
     this.scroller = el("div", { class: "scroller", onscroll: () => this.#scrolled() }, this.list);
     this.root = el("div", { class: "conversation" }, this.scroller, this.down);
     // The keyboard below, the screen's size and loading pictures all move the bottom.
-    const follow = new ResizeObserver(() => this.#stuck && this.toBottom());
-    follow.observe(this.scroller);
-    follow.observe(this.list);
+    const resized = new ResizeObserver(() => this.#stuck && this.#hold());
+    resized.observe(this.scroller);
+    resized.observe(this.list);
   }
 
   show(messages) {
@@ -47,15 +52,52 @@ export class MessageList {
     place(this.list, nodes);
     this.#letTabReachNewest();
     this.#focusAgain(held);
-    if (this.#stuck) this.toBottom();
+    const newest = messages.at(-1)?.id;
+    if (newest !== this.#newest) {
+      this.#atEnd = false;
+      this.#stuck ||= this.#follows;
+      this.#follows = false;
+    }
+    this.#newest = newest;
+    if (this.#stuck) this.#hold();
     else this.#scrolled();
   }
 
+  /** To the newest message: where it fits to its end, else to its first line. */
+  toNewest() {
+    this.#atEnd = false;
+    this.#hold();
+  }
+
   toBottom() {
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.#atEnd = true;
+    this.#hold();
+  }
+
+  /** The next message is shown, wherever the list stands now. */
+  follow() {
+    this.#follows = true;
+  }
+
+  #hold() {
+    this.scroller.scrollTop = (this.#atEnd ? null : this.#topOfTall()) ?? this.scroller.scrollHeight;
     this.#size = this.#measured();
     this.#stuck = true;
-    this.down.hidden = true;
+    this.down.hidden = this.#left() < SLACK_PX;
+  }
+
+  /** Where to scroll to for the first line of the newest message, if it came from somebody else and does not fit. */
+  #topOfTall() {
+    const last = this.list.lastElementChild;
+    if (!last?.matches(".message.in") || last.offsetHeight + 2 * ABOVE_PX <= this.scroller.clientHeight) return null;
+    const { top } = last.getBoundingClientRect();
+    return this.scroller.scrollTop + top - this.scroller.getBoundingClientRect().top - ABOVE_PX;
+  }
+
+  /** Pixels down to the end. */
+  #left() {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    return scrollHeight - scrollTop - clientHeight;
   }
 
   /** Scrolls to a quoted message and lights it up for a moment. */
@@ -94,11 +136,13 @@ export class MessageList {
   #scrolled() {
     // A picture that loads moves the bottom and scrolls too; only a person's scrolling may take us from the bottom.
     const grown = this.#measured() !== this.#size;
-    if (grown && this.#stuck) return this.toBottom();
+    if (grown && this.#stuck) return this.#hold();
     this.#size = this.#measured();
-    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.#stuck = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
-    this.down.hidden = this.#stuck;
+    const top = this.#topOfTall();
+    const atTop = top !== null && Math.abs(top - this.scroller.scrollTop) < SLACK_PX;
+    this.#atEnd = !atTop && this.#left() < NEAR_PX;
+    this.#stuck = atTop || this.#atEnd;
+    this.down.hidden = this.#left() < SLACK_PX;
   }
 
   #key(event) {
@@ -149,6 +193,7 @@ export class MessageList {
 
 function sameRow(one, other) {
   return (
+    one.name === other.name &&
     one.first === other.first &&
     one.last === other.last &&
     one.messages.length === other.messages.length &&

@@ -1,8 +1,9 @@
 /** One person's phone: status bar, locked screen, chats as tabs, the open chat. */
 
 import { ChatView } from "./chat.js";
-import { clockTime, now } from "./clock.js";
+import { clockTime, dayKey, now } from "./clock.js";
 import { el } from "./element.js";
+import { lifeOf } from "./life.js";
 import { lockScreen } from "./lockscreen.js";
 import { menuButton } from "./menu.js";
 import { tabs } from "./tabs.js";
@@ -16,6 +17,7 @@ export class Phone {
   #open = null;
   #typing = 0;
   #inSight = false;
+  #today = "";
 
   /** `onshown()` is called after each drawing: what is unread may have changed. */
   constructor(world, person, index, onshown) {
@@ -87,8 +89,13 @@ export class Phone {
     this.onshown();
   }
 
+  /** Once a second. At midnight "Hari ini" becomes "Kemarin". */
   tick() {
     this.time.textContent = clockTime(now());
+    const today = dayKey(now());
+    const turned = this.#today && today !== this.#today;
+    this.#today = today;
+    if (turned) this.show();
   }
 
   focus() {
@@ -98,11 +105,12 @@ export class Phone {
 
   openChat(chatId, payload) {
     if (!this.#views.has(chatId)) return;
+    if (chatId !== this.#open) this.#views.get(this.#open).forgetStart();
     this.#open = chatId;
     this.show();
     const view = this.#views.get(chatId);
-    view.list.toBottom();
-    if (payload !== undefined) view.offerStart(payload ?? "");
+    view.list.toNewest();
+    if (payload) view.offerStart(payload);
     else view.focus();
   }
 
@@ -148,7 +156,7 @@ export class Phone {
   #tab(chat) {
     const { bot } = this.world;
     const people = chat.members.filter((member) => !["left", "kicked"].includes(member.status)).length;
-    const about = isPrivate(chat) ? (bot.online ? "bot" : "bot · mati") : `${people} anggota`;
+    const about = isPrivate(chat) ? lifeOf(bot).short : `${people} anggota`;
     return {
       id: chat.id,
       title: this.#titleOf(chat.id),

@@ -4,6 +4,7 @@ import { el, iconButton } from "./element.js";
 
 export class ReplyKeyboard {
   #shownFor = null;
+  #allowed = true;
 
   constructor(say) {
     this.say = say;
@@ -34,6 +35,12 @@ export class ReplyKeyboard {
     this.#open(rows.length > 0);
   }
 
+  /** Where nobody can write, there is no keyboard either; it comes back as it was. */
+  allow(allowed) {
+    this.#allowed = allowed;
+    this.#draw();
+  }
+
   #button(text) {
     return el(
       "button",
@@ -43,7 +50,11 @@ export class ReplyKeyboard {
   }
 
   #open(open) {
-    this.root.hidden = !open;
     this.toggle.setAttribute("aria-expanded", String(open));
+    this.#draw();
+  }
+
+  #draw() {
+    this.root.hidden = !this.#allowed || this.toggle.getAttribute("aria-expanded") !== "true";
   }
 }

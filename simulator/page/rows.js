@@ -1,6 +1,6 @@
-/** Turns a chat's messages into what stands one under another: day lines, service lines, bubbles, albums. Pure. */
+/** Turns a chat's messages into what stands one under another: day lines, service lines, bubbles, albums. Knows the clock alone. */
 
-import { dayKey } from "./clock.js";
+import { dayKey, dayName } from "./clock.js";
 
 const SAME_RUN_MS = 5 * 60_000;
 
@@ -13,7 +13,7 @@ export function rowsOf(messages) {
   let day = "";
   for (const message of messages) {
     const today = dayKey(message.date);
-    if (today !== day) rows.push({ key: `day-${today}`, kind: "day", date: message.date, messages: [] });
+    if (today !== day) rows.push(dayRow(message));
     day = today;
     const before = rows[rows.length - 1];
     if (message.album && before.album === message.album) before.messages.push(message);
@@ -24,6 +24,11 @@ export function rowsOf(messages) {
     row.last = !sameRun(row, rows[at + 1]);
   });
   return rows;
+}
+
+/** The name goes by the present day, so it changes at midnight; a clock that is set back may bring a day twice. */
+function dayRow(message) {
+  return { key: `day-${message.id}`, kind: "day", name: dayName(message.date), messages: [] };
 }
 
 function rowOf(message) {

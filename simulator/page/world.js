@@ -9,12 +9,15 @@
 import { noticeJump, serverSays } from "./clock.js";
 
 const KEPT_MESSAGES = 400;
+const KEPT_ANSWERS = 50;
+const ANSWERED_WITHIN_MS = 15_000; // As long as a phone shows that a button was pressed.
 
 export class World extends EventTarget {
   people = [];
   chats = new Map();
-  bot = { id: 0, username: "", name: "", online: false };
+  bot = { id: 0, username: "", name: "", online: false, life: "unknown", why: "" };
   controls = [];
+  #answers = new Map();
 
   load(state) {
     serverSays(state.now);
@@ -45,6 +48,11 @@ export class World extends EventTarget {
   messages(chatId) {
     const chat = this.chats.get(chatId);
     return chat ? [...chat.messages.values()].sort((one, other) => one.id - other.id) : [];
+  }
+
+  /** Whether anybody has opened the chat with the bot. */
+  get begun() {
+    return [...this.chats.values()].some((chat) => isPrivate(chat) && chat.messages.size > 0);
   }
 
   message(chatId, id) {
@@ -81,13 +89,45 @@ export class World extends EventTarget {
     this.#tell("change", { chat: chatId });
   }
 
-  setOnline(online) {
-    this.bot = { ...this.bot, online };
+  /** The bot has fetched these messages, each as [chat, id]. */
+  read(messages) {
+    for (const [chatId, id] of messages) {
+      const message = this.message(chatId, id);
+      if (!message) continue;
+      this.chats.get(chatId).messages.set(id, { ...message, read: true });
+      this.#tell("change", { chat: chatId });
+    }
+  }
+
+  setBot({ online, life, why }) {
+    this.bot = { ...this.bot, online, life, why };
     this.#tell("change", { chat: null });
   }
 
   pass(event) {
     this.#tell(event.type, event);
+  }
+
+  /** What a press was answered with. It may have come before anybody asks here. */
+  answer(event) {
+    this.#answers.set(event.query, event);
+    if (this.#answers.size > KEPT_ANSWERS) this.#answers.delete(this.#answers.keys().next().value);
+    this.#tell("toast", event);
+  }
+
+  /** The answer to a press, or null when the bot gave none in time. */
+  answerTo(query) {
+    if (this.#answers.has(query)) return Promise.resolve(this.#answers.get(query));
+    return new Promise((done) => {
+      const end = (answer) => {
+        clearTimeout(timer);
+        this.removeEventListener("toast", look);
+        done(answer);
+      };
+      const look = ({ detail }) => detail.query === query && end(detail);
+      const timer = setTimeout(() => end(null), ANSWERED_WITHIN_MS);
+      this.addEventListener("toast", look);
+    });
   }
 
   #tell(name, detail = {}) {
@@ -101,8 +141,9 @@ const TAKEN = {
   message: (world, event) => world.put(event.message, true),
   edited: (world, event) => world.put(event.message, false),
   deleted: (world, event) => world.drop(event.chat, event.id),
-  bot: (world, event) => world.setOnline(event.online),
-  toast: (world, event) => world.pass(event),
+  read: (world, event) => world.read(event.messages),
+  bot: (world, event) => world.setBot(event),
+  toast: (world, event) => world.answer(event),
   typing: (world, event) => world.pass(event),
   notification: (world, event) => world.pass(event),
 };

@@ -21,11 +21,14 @@ class Start(msgspec.Struct, frozen=True):
 
 
 class Press(msgspec.Struct, frozen=True):
+    """With `wait` the call lasts until the bot has answered; without, the answer comes as a toast event alone."""
+
     person: int
     chat: int
     message: int
     row: int
     col: int
+    wait: bool = True
 
 
 class Send(msgspec.Struct, frozen=True):

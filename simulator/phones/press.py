@@ -12,7 +12,10 @@ from simulator.world import World
 
 
 async def press(world: World, asked: Press) -> Json:
-    """{"toast", "alert", "url", "answered"}: a link opens without the bot; other buttons wait up to 15 s."""
+    """{"toast", "alert", "url", "answered"}: a link opens without the bot; other buttons wait up to 15 s.
+
+    {"query"} alone where the asker does not wait: a browser has six connections, and a dead bot would keep them all.
+    """
     room = watched_room(world, asked.person, asked.chat)
     message = message_in(room, asked.message)
     try:
@@ -27,6 +30,8 @@ async def press(world: World, asked: Press) -> Json:
     world.put(query)
     before = world.feed.last
     tell_pressed(world, query, str(button["callback_data"]))
+    if not asked.wait:
+        return {"query": query.id}
     try:
         async with asyncio.timeout(LIFE):
             return await _answer(world, query, before)

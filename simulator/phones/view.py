@@ -70,6 +70,7 @@ def message_view(world: World, message: Message) -> Json:
         "deleted": False,
         "pinned": message.id in room.chat.pinned,
         "silent": message.silent,
+        "read": not world.updates.unread(message.chat, message.id),
         "contact": message.contact,
         "location": message.location,
         "forwarded_from": ((message.origin or {}).get("sender_user") or {}).get("first_name"),
@@ -90,6 +91,8 @@ def event_view(world: World, event: Event) -> Json:
 
 def concerns(world: World, event: Event, person: int) -> bool:
     """Whether this person's phone shows the event."""
+    if event.kind == "read":
+        return False  # only the page draws who has read what
     if event.person and event.kind in ("toast", "notification"):
         return event.person == person
     if not event.chat or event.person == person:

@@ -72,6 +72,10 @@ class PhoneOnPage:
         """Own messages with these words."""
         return self.root.locator('[data-testid="message"].out').filter(has_text=text)
 
+    async def is_ticked(self, text: str, ticks: str) -> None:
+        """What the marks at an own message say: "Terkirim ..." is one, "Dibaca ..." two."""
+        await expect(self.told(text).locator(f'.meta [role="img"][aria-label^="{ticks}"]')).to_be_visible()
+
     async def sees(self, text: str) -> Locator:
         """Waits for a message from somebody else; returns the newest one with these words."""
         newest = self.heard(text).last

@@ -46,9 +46,12 @@ class Stage:
         return PhoneOnPage(self.page, STAFF)
 
     async def bot_is(self, online: bool) -> None:
-        """Waits until the page says that the bot lives, or that it is dead."""
+        """Waits until the page says that the bot lives, or that it does not."""
         status = self.page.get_by_test_id("bot-status")
         await expect(status).to_have_attribute("data-online", "true" if online else "false")
+
+    async def page_says_of_the_bot(self, words: str) -> None:
+        await expect(self.page.get_by_test_id("bot-status")).to_have_text(words)
 
     async def switch(self, control: str) -> None:
         """One of the demo's buttons: kill or start."""
@@ -56,8 +59,8 @@ class Stage:
 
 
 @asynccontextmanager
-async def opened(url: str) -> AsyncIterator[Stage]:
-    """The page at this address, the bot alive."""
+async def opened(url: str, *, alive: bool = True) -> AsyncIterator[Stage]:
+    """The page at this address; with `alive`, when the bot is there."""
     expect.set_options(timeout=PATIENCE_MS)
     path = find_chromium()
     assert path is not None, "Chromium is missing. Run: .venv/bin/python scripts/ensure_chromium.py"
@@ -73,7 +76,7 @@ async def opened(url: str) -> AsyncIterator[Stage]:
         stage = Stage(page, Watch(page))
         try:
             await page.goto(url)
-            await stage.bot_is(online=True)
+            await stage.bot_is(online=alive)
             yield stage
         finally:
             await browser.close()

@@ -25,11 +25,15 @@ async def test_nothing_is_lost_and_nothing_is_asked_twice(stage: Stage) -> None:
     await mother.says("anak saya tidak mau sekolah")
     await mother.sees("Terima kasih, sudah sampai.")
     await mother.says("sudah tiga hari")
+    await mother.is_ticked("sudah tiga hari", "Dibaca bot")
     await stage.switch("kill")
-    await stage.bot_is(online=False)
+    await stage.page_says_of_the_bot("Bot dimatikan (tombol Matikan)")
     await mother.says("dia lebih suka main di rumah", "kalau hari Minggu semangat")
+    await mother.is_ticked("kalau hari Minggu semangat", "Terkirim")
+    await again_and_again(stage)
     await stage.switch("start")
-    await stage.bot_is(online=True)
+    await stage.page_says_of_the_bot("Bot hidup")
+    await mother.is_ticked("kalau hari Minggu semangat", "Dibaca bot")
     await mother.sees("Sudah saya simpan")
     await mother.says("sudah")  # A button could be out of date: the bot may still have an answer under way.
     await mother.sees("tentang apa?")
@@ -49,3 +53,12 @@ async def test_nothing_is_lost_and_nothing_is_asked_twice(stage: Stage) -> None:
         "dia lebih suka main di rumah",
         "kalau hari Minggu semangat",
     ]
+
+
+async def again_and_again(stage: Stage) -> None:
+    """Killed while it is only starting; the page follows without being loaded again."""
+    for _ in range(3):
+        await stage.switch("start")
+        await stage.page_says_of_the_bot("Bot sedang mulai …")
+        await stage.switch("kill")
+        await stage.page_says_of_the_bot("Bot dimatikan (tombol Matikan)")

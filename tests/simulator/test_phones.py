@@ -61,6 +61,35 @@ async def test_a_locked_screen_shows_the_first_hundred_characters_and_no_spoiler
     assert ibu.notifications == ("a" * 100, "▒▒▒ rahasia")
 
 
+async def test_a_message_is_read_once_the_bot_has_fetched_it(sim: Simulator, bot: RawBot, ibu: Phone) -> None:
+    await ibu.say("satu")
+    await ibu.say("dua")
+    assert await _read(bot) == [True, False, False]  # /start was confirmed
+    before = sim.world.feed.last
+    (first,) = await bot.updates(limit=1)
+    assert await _read(bot) == [True, True, False]
+    (_, came), (_, read) = await _events(bot, f"after={before}", 2)
+    assert (came["type"], read) == ("bot", {"type": "read", "messages": [[IBU, ibu.last.id - 1]]})
+    await bot.updates(first["update_id"] + 1)
+    assert await _read(bot) == [True, True, True]
+
+
+async def test_a_press_that_is_not_waited_for_gives_its_number_at_once(
+    sim: Simulator, bot: RawBot, ibu: Phone
+) -> None:
+    keyboard = [[{"text": "Ya", "callback_data": "y"}]]
+    sent = await bot.call(
+        "sendMessage", chat_id=IBU, text="Pilih", reply_markup={"inline_keyboard": keyboard}
+    )
+    press = {"person": IBU, "chat": IBU, "message": sent["message_id"], "row": 0, "col": 0, "wait": False}
+    async with bot.http.post(f"{sim.url}/phones/press", json=press) as answer:
+        query = (await answer.json())["query"]
+    before = sim.world.feed.last
+    await bot.call("answerCallbackQuery", callback_query_id=query, text="Sudah")
+    ((_, event),) = await _events(bot, f"after={before}", 1)
+    assert (event["type"], event["query"], event["text"]) == ("toast", query, "Sudah")
+
+
 async def test_typing_is_told(sim: Simulator, bot: RawBot, ibu: Phone) -> None:
     before = sim.world.feed.last
     await bot.call("sendChatAction", chat_id=IBU, action="typing")
@@ -157,7 +186,9 @@ async def test_controls_of_the_demo_are_listed_and_run() -> None:
 
     controls = {"kill": Control("Matikan bot (kill -9)", kill)}
     async with Simulator(controls=controls) as sim, RawBot(sim.url, sim.token) as bot:
-        assert (await _get(bot, "state"))["controls"] == [{"name": "kill", "label": "Matikan bot (kill -9)"}]
+        assert (await _get(bot, "state"))["controls"] == [
+            {"name": "kill", "label": "Matikan bot (kill -9)", "fits": "always"}
+        ]
         async with bot.http.post(f"{sim.url}/demo/kill") as answer:
             assert answer.status == 200
         assert killed.is_set()
@@ -187,6 +218,13 @@ async def test_the_cast_is_installed_once(sim: Simulator) -> None:
 def _url(phone: Phone) -> str:
     assert phone.last.file is not None
     return phone.last.file.url
+
+
+async def _read(bot: RawBot) -> list[bool]:
+    """Of each message of Ibu, whether the bot has fetched it."""
+    state = await _get(bot, "state")
+    chat = next(each for each in state["chats"] if each["id"] == IBU)
+    return [message["read"] for message in chat["messages"]]
 
 
 async def _get(bot: RawBot, path: str) -> dict[str, Any]:

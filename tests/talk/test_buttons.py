@@ -37,9 +37,29 @@ def test_a_button_tapped_twice_answers_one_question() -> None:
     assert "intake.consent" not in family.session.answers
 
 
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_tap_that_came_again_says_nothing_more(times: int) -> None:
+    """Reported: "Ada hal lain", tapped again while the bot was dead, met "Yang itu sudah terjawab" for each tap."""
+    family = waiting().says("sembunyi").says("halo")
+    other = next(one.token for one in family.buttons if words().say(one.label, "id") == "Ada hal lain")
+    family.presses_token(other).hears("Hal lain ini dicatat sendiri")
+    for _ in range(times):
+        family.presses_token(other)
+        assert not family.fresh
+        assert isinstance(family.effects[-1], Toast)
+    family.stands_at("intake.story").passes(seconds=11).presses_token(other).hears("Boleh ceritakan")
+
+
+def test_a_tap_on_an_old_button_after_something_else_shows_the_present_question() -> None:
+    family = Conversation().says("halo")
+    parent = family.buttons[1].token
+    family.presses_token(parent).says("status").presses_token(parent)
+    assert "bahaya" in family.fresh[-1]
+
+
 def test_an_old_button_is_answered_with_a_toast_and_the_present_question() -> None:
     family = Conversation().says("halo")
-    old = family.buttons[1].token
+    old = family.buttons[0].token
     family.presses("Orang tua").presses_token(old)
     assert len(family.fresh) == 1
     assert "bahaya" in family.fresh[0]
