@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 
-from storage import Unit, outbox
+from storage import NotSaved, Unit, outbox
 from tests.courier.road import IBU, SARI, road, running
 from tests.storage.postgres import postgres_server, postgres_url
 from tests.time_travel import JumpClock
@@ -116,6 +116,30 @@ async def test_an_outcome_is_kept_as_soon_as_the_database_can(
         assert way.shown(IBU) == ["halo"]
     assert "its outcome could not be kept: OSError" in caplog.text
     assert "rahasia" not in caplog.text
+
+
+async def test_an_outcome_outlives_a_database_in_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What left must not be forgotten with the round that could not write it down."""
+    clock = JumpClock()
+    async with road(tmp_path, clock=clock) as way:
+        id = await way.put(IBU, "halo")
+        write, failures = way.store.write, 0
+
+        async def in_trouble(fn: Callable[[Unit], T]) -> T:
+            nonlocal failures
+            if "settle" in repr(fn) and failures < 2:
+                failures += 1
+                raise NotSaved(OSError("locked"))
+            return await write(fn)
+
+        monkeypatch.setattr(way.store, "write", in_trouble)
+        async with running(way.courier):
+            await clock.until(way.courier.drain())
+        assert failures == 2
+        assert await way.state(id) == "sent"
+        assert way.shown(IBU) == ["halo"]
 
 
 async def test_a_database_that_cannot_be_read_for_a_moment_stops_nothing(

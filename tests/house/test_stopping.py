@@ -21,20 +21,18 @@ async def test_a_press_that_is_being_answered_when_the_service_stops_is_answered
         DEMO_CAST.install(simulator.world)
         service = Service(settings(simulator, tmp_path, **UNPACED))
         answering, stopped = asyncio.Event(), asyncio.Event()
-        carry, answer = service.courier.run, service.channel.answer
+        last, answer = service._last_answers, service.channel.answer
 
-        async def carried() -> None:
-            try:
-                await carry()
-            finally:
-                stopped.set()
+        async def last_answers() -> None:
+            stopped.set()
+            await last()
 
         async def answers_when_all_else_has_stopped(given: Answer) -> None:
             answering.set()
             await stopped.wait()
             await answer(given)
 
-        monkeypatch.setattr(service.courier, "run", carried)
+        monkeypatch.setattr(service, "_last_answers", last_answers)
         monkeypatch.setattr(service.channel, "answer", answers_when_all_else_has_stopped)
         running = asyncio.create_task(service.run())
         mother = simulator.phone(PARENT)

@@ -68,8 +68,8 @@ def test_an_answer_from_an_hour_still_to_come_answers_for_nothing() -> None:
     """The machine's clock was set back: else three hours would go by in which no danger is raised."""
     family = told().is_reheard("check", KIND, "x").presses("Ya, aman").says("tadi cuma main")
     family.now -= timedelta(hours=3)
-    family.says("dia datang lagi ke rumah").is_reheard("acute", KIND, "dia datang lagi")
-    family.stands_at("safety.company")
+    family.says("naik angkot").stands_at("intake.story")
+    family.is_reheard("acute", KIND, "naik angkot").stands_at("safety.company")
 
 
 def test_who_was_asked_a_moment_ago_is_not_asked_again() -> None:

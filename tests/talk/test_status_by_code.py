@@ -6,6 +6,7 @@ import pytest
 
 from flows.notes import Changed, Claimed, Closed
 from tests.talk.conversation import CODE, Conversation, notes
+from tests.talk.test_intake import telling
 from tests.talk.test_relay import waiting
 from tests.talk.test_writing_back_safely import at_the_phone, safe
 
@@ -67,3 +68,8 @@ def test_the_word_reaches_the_case_in_small_letters_and_the_story_does_not_hold_
 def test_beside_a_counsellor_a_code_is_theirs() -> None:
     family = safe("Kapan saja").gets(Claimed(1, "Kak Dian")).says(OTHER)
     family.stands_at("relay.open").hears_nothing()
+
+
+@pytest.mark.parametrize("said", ["status anak saya di sekolah kurang baik", "kode etik guru itu apa ya kak"])
+def test_words_that_begin_like_a_question_about_a_case_are_words(said: str) -> None:
+    telling().says(said).stands_at("intake.story")

@@ -108,6 +108,12 @@ def test_danger_after_days_is_danger() -> None:
     telling().says(PLAIN).passes(minutes=DAY).says("tolong").stands_at("safety.company").hears("112")
 
 
+def test_words_of_another_day_complete_no_danger() -> None:
+    telling().says("aku mau").says("mati").stands_at("safety.company")
+    family = telling().says("aku mau").passes(minutes=13 * 60).says("mati")
+    assert not family.session.node.startswith("safety.")
+
+
 def test_a_press_after_days_is_what_it_says() -> None:
     asked_to_consent().passes(minutes=DAY).presses("Ya, boleh").stands_at("intake.story")
 

@@ -19,8 +19,8 @@ def at_the_phone() -> Conversation:
     return asked("psikologi").stands_at("safe.phone")
 
 
-def safe(hours: str) -> Conversation:
-    family = at_the_phone().presses("Dipakai bersama").presses(hours).presses("Perempuan").says("jambu")
+def safe(hours: str, phone: str = "Dipakai bersama") -> Conversation:
+    family = at_the_phone().presses(phone).presses(hours).presses("Perempuan").says("jambu")
     family.stands_at("intake.city").presses("Lewati").stands_at("intake.summary")
     return family.presses("Sudah benar").stands_at("waiting.line")
 
@@ -121,8 +121,8 @@ def test_what_was_held_back_is_said_when_they_write() -> None:
 
 
 def test_within_three_minutes_of_their_word_it_is_safe_but_shows_nothing_at_an_hour_that_is_not() -> None:
-    family = later(safe("Jangan dulu").gets(Claimed(1, "Kak Dian")), 22).says("kak").gets(SAID)
-    (carried,) = family.carried
+    family = later(safe("Jangan dulu", "Saya sendiri").gets(Claimed(1, "Kak Dian")), 22)
+    (carried,) = family.says("kak").gets(SAID).carried
     assert NEUTRAL in carried.header
 
 
