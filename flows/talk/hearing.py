@@ -14,7 +14,7 @@ from flows.node import HERE, Move
 from flows.notes import Changed
 from flows.piece import Piece, piece_of
 from flows.session import Session, put
-from flows.talk import aside, bystander, check, hidden, safety, topics
+from flows.talk import aside, bystander, check, hidden, matters, safety, topics
 from flows.text import Text
 from flows.triage.both import gathered
 from flows.triage.danger import Heard, adds, cries_out, listen
@@ -118,11 +118,11 @@ def _sounds_by_now(session: Session, case: int, moment: Moment) -> Tell:
 
 
 def _reread(session: Session, heard: Reheard) -> Session:
-    """What it says of the subjects is kept where one of those texts belongs to the story in front."""
+    """What it says of the subjects is kept where one of those texts belongs to the story in front, and surely so."""
     story = {words[:RECENT_LENGTH] for words in session.story}
     read = session.recent[max(0, len(session.recent) - session.unread) :]
     session = put(session, unread=0)
-    if story.isdisjoint(read):
+    if story.isdisjoint(read) or matters.unclear(session):
         return session
     return put(session, reread=gathered(session.reread, heard.told))
 

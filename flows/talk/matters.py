@@ -20,6 +20,9 @@ from flows.talk import advice, asking, topics
 from flows.talk.opening import open_case
 from flows.text import Text, text
 
+WHICH = ("waiting.more", "again.recap")
+"""Where it is asked which matter something belongs to."""
+
 MOST = 3
 """Open cases of one family: what comes as a further matter is kept in the one in front, and marked."""
 
@@ -227,6 +230,11 @@ def addressed(
 def turned_back(session: Session, before: Session, said: object) -> Session:
     """After an edit what they write belongs where it did."""
     return put(session, case=before.case) if isinstance(said, Edited) else session
+
+
+def unclear(session: Session) -> bool:
+    """Whether it is asked, or will be when the burst is over, which matter their last words belong to."""
+    return bool(session.fresh) and (session.pending == "more" or session.node in WHICH)
 
 
 def fresh(session: Session, piece: Piece, *, first: bool = False) -> Session:

@@ -10,6 +10,7 @@ from flows.piece import Piece
 from flows.talk import matters
 from flows.text import text
 from tests.talk.conversation import CODES, Conversation
+from tests.talk.test_reheard import sure_of
 from tests.talk.test_relay import talking, waiting
 from tests.talk.test_safety import ACUTE
 
@@ -49,6 +50,16 @@ def test_another_matter_is_a_case_of_its_own_with_its_own_code_and_what_was_told
     assert (opened.beside, len(opened.moved)) == ({1: FIRST}, 1)
     assert "i" in opened.heard
     assert family.session.story == (ANOTHER,)
+
+
+def test_what_the_second_listener_says_stays_with_its_matter() -> None:
+    family = waiting().says("dia batuk").is_reheard("none", told=sure_of("l")).says(ANOTHER)
+    family.is_reheard("none", told=sure_of("h"))
+    assert [to for to, note in family.heard_by if isinstance(note, Changed) and "h" in note.heard] == []
+    family.presses("Bukan, ini hal baru").stands_at("intake.topic")
+    assert (family.session.reread, "l" in family.opened[-1].heard) == ({}, False)
+    family.presses("Anak dipukul").presses("Cukup").presses(f"Tentang {FIRST}")
+    assert family.session.reread["l"] > 0
 
 
 def test_its_risk_and_its_subject_are_its_own() -> None:
