@@ -2,7 +2,7 @@
 
 const STATES = {
   on: { words: "Bot hidup", short: "bot" },
-  starting: { words: "Bot sedang mulai …", short: "bot · mulai …" },
+  starting: { words: "Bot sedang mulai …", short: "mulai …" },
   killed: { words: "Bot dimatikan (tombol Matikan)", short: "bot · mati" },
   ended: { words: "Bot berhenti sendiri", short: "bot · mati" },
   running: { words: "Bot belum menjawab …", short: "bot · diam" },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ class Stage:
         status = self.page.get_by_test_id("bot-status")
         await expect(status).to_have_attribute("data-online", "true" if online else "false")
 
-    async def page_says_of_the_bot(self, words: str) -> None:
+    async def page_says_of_the_bot(self, words: str | re.Pattern[str]) -> None:
         await expect(self.page.get_by_test_id("bot-status")).to_have_text(words)
 
     async def switch(self, control: str) -> None:

@@ -148,6 +148,7 @@ async def test_the_page_tells_how_the_bot_went_and_answers_a_press_of_a_dead_one
     await mother.is_ticked("/start", "Terkirim")
     presence.says("starting")
     await stage.page_says_of_the_bot("Bot sedang mulai …")
+    assert await cut_off(stage.page) == []
     presence.says("ended", "basis data terkunci")
     await stage.page_says_of_the_bot("Bot berhenti sendiri")
     reason = stage.page.get_by_test_id("bot-ended")
