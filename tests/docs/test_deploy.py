@@ -60,6 +60,17 @@ def test_the_image_holds_every_folder_that_the_service_needs(tmp_path: Path) -> 
     assert "the platform does not answer" in said, said
 
 
+@pytest.mark.parametrize("page", ["docs/operations.md", "deploy/Containerfile"])
+def test_a_container_keeps_its_data_in_its_volume_whatever_the_example_settings_say(page: str) -> None:
+    """What stands in an --env-file goes before the image's own ENV."""
+    assert "\nDATA_DIR=data\n" in (ROOT / ".env.example").read_text(encoding="utf-8")
+    calls = re.findall(r"podman run [^`\n]*--env-file [^`\n]*", (ROOT / page).read_text(encoding="utf-8"))
+    assert len(calls) == 2
+    for call in calls:
+        assert "-e DATA_DIR=/var/lib/puspa -" in call
+        assert "-v puspa:/var/lib/puspa " in call
+
+
 async def test_the_nightly_backup_keeps_the_keys_apart_and_for_a_week(tmp_path: Path) -> None:
     await populate("", tmp_path / "live")
     data, keys = tmp_path / "data", tmp_path / "kunci"
