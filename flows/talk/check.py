@@ -71,10 +71,10 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
 
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
-    """What came in one breath with that which is asked about was written before the question could be read."""
-    if safety.just_said(session.asked_safe, moment):
-        return Move(session)
-    pending = "heard" if piece.text else "file"
+    """What came in one breath with that which is asked about was written before the question could be read: it is
+    heard, and nothing asked twice."""
+    asks = piece.text and not safety.just_said(session.asked_safe, moment)
+    pending = "heard" if asks else "file"
     return Move(put(session, pending=pending), (SetTimer("burst", moment.now + BURST),))
 
 

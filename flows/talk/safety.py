@@ -75,7 +75,8 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         return Move(session, effects, events=events)
     if before and session.node.startswith("safety."):
         if just_said(session.peril.since if session.peril else None, moment):
-            return Move(session, effects, events=events)
+            move = _stay(session, moment)  # once, when the breath is over
+            return replace(move, effects=(*effects, *move.effects), events=events)
         also = (Text("safety.company.also"), *to_call("numbers.still", session, moment))
         return Move(_company(session), (quiet, *effects), to=HERE, instead=also, events=events)
     return Move(_company(session), effects, to=HERE, events=events)
@@ -167,10 +168,7 @@ def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
 
 
 def _stay(session: Session, moment: Moment) -> Move:
-    """What came in one breath with the cry was answered by the numbers."""
     quiet = SetTimer("quiet", moment.now + QUIET)
-    if just_said(session.peril.since if session.peril else None, moment):
-        return Move(session, (quiet,))
     return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
 
 

@@ -75,16 +75,16 @@ def test_all_numbers_on_asking_stand_last_too_and_once() -> None:
 # ---- said once
 
 
-def test_what_came_in_one_breath_with_the_cry_is_answered_by_the_numbers_alone() -> None:
+def test_what_came_in_one_breath_with_the_cry_is_answered_once_and_not_by_all_numbers_again() -> None:
     family = Conversation().says("tolong", "kak", SUICIDE)
-    assert len(said_in(family)) == 1
+    assert len(said_in(family)) == 2
+    assert sum("UPT" in said for said in family.heard) == 1
     assert len(list(notes(family, Danger))) == 1, "the counsellors hear of each kind"
-    assert family.says("kak").hears("Sudah sampai").last.count("112") == 1
 
 
-def test_what_came_in_one_breath_with_a_doubt_is_answered_by_the_question_alone() -> None:
-    family = Conversation().says(DOUBT, "nanti dimarahi")
-    assert len(said_in(family)) == 1
+def test_what_came_in_one_breath_with_a_doubt_is_heard_and_asked_about_once() -> None:
+    family = Conversation().says(DOUBT, "nanti dimarahi").hears("Sudah sampai")
+    assert sum("112" in said for said in family.heard) == 1
     assert family.says("gimana ya").last.count("aman") == 1
 
 
