@@ -116,6 +116,7 @@ def wait_until_free(url: str, house: int, number: int) -> None:
     if url.startswith("postgresql"):
         with psycopg.connect(url, autocommit=True, options="-c lock_timeout=10s") as connection:
             connection.execute("SELECT pg_advisory_lock(%s::int, %s::int)", (house, number))
+            connection.execute("SELECT pg_advisory_unlock(%s::int, %s::int)", (house, number))
 
 
 def cut_all(url: str) -> None:
