@@ -16,8 +16,8 @@ pytestmark = pytest.mark.browser
 
 STORY = (
     "Anak saya umur 4 tahun, Kak",
-    "Sudah seminggu cuma mau nasi dan kecap",
-    "Sayurnya selalu disisihkan",
+    "Sudah seminggu susah makan sayur",
+    "Maunya nasi dan kecap saja",
 )
 
 

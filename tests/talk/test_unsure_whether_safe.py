@@ -35,7 +35,7 @@ def test_somebody_of_puspa_looks_as_where_nobody_answered() -> None:
     child.passes(minutes=6)
     (opened,) = child.opened
     assert opened.unanswered
-    assert opened.risk == "sedang"
+    assert opened.risk == "tinggi"  # as grave as the story, and never less than "sedang"
     child.stands_at("intake.story")
 
 
