@@ -244,8 +244,8 @@ class Turns:
                 result = trouble
         assert isinstance(result, BaseException)  # whatever went well has returned
         log.error("a turn failed and is set aside: %s", blame(result))
-        await aside.set_aside(self._store, self._house, Setback.of_update(incoming, result))
-        return Answer(incoming.press) if incoming.press else None
+        number = await aside.set_aside(self._store, self._house, Setback.of_update(incoming, result))
+        return aside.failed_press(self._house, incoming, number)
 
     async def _ask_membership(self, channel: str, actor: str) -> None:
         """Keep the platform's answer; where it gives none, what we knew holds for another ten minutes."""
