@@ -143,6 +143,10 @@ class CheckUnanswered(msgspec.Struct, frozen=True, tag="check_unanswered"):
     """They were asked whether they are safe and did not answer."""
 
 
+class Unserved(msgspec.Struct, frozen=True, tag="unserved"):
+    """Some minutes ago the family of a case in hand wrote of a danger."""
+
+
 class Hid(msgspec.Struct, frozen=True, tag="hid"):
     """The family hides the chat (`back` False) or is there again (`back` True)."""
 
@@ -196,12 +200,13 @@ class Taken(msgspec.Struct, frozen=True, tag="taken"):
 
 
 class FromFamily(msgspec.Struct, frozen=True, tag="from_family"):
-    """The family wrote, in the chat `source`."""
+    """The family wrote, in the chat `source`. `danger`: these very words say one."""
 
     case: int
     code: str
     piece: Piece
     source: int
+    danger: bool = False
 
 
 class OpenedBeside(msgspec.Struct, frozen=True, tag="opened_beside"):
@@ -268,6 +273,7 @@ Note = (
     | Danger
     | Changed
     | CheckUnanswered
+    | Unserved
     | Hid
     | Withdrawn
     | Reopen

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from flows.talk import NODES
+from flows.talk.details import NO_QUESTIONS
 from flows.talk.own_words import FILE
 from flows.text import Text, Verbatim, text
 
 
 def answers(details: Mapping[str, str]) -> tuple[Text, ...]:
-    """A line each: danger first, then what moves the risk, the child, and how to write back."""
-    return tuple(_line(name, said) for name, said in sorted(details.items(), key=_place))
+    """A line each: danger first, then what moves the risk, the child, and how to write back.
+
+    A case may hold an answer to a question of an earlier version of the flows: whoever claims it reads the answer, and
+    that the question is gone.
+    """
+    told = [item for item in details.items() if item[0] not in NO_QUESTIONS]
+    return tuple(_line(name, said) for name, said in sorted(told, key=_place))
 
 
 def questions(names: Sequence[str]) -> tuple[Text, ...]:
@@ -22,7 +28,12 @@ def questions(names: Sequence[str]) -> tuple[Text, ...]:
 def _line(name: str, said: str) -> Text:
     node, _, number = name.partition("/")
     of = text("desk.answer.child", number=number) if number else Verbatim("")
-    return text("desk.answer", of=of, ask=Text(f"{node}.ask"), said=_said(node, said))
+    return text("desk.answer", of=of, ask=_ask(node), said=_said(node, said))
+
+
+def _ask(name: str) -> Text:
+    known = name in NODES or name in ASKED_BY
+    return Text(f"{name}.ask" if known else "desk.answer.former")
 
 
 def _said(name: str, said: str) -> Text | Verbatim:

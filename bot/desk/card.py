@@ -36,9 +36,17 @@ def card(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook, words: W
         wanted=facts.wanted_gender(case),
         unopened=unopened(case),
         new=new_matter(case, now, zone),
+        danger=danger(case, now, zone),
         state=state(case, now, zone),
     )
     return Outgoing(text=words.say(shown, facts.LOCALE), buttons=claim_button(case, words))
+
+
+def danger(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
+    """That the one who has it has not answered a danger yet; a line of the card, or nothing."""
+    if case.danger_at is None:
+        return Verbatim("")
+    return text("desk.card.danger", since=facts.clock_time(case.danger_at, now, zone))
 
 
 def unopened(case: Case) -> Text | Verbatim:
@@ -60,9 +68,21 @@ def new_matter(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
 
 def alarm(case: Case, now: datetime, zone: ZoneInfo, words: Words, *, danger: bool) -> Outgoing:
     """A line that rings, because editing a card rings nobody's phone."""
+    if case.overdue and case.danger_at is not None:
+        return Outgoing(text=words.say(_overdue(case, case.danger_at, now, zone), facts.LOCALE))
     key = "desk.alarm" if danger else "desk.alarm.back" if case.state == "waiting" else "desk.alarm.over"
     line = text(key, code=case.code, risk=facts.risk(case), state=state(case, now, zone))
     return Outgoing(text=words.say(line, facts.LOCALE), buttons=claim_button(case, words))
+
+
+def _overdue(case: Case, since: datetime, now: datetime, zone: ZoneInfo) -> Text:
+    return text(
+        "desk.alarm.overdue",
+        code=case.code,
+        since=facts.clock_time(since, now, zone),
+        state=state(case, now, zone),
+        name=case.claimer_name,
+    )
 
 
 def claim_button(case: Case, words: Words) -> tuple[tuple[Button, ...], ...]:

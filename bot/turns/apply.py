@@ -33,6 +33,9 @@ from flows.text import Text
 from storage import timers, told
 from storage.chats import Chat
 
+CASE = "case"
+"""The owner of a case's own timers."""
+
 
 def of_person(turn: Turn, chat: Chat, machine: str, effect: Effect) -> None:
     """An effect of a family's conversation or a counsellor's chat."""
@@ -76,6 +79,8 @@ def of_case(turn: Turn, case_id: int, effect: Effect) -> None:
             carry.answered(turn, case_id, effect.details)
         case Attach():
             told.attach(turn.unit, effect.family, case_id)
+        case SetTimer():
+            timers.set(turn.unit, CASE, case_id, effect.kind, effect.due)
         case Wake():
             outlet.wake(turn, effect)
         case _:

@@ -14,7 +14,8 @@ from datetime import timedelta
 import msgspec
 
 from bot.blame import blame, trail
-from bot.channels.contract import Incoming, Outgoing
+from bot.channels.contract import Answer, Incoming, Outgoing
+from bot.desk.card import CLAIM
 from bot.desk.facts import LOCALE
 from bot.outline import TIMER
 from bot.turns import outlet, states
@@ -22,7 +23,7 @@ from bot.turns.house import House
 from bot.turns.route import group_chat
 from bot.turns.turn import Turn
 from flows.effects import Wake
-from flows.inputs import Command, Said, Sent
+from flows.inputs import Command, Edited, Pressed, Said, Sent
 from flows.session import Session
 from flows.talk.numbers import numbers
 from flows.text import Paragraphs, Text, text
@@ -44,7 +45,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Setback:
-    """What failed and why. `chat` is the address of a private chat, or "" where nobody waits for an answer."""
+    """What failed and why. `chat` is the address of a private chat, or "" where nobody waits for an answer.
+
+    `claims`: it was a press that would have claimed a case; `writes`: words or a file for somebody.
+    """
 
     channel: str
     raw: bytes
@@ -54,6 +58,10 @@ class Setback:
     said: str = ""
     timer: bool = False
     message: int = 0
+    actor: str = ""
+    in_group: bool = False
+    claims: bool = False
+    writes: bool = False
 
     @staticmethod
     def of_update(incoming: Incoming, trouble: BaseException | str) -> Setback:
@@ -66,6 +74,10 @@ class Setback:
             incoming.update,
             getattr(incoming.input, "text", "") or getattr(incoming.input, "caption", ""),
             message=number_of(incoming),
+            actor=incoming.actor,
+            in_group=incoming.chat_kind == "group",
+            claims=isinstance(incoming.input, Pressed) and incoming.input.token.startswith(f"{CLAIM}:"),
+            writes=isinstance(incoming.input, Said | Sent | Edited),
         )
 
     @staticmethod
@@ -83,25 +95,51 @@ def number_of(incoming: Incoming) -> int:
     return incoming.message or (said.message if isinstance(said, Said | Sent | Command) else 0)
 
 
-async def set_aside(store: Store, house: House, setback: Setback) -> None:
-    """Do with it what can be done. Raises NotSaved while the database is in trouble: then it must come again."""
+async def set_aside(store: Store, house: House, setback: Setback) -> int:
+    """Do with it what can be done; returns the letter's number. Raises NotSaved while the database is in trouble: then
+    it must come again.
+    """
     try:
-        await store.write(lambda unit: whole(unit, house, setback))
+        return await store.write(lambda unit: whole(unit, house, setback))
     except NotSaved:
         raise
     except Exception as worse:
         log.error("it spoils more than its turn: %s", blame(worse))
-        await _in_parts(store, house, setback)
+        return await _in_parts(store, house, setback)
 
 
-def whole(unit: Unit, house: House, setback: Setback) -> None:
+def whole(unit: Unit, house: House, setback: Setback) -> int:
     """Keep it, apologise, tell the desk."""
     number = _keep(unit, house, setback)
-    _apologise(unit, house, setback)
+    _apologise(unit, house, setback, number)
     _tell_desk(unit, house, setback, number)
+    return number
 
 
-async def _in_parts(store: Store, house: House, setback: Setback) -> None:
+def failed_press(house: House, incoming: Incoming, number: int) -> Answer | None:
+    """What the phone of somebody who pressed in the group shows; in a private chat it is said in a message."""
+    if not incoming.press:
+        return None
+    if incoming.chat_kind != "group":
+        return Answer(incoming.press)
+    words = _failed(Setback.of_update(incoming, ""), number)
+    return Answer(incoming.press, house.words.say(words, LOCALE), alert=True)
+
+
+def _failed(setback: Setback, number: int) -> Text:
+    """What somebody of the desk reads: nothing of it happened, and the case is where it was."""
+    what = "claim" if setback.claims else "message" if setback.writes else "step"
+    return text(f"desk.failed.{what}", number=number)
+
+
+def _by_desk(house: House, setback: Setback, chat: Chat | None) -> bool:
+    """Whether it was a counsellor's own step, or one in their group: no family's message."""
+    return setback.in_group or bool(
+        chat is not None and house.roles(setback.actor or setback.chat, bool(chat.desk_member))
+    )
+
+
+async def _in_parts(store: Store, house: House, setback: Setback) -> int:
     try:
         number = await store.write(lambda unit: _keep(unit, house, setback))
     except NotSaved:
@@ -109,13 +147,14 @@ async def _in_parts(store: Store, house: House, setback: Setback) -> None:
     except Exception:
         number = await store.write(lambda unit: _keep_bare(unit, setback))
     for tell in (
-        lambda unit: _apologise(unit, house, setback),
+        lambda unit: _apologise(unit, house, setback, number),
         lambda unit: _tell_desk(unit, house, setback, number),
     ):
         try:
             await store.write(tell)
         except Exception as failed:
             log.error("letter %d: somebody could not be told: %s", number, blame(failed))
+    return number
 
 
 def _keep(unit: Unit, house: House, setback: Setback) -> int:
@@ -145,8 +184,12 @@ def _chat(unit: Unit, house: House, setback: Setback) -> Chat | None:
     return chats.find_or_open(unit, channel, setback.chat, "private") if setback.chat else None
 
 
-def _apologise(unit: Unit, house: House, setback: Setback) -> None:
+def _apologise(unit: Unit, house: House, setback: Setback, number: int) -> None:
     chat = _chat(unit, house, setback)
+    if chat is not None and chat.open and _by_desk(house, setback, chat):
+        said = house.words.say(_failed(setback, number), LOCALE)
+        outlet.put(Turn(unit, house), chat, Outgoing(text=said))
+        return
     if chat is None or not chat.open or _just_said(unit, chat):
         return
     turn = Turn(unit, house)
@@ -183,6 +226,8 @@ def _just_said(unit: Unit, chat: Chat) -> bool:
 
 
 def _tell_desk(unit: Unit, house: House, setback: Setback, number: int) -> None:
+    if not setback.timer and _desk_reads_it(unit, house, setback):
+        return
     if setback.said and judge(setback.said, (), house.handbook).heard.signal != "none":
         _ring(unit, house, number)
         return
@@ -193,6 +238,17 @@ def _tell_desk(unit: Unit, house: House, setback: Setback, number: int) -> None:
     one = "desk.dead_letter.timer" if setback.timer else "desk.dead_letter"
     said = house.words.say(text(one, number=number), LOCALE)
     slots.set(unit, LINE, outlet.put(turn, group, Outgoing(text=said), lane=outlet.DESK))
+
+
+def _desk_reads_it(unit: Unit, house: House, setback: Setback) -> bool:
+    """Whether it was the desk's own step, so that whoever pressed or wrote it reads that it failed. Where even that
+    cannot be found out, somebody must hear of it.
+    """
+    try:
+        return _by_desk(house, setback, _chat(unit, house, setback))
+    except Exception as failed:
+        log.error("whose it was cannot be told: %s", blame(failed))
+        return False
 
 
 def _joined(unit: Unit, house: House, line: int, number: int) -> bool:

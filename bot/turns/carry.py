@@ -19,7 +19,7 @@ from flows.casework.case import Case
 from flows.effects import Carry
 from flows.talk import matters
 from flows.talk.unasked import unasked
-from flows.text import text
+from flows.text import Text, text
 from storage import chats, outbox, relays, slots, told
 from storage.chats import Chat
 
@@ -95,7 +95,18 @@ def _rewrite(turn: Turn, chat: Chat, machine: str, effect: Carry) -> bool:
         _edit(turn, chat, effect, machine, row, parts[number] if number < len(parts) else "…")
     for part in parts[len(earlier) :]:
         outlet.put(turn, chat, Outgoing(text=part), meta=_meta(machine, effect), case_id=effect.case)
+    if machine == "worker":
+        _say_changed(turn, chat, effect, earlier[0])
     return True
+
+
+def _say_changed(turn: Turn, chat: Chat, effect: Carry, row: int) -> None:
+    """A message that changes far up the chat rings nobody's phone; one that was not sent yet is read as it is now."""
+    state, posted = outbox.earlier(turn.unit, row)
+    if state != "sent" or not posted:
+        return
+    line = Outgoing(text=turn.house.words.say(Text("desk.changed"), LOCALE), reply_to=posted[0])
+    outlet.put(turn, chat, line, meta=Meta(to="worker"), case_id=effect.case)
 
 
 def _edit(turn: Turn, chat: Chat, effect: Carry, machine: str, row: int, part: str) -> None:

@@ -14,8 +14,9 @@ from bot.turns import meta, states
 from bot.turns.meta import Meta
 from bot.turns.route import group_chat
 from bot.turns.turn import Turn
-from flows.casework.case import RISKS
+from flows.casework.case import RISKS, Case
 from flows.effects import Say, Wake
+from flows.text import text
 from storage import cases, chats, outbox, slots, timers
 from storage.chats import Chat
 from storage.outbox import BOARD as BOARD_LANE
@@ -95,37 +96,47 @@ def show_to(turn: Turn, chat: Chat, say: Say, message: Outgoing, *, lane: int) -
 
 def draw_case(turn: Turn, case_id: int, ring: bool) -> None:
     """The card as it is now; a line that rings where `ring` asks for it and the card does not ring by being new."""
-    _row, case = turn.case(case_id)
+    row, case = turn.case(case_id)
     group = group_chat(turn.unit, turn.house)
     now, zone, words = turn.unit.now, turn.house.zone, turn.house.words
     urgent = case.risk == RISKS[0] and case.state == "waiting"
     fresh = slots.get(turn.unit, f"card:{case_id}") is None
     shown = card(case, now, zone, turn.house.handbook, words)
     show(turn, group, f"card:{case_id}", shown, lane=CRISIS if urgent else DESK, case_id=case_id)
-    if case.state != "waiting":
+    if case.state not in ("waiting", row.state):
         _hush(turn, group, case_id, alarm(case, now, zone, words, danger=False))
     if ring and not fresh:
         line = alarm(case, now, zone, words, danger=case.risk == RISKS[0])
         rung = put(turn, group, line, lane=CRISIS if case.risk == RISKS[0] else DESK, case_id=case_id)
-        _disarm(turn, group, case_id, line)
+        _disarm(turn, group, case)
         slots.set(turn.unit, f"alarm:{case_id}", rung)
     board_soon(turn)
 
 
-def _disarm(turn: Turn, group: Chat, case_id: int, line: Outgoing) -> None:
-    """One line of a case can be claimed from: the one that rang last. An earlier one loses its button."""
-    earlier = slots.get(turn.unit, f"alarm:{case_id}")
+def _disarm(turn: Turn, group: Chat, case: Case) -> None:
+    """One line of a case can be claimed from and is kept as things stand: the one that rang last. An earlier one loses
+    its button and says what stays so.
+    """
+    earlier = slots.get(turn.unit, f"alarm:{case.id}")
     if earlier is not None:
-        bare = msgspec.structs.replace(line, buttons=(), edits=earlier)
-        put(turn, group, bare, lane=DESK, case_id=case_id, edits=earlier)
+        line = turn.house.words.say(text("desk.alarm.older", code=case.code), LOCALE)
+        _rewrite(turn, group, case.id, earlier, Outgoing(text=line))
 
 
 def _hush(turn: Turn, group: Chat, case_id: int, line: Outgoing) -> None:
-    """Whoever scrolls back to the line that rang must not think that the case still waits."""
+    """Whoever scrolls back to the line that rang must not think that the case still waits, nor, once it is closed, that
+    somebody still has it.
+    """
     rang = slots.get(turn.unit, f"alarm:{case_id}")
     if rang is not None:
-        put(turn, group, msgspec.structs.replace(line, edits=rang), lane=DESK, case_id=case_id, edits=rang)
-        slots.clear(turn.unit, f"alarm:{case_id}")
+        _rewrite(turn, group, case_id, rang, line)
+
+
+def _rewrite(turn: Turn, group: Chat, case_id: int, row: int, line: Outgoing) -> None:
+    """An edit of it that still waits says the newest instead."""
+    edit = msgspec.structs.replace(line, edits=row)
+    if not outbox.rewrite_edit(turn.unit, group.id, row, states.encode(edit), DESK):
+        put(turn, group, edit, lane=DESK, case_id=case_id, edits=row)
 
 
 def board_soon(turn: Turn) -> None:

@@ -19,7 +19,7 @@ from bot.blame import blame
 from bot.channels.contract import Answer, Incoming
 from bot.courier import Delivery
 from bot.outline import TIMER
-from bot.turns import aside, group, meta, outlet, rereading, run
+from bot.turns import apply, aside, group, meta, outlet, rereading, run
 from bot.turns.about import about
 from bot.turns.aside import Setback, number_of
 from bot.turns.house import House
@@ -28,8 +28,9 @@ from bot.turns.turn import CaseMoved, Turn
 from flows.acts import Role
 from flows.effects import Tell
 from flows.inputs import Command, Due, Edited, Reach, Reheard, Said, Sent
-from flows.notes import NotDelivered
+from flows.notes import NotDelivered, Unserved
 from storage import (
+    Erased,
     NotSaved,
     StorageError,
     cases,
@@ -244,8 +245,8 @@ class Turns:
                 result = trouble
         assert isinstance(result, BaseException)  # whatever went well has returned
         log.error("a turn failed and is set aside: %s", blame(result))
-        await aside.set_aside(self._store, self._house, Setback.of_update(incoming, result))
-        return Answer(incoming.press) if incoming.press else None
+        number = await aside.set_aside(self._store, self._house, Setback.of_update(incoming, result))
+        return aside.failed_press(self._house, incoming, number)
 
     async def _ask_membership(self, channel: str, actor: str) -> None:
         """Keep the platform's answer; where it gives none, what we knew holds for another ten minutes."""
@@ -278,6 +279,8 @@ class Turns:
         if isinstance(trouble, AskMembership):
             await self._ask_membership(self._house.channel, trouble.actor)
             return
+        if isinstance(trouble, CaseMoved):
+            return  # it is still due, and has its turn with the case as it is now
         log.error("a timer's turn failed and is set aside: %s", blame(trouble))
         if timer.owner == letters.OWNER:
             await self._store.write(lambda unit: letters.still_broken(unit, timer, trouble))
@@ -312,6 +315,8 @@ class Turns:
             run.family(turn, chats.get(unit, timer.owner_id), Due(timer.kind))
         elif timer.owner == "desk" and timer.kind == outlet.BOARD:
             outlet.draw_board(turn, self.link)
+        elif timer.owner == apply.CASE:
+            self._of_case(turn, timer.owner_id)
         elif timer.owner == letters.OWNER:
             self._open_letter(unit, timer.owner_id)
         elif timer.owner == SWEEP:
@@ -319,6 +324,14 @@ class Turns:
             heard.forget_old(unit)
             timers.set(unit, SWEEP, 0, SWEEP, unit.now + SWEEP_EVERY)
         run.finish(turn)
+
+    def _of_case(self, turn: Turn, case: int) -> None:
+        """A case has one timer; what was erased meanwhile needs nothing any more."""
+        try:
+            turn.case(case)
+        except (Erased, NoResultFound):
+            return
+        turn.note(Tell("case", case, Unserved()))
 
     def _open_letter(self, unit: Unit, number: int) -> None:
         """A dead letter gets its turn after all; what it makes the bot say passes the gate, for it comes late."""

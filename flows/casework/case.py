@@ -13,9 +13,9 @@ from typing import Literal
 
 import msgspec
 
-from flows.effects import Attach, DrawCard, Effect, Event, Tell, TellAnswers, TellStory, Toast, Wake
+from flows.effects import Attach, DrawCard, Effect, Event, SetTimer, Tell, TellAnswers, TellStory, Toast, Wake
 from flows.gate import SAFE_HOURS
-from flows.moment import Moment
+from flows.moment import LATELY, Moment
 from flows.notes import (
     AskIfSure,
     Beside,
@@ -45,13 +45,17 @@ from flows.notes import (
     Taken,
     ToFamily,
     Undelivered,
+    Unserved,
     Withdrawn,
 )
 from flows.piece import Piece
 from flows.text import text
 from flows.triage.age import age_band
+from flows.triage.danger import listen
 
 State = Literal["waiting", "claimed", "closed"]
+UNSERVED = "unserved"
+"""The timer of a danger that the claimer has not answered."""
 UNREACHABLE = ("blocked", "not_started", "no_chat")
 RISKS = ("tinggi", "sedang", "rendah")
 
@@ -63,7 +67,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     sounds like, `details` what they answered beside it. `word` is the family's own, for asking from another chat;
     nobody is shown it. `unheard` voice notes and `unseen` pictures nobody has opened. `new_since` is when the family
     last came with another matter that was kept here, `new_topics` what it named as such; `beside` are the codes of
-    its other cases.
+    its other cases. `danger_at` is when the family wrote of a danger that the claimer has not answered since, `overdue`
+    that the group was told so.
     """
 
     id: int = 0
@@ -93,6 +98,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     new_since: datetime | None = None
     new_topics: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    danger_at: datetime | None = None
+    overdue: bool = False
 
 
 class CaseStep(msgspec.Struct, frozen=True):
@@ -113,7 +120,8 @@ def step(case: Case, note: Note, moment: Moment) -> CaseStep:
     done = _step(case, note, moment)
     if done.case.state == case.state:
         return done
-    return CaseStep(put(done.case, since=moment.now), done.effects, done.events)
+    changed = put(done.case, since=moment.now, danger_at=None, overdue=False)
+    return CaseStep(changed, done.effects, done.events)
 
 
 def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
@@ -125,11 +133,11 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
         case Close():
             return _close(case, note)
         case FamilySaid() | Hid():
-            return _from_family(case, note)
+            return _from_family(case, note, moment)
         case ToFamily():
             return _to_family(case, note)
         case Danger():
-            return _danger(case, note)
+            return _danger(case, note, moment)
         case CheckUnanswered():
             risk = higher(case.risk, "sedang")
             return CaseStep(
@@ -150,20 +158,52 @@ def _of_its_way(case: Case, note: Note, moment: Moment) -> CaseStep:
             return _reopen(case, moment)
         case Beside():
             return _beside(case, note)
+        case Unserved():
+            return _unserved(case, moment)
         case NotDelivered():
             return _not_delivered(case, note, moment)
         case _:
             return CaseStep(case)
 
 
-def _from_family(case: Case, note: FamilySaid | Hid) -> CaseStep:
+def _from_family(case: Case, note: FamilySaid | Hid, moment: Moment) -> CaseStep:
     if isinstance(note, Hid):
         return _to_worker(case, FamilyHid(case.id, case.code, note.back), drawn=case)
     piece = note.piece
     theirs = [] if piece.hidden else [piece.text]
     older = put(case, age_band=case.age_band or age_band(theirs, case.who))
-    said = FromFamily(case.id, case.code, piece, case.family)
-    return _to_worker(unopened(older, [piece]), said, drawn=older)
+    grave = case.state == "claimed" and not piece.hidden and _is_danger(piece, moment)
+    said = FromFamily(case.id, case.code, piece, case.family, grave)
+    told = _to_worker(unopened(older, [piece]), said, drawn=older)
+    return _waits_for_answer(told, moment) if grave else told
+
+
+def _is_danger(piece: Piece, moment: Moment) -> bool:
+    """Whether these words say a danger by themselves, however often it was said before."""
+    return bool(piece.text) and listen(piece.text, (), moment.handbook.distress).signal == "acute"
+
+
+def _waits_for_answer(done: CaseStep, moment: Moment) -> CaseStep:
+    """From the first such message on that the claimer has not answered; more of them do not put it off."""
+    case = done.case
+    if case.state != "claimed" or (case.danger_at and not case.overdue):
+        return done
+    waits = put(case, danger_at=moment.now, overdue=False)
+    timer = SetTimer(UNSERVED, moment.now + LATELY)
+    drawn = any(isinstance(effect, DrawCard) for effect in done.effects)
+    card = () if drawn else (DrawCard(),)
+    return CaseStep(waits, (*done.effects, *card, timer), done.events)
+
+
+def _unserved(case: Case, moment: Moment) -> CaseStep:
+    """The claimer wrote nothing meanwhile: the group hears of it, and whoever is on call."""
+    if case.state != "claimed" or case.danger_at is None or case.overdue:
+        return CaseStep(case)
+    left = case.danger_at + LATELY
+    if moment.now < left:  # answered, and then said again
+        return CaseStep(case, (SetTimer(UNSERVED, left),))
+    wake = Wake(case.id, text("desk.oncall", code=case.code))
+    return CaseStep(put(case, overdue=True), (DrawCard(alarm=True), wake), (Event("unserved"),))
 
 
 VOICES, PICTURES = ("voice", "audio"), ("photo", "video", "video_note", "animation")
@@ -291,10 +331,13 @@ def _to_family(case: Case, note: ToFamily) -> CaseStep:
     if not _mine(case, note.by):
         return _not_yours(case, note.by)
     said = CounsellorSaid(case.id, case.claimer_name, note.piece, note.by)
-    return CaseStep(case, (Tell("talk", case.family, said),))
+    told = (Tell("talk", case.family, said),)
+    if case.danger_at is None:
+        return CaseStep(case, told)
+    return CaseStep(put(case, danger_at=None, overdue=False), (*told, DrawCard()))
 
 
-def _danger(case: Case, note: Danger) -> CaseStep:
+def _danger(case: Case, note: Danger, moment: Moment) -> CaseStep:
     """What was written over a hidden chat is no evidence of theirs: it stands apart."""
     evidence = () if note.hidden else note.evidence
     risen = put(
@@ -308,7 +351,8 @@ def _danger(case: Case, note: Danger) -> CaseStep:
         news = (Tell("worker", case.claimer, DangerNews(case.id, case.code, note.evidence, note.hidden)),)
     card = DrawCard(alarm=not note.served)
     wake = () if note.served else (Wake(case.id, text("desk.oncall", code=case.code)),)
-    return CaseStep(risen, (*news, card, *wake), (Event("danger", note.kind),))
+    rung = CaseStep(risen, (*news, card, *wake), (Event("danger", note.kind),))
+    return rung if note.hidden else _waits_for_answer(rung, moment)
 
 
 def _changed(case: Case, note: Changed, moment: Moment) -> CaseStep:

@@ -32,10 +32,16 @@ from flows.notes import (
     Taken,
     ToFamily,
 )
-from flows.piece import piece_of
+from flows.piece import Piece, piece_of
 from flows.text import Paragraphs, Text, Verbatim, text
 
 NAME_LENGTH = 30
+
+MENU = "menu"
+"""The word that brings the buttons to the end of the chat; it is never passed on."""
+
+HELD = 300
+"""Characters of their own words that are shown when they are asked whether to send them."""
 
 CLAIM = "claim"
 """The action of the button that claims the case they came for."""
@@ -52,7 +58,7 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     what the bot waits for: a name, an outcome, a last word, or whether they are sure (`word` is the last one then).
 
     `told` counts how often staff were told what is coming. `wanted` is the case whose button brought them here before
-    they could claim it.
+    they could claim it. `held` is what they wrote to a question of closing the case `held_for`, and was not sent.
     """
 
     name: str = ""
@@ -65,6 +71,8 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     word: str = ""
     told: int = 0
     wanted: int | None = None
+    held: tuple[Piece, ...] = ()
+    held_for: int | None = None
 
 
 class WorkerStep(msgspec.Struct, frozen=True):
@@ -115,10 +123,7 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
         case Taken():
             return _taken(worker, note)
         case FromFamily():
-            key = "desk.from_family.hidden" if note.piece.hidden else "desk.from_family"
-            header: Paragraphs = (text(key, code=note.code),)
-            heard = put(worker, latest=note.case)
-            return WorkerStep(heard, (Carry(header, note.piece, note.source, note.case),))
+            return _from_family(worker, note)
         case OpenedBeside():
             told = say("desk.beside", code=note.code, other=note.other, case=note.case)
             return WorkerStep(worker, (told,))
@@ -126,9 +131,8 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             words = tuple(Verbatim(word) for word in note.evidence)
             key = "desk.danger.hidden" if note.hidden else "desk.danger"
             alarm = Say((text(key, code=note.code, words=words or (Text("desk.danger.no_words"),)),))
-            return WorkerStep(
-                worker, (msgspec.structs.replace(alarm, kind="alarm", urgent=True, case=note.case),)
-            )
+            rung = msgspec.structs.replace(alarm, kind="alarm", urgent=True, case=note.case)
+            return _broken_off(WorkerStep(worker, (rung,)), note.case, note.code)
         case AskIfSure():
             asking = put(worker, asking="sure", closing=note.case, outcome=note.outcome, word=note.word)
             return WorkerStep(asking, (_sure("desk.close.sure", note.case, note.code),))
@@ -145,6 +149,47 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return WorkerStep(worker, (msgspec.structs.replace(told, reply_to=note.message),))
         case _:
             return WorkerStep(worker)
+
+
+def _from_family(worker: Worker, note: FromFamily) -> WorkerStep:
+    """What the family wrote; a danger in it is marked, however often it was said before."""
+    key = "desk.from_family.danger" if note.danger else "desk.from_family"
+    key = "desk.from_family.hidden" if note.piece.hidden else key
+    header: Paragraphs = (text(key, code=note.code),)
+    heard = put(worker, latest=note.case)
+    carried = WorkerStep(heard, (Carry(header, note.piece, note.source, note.case),))
+    return carried if note.piece.hidden else _broken_off(carried, note.case, note.code)
+
+
+def _broken_off(step: WorkerStep, case: int, code: str) -> WorkerStep:
+    """No case is closed over a new message of its family: what the counsellor writes now is for them again."""
+    if step.worker.closing != case:
+        return step
+    worker = _not_closing(step.worker)
+    said = say("desk.close.broken", *_unsent(worker, case), code=code, words=_held(worker, case), case=case)
+    return WorkerStep(worker, (*step.effects, said))
+
+
+def _unsent(worker: Worker, case: int) -> tuple[tuple[Option, ...], ...]:
+    """What was written to the question of how a case ends can still be sent to the family."""
+    if worker.held_for != case or not worker.held:
+        return ()
+    send, drop = Text("desk.close.send"), Text("desk.close.drop")
+    return ((Option(send, f"send:{case}"), Option(drop, f"drop:{case}")),)
+
+
+def _held(worker: Worker, case: int) -> Text | Verbatim:
+    """The beginning of it, as a paragraph, or nothing."""
+    if not _unsent(worker, case):
+        return Verbatim("")
+    words = "\n".join(piece.text for piece in worker.held)
+    return text("desk.close.unsent", words=words if len(words) <= HELD else f"{words[:HELD]}…")
+
+
+def _hold(worker: Worker, said: Said) -> Worker:
+    """Keep what is not sent now, so that it can be sent after all."""
+    earlier = worker.held if worker.held_for == worker.closing else ()
+    return put(worker, held=(*earlier, piece_of(said)), held_for=worker.closing)
 
 
 REASONS = (
@@ -170,6 +215,8 @@ def _taken(worker: Worker, note: Taken) -> WorkerStep:
     worker = put(worker, codes=codes, current=current)
     if closing:
         worker = _not_closing(worker)
+    if worker.held_for == note.case:
+        worker = put(worker, held=(), held_for=None)
     now = (text("desk.current", code=codes[current]),) if current is not None else ()
     return WorkerStep(worker, (Say((text(f"desk.taken.{note.why}", code=note.code), *now)),))
 
@@ -183,14 +230,15 @@ def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> Wor
         and worker.closing is not None
         and not said.reply_to
     ):
-        return _finish(worker, said.text, desk)
+        return _finish(_hold(put(worker, held=(), held_for=None), said), said.text, desk)
     if isinstance(said, Said) and worker.asking == "sure" and worker.closing and not said.reply_to:
-        again = _sure("desk.close.sure_first", worker.closing, worker.codes.get(worker.closing, ""))
-        return WorkerStep(worker, (again,))
+        return _answer_first(_hold(worker, said), "desk.close.sure_first", _sure_or_not(worker.closing))
     if isinstance(said, Said) and worker.asking == "outcome" and not said.reply_to:
-        return WorkerStep(worker, (say("desk.close.choose_first"),))
+        return _answer_first(_hold(worker, said), "desk.close.choose_first")
     if not allowed(Act.WRITE_TO_FAMILY, desk.roles):
         return _menu(worker, desk)
+    if isinstance(said, Said) and said.text.strip().casefold() == MENU:
+        return _menu(worker, desk, desk.about)
     case = desk.about if desk.about is not None else _certain(worker)
     if case is None:
         return WorkerStep(
@@ -200,6 +248,15 @@ def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> Wor
         return WorkerStep(worker, (say("desk.identity_kept_back"),))
     here = put(worker, current=case, latest=None) if case in worker.codes else worker
     return WorkerStep(here, (Tell("case", case, ToFamily(desk.own, piece_of(said))),))
+
+
+def _answer_first(worker: Worker, key: str, *also: tuple[Option, ...]) -> WorkerStep:
+    """A question of closing stands open: what they write is held, and can be sent with a press."""
+    case = worker.closing
+    assert case is not None  # nothing is asked of closing without its case
+    words = _held(worker, case)
+    asked = say(key, *also, *_unsent(worker, case), code=worker.codes.get(case, ""), words=words)
+    return WorkerStep(worker, (asked,))
 
 
 def _certain(worker: Worker) -> int | None:
@@ -246,7 +303,7 @@ def _command(worker: Worker, said: Command, desk: Desk, moment: Moment) -> Worke
         case "tutup":
             return _closing(worker, desk, worker.current if desk.about is None else desk.about, moment)
         case "batal":
-            return WorkerStep(_not_closing(worker), (say("desk.cancelled"),))
+            return _cancelled(worker)
         case _:
             return _menu(worker, desk)
 
@@ -271,9 +328,15 @@ def _welcome(worker: Worker, desk: Desk) -> WorkerStep:
     return _menu(worker, desk)
 
 
-def _menu(worker: Worker, desk: Desk) -> WorkerStep:
+def _menu(worker: Worker, desk: Desk, about: int | None = None) -> WorkerStep:
+    """What can be done, with the buttons of the case in hand: the letter they hang under is far up by now."""
     if Role.COUNSELLOR in desk.roles:
-        return WorkerStep(worker, (say("desk.menu"),))
+        case = worker.current if about is None else about
+        if case is None or case not in worker.codes:
+            others = tuple((Option(Verbatim(code), f"now:{one}"),) for one, code in worker.codes.items())
+            return WorkerStep(worker, (say("desk.menu", *others),))
+        told = say("desk.menu.case", *_buttons(worker, case), code=worker.codes[case], case=case)
+        return WorkerStep(worker, (told,))
     if allowed(Act.SEE_NOTICES, desk.roles):
         return _staff(worker)
     return WorkerStep(worker, (say("desk.supervisor"),))
@@ -298,7 +361,10 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
             code = worker.codes[case]  # type: ignore[index]
             return WorkerStep(
                 put(worker, current=case, latest=None),
-                (Toast(text("desk.current", code=code)), say("desk.current", code=code)),
+                (
+                    Toast(text("desk.current", code=code)),
+                    say("desk.current", _buttons(worker, case)[0], code=code, case=case),
+                ),
             )
         case "claim" if case is not None and case == worker.wanted and worker.name:
             if not allowed(Act.CLAIM, desk.roles):
@@ -309,20 +375,53 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
             return _release(worker, desk, case)
         case "close":
             return _closing(worker, desk, case, moment)
-        case "outcome" if case is not None and case == worker.closing:
+        case "cancel" | "keep" | "noword" | "outcome" | "sure" if case is not None and case == worker.closing:
+            return _pressed_closing(worker, action, case, detail, desk)
+        case "send" if case is not None and case == worker.held_for and case in worker.codes:
+            return _sent_after_all(worker, case, desk)
+        case "drop" if case is not None and case == worker.held_for:
+            return WorkerStep(put(worker, held=(), held_for=None), (say("desk.close.dropped"),))
+        case _:
+            return _stale(worker, case)
+
+
+def _stale(worker: Worker, case: int | None) -> WorkerStep:
+    """An old button: with the buttons that hold now, where it was one of a case they still have."""
+    if case not in worker.codes:
+        return WorkerStep(worker, (Toast(Text("desk.stale")), say("desk.stale")))
+    return WorkerStep(worker, (Toast(Text("desk.stale")), say("desk.stale.now", *_buttons(worker, case))))
+
+
+def _buttons(worker: Worker, case: int | None) -> tuple[tuple[Option, ...], ...]:
+    """What can be done with one of their cases, and the way to the others."""
+    if case is None or case not in worker.codes:
+        return ()
+    mine = tuple(Option(Text(f"desk.button.{action}"), f"{action}:{case}") for action in ("release", "close"))
+    others = tuple(
+        (Option(Verbatim(code), f"now:{one}"),) for one, code in worker.codes.items() if one != case
+    )
+    return (mine, *others)
+
+
+def _pressed_closing(worker: Worker, action: str, case: int, detail: str, desk: Desk) -> WorkerStep:
+    """A button under one of the questions of closing."""
+    match action:
+        case "outcome":
             chosen = put(worker, asking="word", outcome=detail)
             skip = (Option(Text("desk.close.no_word"), f"noword:{case}"),)
-            return WorkerStep(chosen, (say("desk.close.word", skip, code=worker.codes.get(case, "")),))
-        case "sure" if case is not None and case == worker.closing and worker.asking == "sure":
+            asked = say("desk.close.word", skip, _cancel(case), code=worker.codes.get(case, ""))
+            return WorkerStep(chosen, (asked,))
+        case "sure" if worker.asking == "sure":
             closing = Close(desk.own, worker.outcome, worker.word, sure=True)
             return WorkerStep(_not_closing(worker), (Tell("case", case, closing),))
-        case "keep" if case is not None and case == worker.closing and worker.asking == "sure":
-            kept = say("desk.close.kept", code=worker.codes.get(case, ""))
-            return WorkerStep(_not_closing(worker), (kept,))
-        case "noword" if case is not None and case == worker.closing and worker.outcome:
+        case "keep" if worker.asking == "sure":
+            return _kept_open(worker, "desk.close.kept", case)
+        case "cancel":
+            return _cancelled(worker)
+        case "noword" if worker.outcome:
             return _finish(worker, "", desk)
         case _:
-            return WorkerStep(worker, (Toast(Text("desk.stale")), say("desk.stale")))
+            return _stale(worker, case)
 
 
 def _release(worker: Worker, desk: Desk, case: int | None) -> WorkerStep:
@@ -342,8 +441,35 @@ def _closing(worker: Worker, desk: Desk, case: int | None, moment: Moment) -> Wo
         (Option(Verbatim(outcome.label), f"outcome:{case}:{outcome.key}"),)
         for outcome in moment.handbook.outcomes
     )
-    asked = say("desk.close.outcome", *options, code=worker.codes[case])
-    return WorkerStep(put(worker, asking="outcome", closing=case, outcome=""), (asked,))
+    asked = say("desk.close.outcome", *options, _cancel(case), code=worker.codes[case])
+    return WorkerStep(
+        put(worker, asking="outcome", closing=case, outcome="", word="", held=(), held_for=None), (asked,)
+    )
+
+
+def _cancel(case: int) -> tuple[Option, ...]:
+    return (Option(Text("desk.close.cancel"), f"cancel:{case}"),)
+
+
+def _cancelled(worker: Worker) -> WorkerStep:
+    """No question stands open any more."""
+    if worker.closing is None:
+        return WorkerStep(_not_closing(worker), (say("desk.cancelled"),))
+    return _kept_open(worker, "desk.close.cancelled", worker.closing)
+
+
+def _kept_open(worker: Worker, key: str, case: int) -> WorkerStep:
+    """The case stays theirs; what they wrote meanwhile was not sent, and can be."""
+    words = _held(worker, case)
+    kept = say(key, *_unsent(worker, case), code=worker.codes.get(case, ""), words=words)
+    return WorkerStep(_not_closing(worker), (kept,))
+
+
+def _sent_after_all(worker: Worker, case: int, desk: Desk) -> WorkerStep:
+    """What was held goes to the family as it was written, and nothing is being closed."""
+    tells = tuple(Tell("case", case, ToFamily(desk.own, piece)) for piece in worker.held)
+    here = put(_not_closing(worker), held=(), held_for=None, current=case, latest=None)
+    return WorkerStep(here, (*tells, say("desk.close.sent", code=worker.codes[case])))
 
 
 def _finish(worker: Worker, word: str, desk: Desk) -> WorkerStep:
@@ -358,5 +484,8 @@ def _not_closing(worker: Worker) -> Worker:
 
 
 def _sure(key: str, case: int, code: str) -> Say:
-    options = (Option(Text("desk.close.yes"), f"sure:{case}"), Option(Text("desk.close.no"), f"keep:{case}"))
-    return say(key, options, code=code, case=case)
+    return say(key, _sure_or_not(case), code=code, case=case)
+
+
+def _sure_or_not(case: int) -> tuple[Option, ...]:
+    return Option(Text("desk.close.yes"), f"sure:{case}"), Option(Text("desk.close.no"), f"keep:{case}")

@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from flows.effects import Effect, Tell
 from flows.notes import Changed
 from flows.session import Session
+from flows.talk.asking import ENDED
 
 ABOUT = ("safety.", "risk.", "child.", "safe.", "waiting.")
 SKIPPED = ("skip", "enough")
+NO_QUESTIONS = ("safe.word", ENDED)
+"""Marks among the answers that nobody was asked for, and the word that nobody is shown."""
 
 
 def details(session: Session) -> Mapping[str, str]:
@@ -18,7 +21,7 @@ def details(session: Session) -> Mapping[str, str]:
     for place, child in enumerate(session.children, 1):
         found.update({numbered(name, place): value for name, value in child.items() if value not in SKIPPED})
     for name, value in session.answers.items():
-        if name.startswith(ABOUT) and value not in SKIPPED and name != "safe.word":
+        if name.startswith(ABOUT) and value not in SKIPPED and name not in NO_QUESTIONS:
             found[_of(session, name)] = value
     return found
 

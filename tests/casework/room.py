@@ -26,6 +26,7 @@ from flows.effects import (
     Event,
     ListCases,
     Say,
+    SetTimer,
     Tell,
     TellStory,
     Toast,
@@ -33,7 +34,7 @@ from flows.effects import (
 )
 from flows.inputs import Command, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
-from flows.notes import Claim, CounsellorSaid, FamilySaid, Note, Release
+from flows.notes import Claim, CounsellorSaid, FamilySaid, Note, Release, Unserved
 from flows.piece import Piece
 from tests.talk.conversation import CODE, WORKDAY, Conversation, words
 
@@ -54,6 +55,7 @@ class Room:
         self.drawn: list[int] = []
         self.rung: list[int] = []
         self.attached: list[int] = []
+        self.due: dict[int, datetime] = {}
         self.woken: list[str] = []
         self.events: list[Event] = []
         self.toasts: list[str] = []
@@ -91,6 +93,9 @@ class Room:
 
     def passes(self, **span: float) -> Room:
         self.now += timedelta(**span)
+        for case in [case for case, due in self.due.items() if due <= self.now]:
+            del self.due[case]
+            self.tells(Unserved(), case)
         return self
 
     def tells(self, note: Note, case: int = CASE) -> Room:
@@ -160,6 +165,8 @@ class Room:
                 claimer = self.cases[case].claimer
                 assert claimer is not None
                 self.counsellors[claimer].gets_letter(case)
+            case SetTimer():
+                self.due[case] = effect.due
             case Attach():
                 self.attached.append(effect.family)
             case Wake():

@@ -53,7 +53,7 @@ async def test_a_long_text_arrives_whole_in_parts_both_ways(tmp_path: Path, leng
             assert text.split() == " ".join(part.text for part in parts).split(":", 1)[1].split()
 
 
-async def test_an_edit_rewrites_what_was_carried_and_sends_nothing_new(tmp_path: Path) -> None:
+async def test_an_edit_rewrites_what_was_carried_and_leads_the_counsellor_to_it(tmp_path: Path) -> None:
     async with office(tmp_path) as place:
         family, dian, case = await talking(place)
         for sender, reader in ((family, dian), (dian, family)):
@@ -61,8 +61,12 @@ async def test_an_edit_rewrites_what_was_carried_and_sends_nothing_new(tmp_path:
             carried = place.rows_to(reader.address)[-1].id
             before = len(place.sent_to(reader.address))
             await sender.edits(said, "satu setengah")
-            (edit,) = new(place, reader, before)
+            edit, *line = new(place, reader, before)
             assert edit.edits == carried
+            # A change far up the chat rings no phone: the counsellor is led to it.
+            stands = await place.posted_as(carried)
+            replies = [(one.reply_to, one.text.startswith("Pesan ini baru saja diubah")) for one in line]
+            assert replies == ([(stands, True)] if reader is dian else [])
             assert edit.text.endswith(":\nsatu setengah")
         assert (await place.story(case.id))[-1] == "satu setengah"
 
@@ -74,13 +78,13 @@ async def test_an_edit_of_a_long_text_leaves_no_old_word_and_loses_no_new_one(tm
         said = await family.says(long)
         before = len(place.sent_to(dian.address))
         await family.edits(said, "pendek saja")
-        first, second = new(place, dian, before)
+        first, second, _line = new(place, dian, before)
         assert first.text.endswith("pendek saja")
         assert second.text == "…"
         said = await family.says("pendek")
         before = len(place.sent_to(dian.address))
         await family.edits(said, long)
-        edit, rest = new(place, dian, before)
+        edit, rest, _line = new(place, dian, before)
         assert (edit.edits is not None, rest.edits) == (True, None)
         assert f"{edit.text} {rest.text}".split(":\n")[1].split() == long.split()
 
@@ -98,7 +102,7 @@ async def test_an_edit_of_the_story_reaches_the_letter_that_carried_it(tmp_path:
         await dian.claims()
         before = len(place.sent_to(dian.address))
         await family.edits(said, "anaknya umur tiga tahun")
-        (edit,) = new(place, dian, before)
+        edit, _line = new(place, dian, before)
         assert edit.edits is not None
         assert "umur tiga tahun" in edit.text
 
@@ -217,7 +221,7 @@ async def test_a_changed_caption_changes_the_caption_alone(tmp_path: Path) -> No
         sent = await family.sends("photo", "lama")
         before = len(place.sent_to(dian.address))
         await family.edits(sent, "baru")
-        (edit,) = new(place, dian, before)
+        edit, _line = new(place, dian, before)
         assert (edit.caption_only, (edit.caption or "").endswith(":\nbaru"), edit.text) == (True, True, "")
 
 

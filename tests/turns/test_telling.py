@@ -12,7 +12,7 @@ from storage.outbox import CRISIS, Row
 from storage.tables import told
 from tests.talk.conversation import book
 from tests.talk.test_safety import ACUTE
-from tests.turns.office import GROUP, Person, office
+from tests.turns.office import GROUP, Office, Person, office
 
 
 async def test_a_story_is_kept_in_order_and_goes_to_the_one_who_claims(tmp_path: Path) -> None:
@@ -134,7 +134,51 @@ async def test_what_rang_can_be_claimed_from_while_it_rang_last_and_says_afterwa
         assert over.text.startswith(f"{case.code} · ")
         assert "Kak Dian" in over.text
         await dian.presses("Lepas")
-        assert rewritten(second) == [over]
+        assert "lebih baru di bawah" in rewritten(second)[-1].text  # it is never read as how things stand
+
+
+async def test_what_rang_says_in_the_end_that_the_case_is_closed(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        case = await family.tells("anak saya susah makan")
+        await family.says(ACUTE)
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await dian.presses("Tutup")
+        for label in ("Terjawab", "Tanpa kata", "Ya, tutup"):
+            await dian.presses(label)
+        (rang,) = [row for row, said in of_group(place) if said.text.startswith("BAHAYA")]
+        said = [said.text for said in place.sent_to(GROUP) if said.edits == rang.id]
+        assert said[-1].startswith(f"{case.code} · Ditutup")
+        assert "Kak Dian" not in said[-1]
+
+
+def of_group(place: Office) -> list[tuple[Row, Outgoing]]:
+    return [(row, said) for to, row, said in place.out if to == GROUP and said.edits is None]
+
+
+async def test_danger_that_the_counsellor_leaves_unanswered_rings_the_group_after_three_minutes(
+    tmp_path: Path,
+) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        case = await family.tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await dian.says("halo, Bu")
+        await family.says("anaknya dibanting ke tembok sekarang")
+        await place.passes(minutes=1)
+        await family.says("anaknya jerit kesakitan")
+        assert dian.last.startswith(f"BAHAYA · {case.code}")
+        assert any("belum dijawab konselor" in said for said in place.group)
+        assert not any(said.startswith("BAHAYA") for said in place.group)
+        await place.passes(minutes=2)
+        rung = [said.text for _row, said in of_group(place) if said.text.startswith("BAHAYA")]
+        assert len(rung) == 1
+        assert "Hubungi Kak Dian" in rung[0]
+        await dian.says("Telepon 112 sekarang ya Bu")
+        card = [said for said in place.sent_to(GROUP) if said.text.startswith(f"{case.code}\n")]
+        assert "belum dijawab" not in card[-1].text
 
 
 async def test_those_on_call_are_woken_at_night_and_not_by_day(tmp_path: Path) -> None:

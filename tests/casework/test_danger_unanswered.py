@@ -1,0 +1,75 @@
+"""Danger said again to a counsellor who has the case: each such message is marked, and silence rings the group."""
+
+from __future__ import annotations
+
+from flows.notes import Danger
+from tests.casework.room import CASE, FAMILY, Counsellor, Room
+from tests.talk.conversation import CODE, words
+
+AGAIN = ("tolong, anaknya dipukul", "anaknya jerit kesakitan")
+
+
+def in_hand() -> tuple[Room, Counsellor]:
+    room = Room()
+    dian = room.counsellor("Kak Dian").claims().writes("halo, Bu")
+    room.tells(Danger("kekerasan_berlangsung", ("dibanting",), served=True)).family_says("anaknya dibanting")
+    return room, dian
+
+
+def headers(dian: Counsellor) -> list[str]:
+    return [words().paragraphs(carry.header, "id") for carry in dian.carried]
+
+
+def test_every_message_that_says_it_is_marked_and_no_other() -> None:
+    room, dian = in_hand()
+    for said in (*AGAIN, "terima kasih, Bu"):
+        room.passes(seconds=20).family_says(said)
+    assert [header.startswith(f"BAHAYA · {CODE}") for header in headers(dian)] == [True, True, True, False]
+
+
+def test_the_group_hears_of_it_when_the_counsellor_is_silent_for_three_minutes() -> None:
+    room, _dian = in_hand()
+    assert room.rung == []
+    assert room.drawn[-1] == CASE
+    room.passes(minutes=1).family_says(AGAIN[0])
+    room.passes(minutes=1).family_says(AGAIN[1])
+    assert room.rung == []
+    room.passes(minutes=1)
+    assert (room.rung, len(room.woken), room.case.overdue) == ([CASE], 1, True)
+    room.passes(minutes=10)
+    assert room.rung == [CASE]  # once, until they write of it again
+    room.family_says(AGAIN[0]).passes(minutes=3)
+    assert room.rung == [CASE, CASE]
+
+
+def test_an_answer_keeps_the_group_quiet() -> None:
+    room, dian = in_hand()
+    room.passes(minutes=2)
+    dian.writes("Telepon 112 sekarang ya Bu")
+    assert room.case.danger_at is None
+    room.passes(minutes=5)
+    assert room.rung == []
+
+
+def test_said_again_after_an_answer_three_minutes_count_from_there() -> None:
+    room, dian = in_hand()
+    dian.writes("Telepon 112 sekarang ya Bu")
+    room.passes(minutes=2).family_says(AGAIN[0]).passes(minutes=2)
+    assert room.rung == []
+    room.passes(minutes=1)
+    assert room.rung == [CASE]
+
+
+def test_a_case_that_is_given_back_or_waits_needs_no_such_call() -> None:
+    room, dian = in_hand()
+    dian.presses("Lepas")
+    rung = list(room.rung)
+    room.family_says(AGAIN[0]).passes(minutes=5)
+    assert (room.rung, room.case.danger_at) == (rung, None)
+
+
+def test_what_was_written_over_a_hidden_chat_waits_for_no_answer() -> None:
+    room = Room()
+    room.counsellor("Kak Dian").claims()
+    room.tells(Danger("kekerasan_berlangsung", (), served=True, hidden=True))
+    assert (room.case.danger_at, room.cases[CASE].family) == (None, FAMILY)

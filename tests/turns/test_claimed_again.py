@@ -1,0 +1,148 @@
+"""A case that rose after an earlier one was closed is claimed like any other; and a counsellor's step that fails is the
+counsellor's to hear of, not the group's.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from bot.desk.answers import answers, questions
+from bot.turns import carry, run, states
+from flows.session import Session, answered
+from flows.talk import NODES, asking
+from flows.talk.details import ABOUT, NO_QUESTIONS, details
+from flows.talk.own_words import FILE
+from storage import chats, deadletters
+from tests.talk.conversation import words
+from tests.talk.test_a_bystander import SCREAMS
+from tests.turns.office import Office, Person, office
+from tests.turns.test_once import buried
+from tests.turns.test_telling import closes
+
+
+async def ended_and_worse(place: Office) -> tuple[Person, Person]:
+    """A neighbour's case is closed; then it begins again behind the wall."""
+    neighbour = place.person("1001")
+    await neighbour.says(SCREAMS)
+    for label in ("Ya, aman", "Ya, boleh", "Anak dipukul", "Hampir tiap hari", "Cukup"):
+        await neighbour.presses(label)
+    dian = await place.counsellor("2001", "Kak Dian")
+    await dian.claims()
+    await closes(dian)
+    await neighbour.says("ribut lagi pak, anaknya nangis minta tolong")
+    await place.passes(seconds=3)
+    await neighbour.says("sembunyi")
+    return neighbour, dian
+
+
+async def test_what_rose_after_the_closing_is_claimed_in_the_group(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        _neighbour, dian = await ended_and_worse(place)
+        (case,) = await place.cases()
+        assert (case.state, case.risk) == ("waiting", "tinggi")
+        await dian.claims()
+        (case,) = await place.cases()
+        assert (case.state, await buried(place)) == ("claimed", 0)
+        assert "minta tolong" in "\n".join(dian.hears)
+
+
+def test_no_mark_that_is_no_question_stands_among_the_answers() -> None:
+    ended = answered(answered(Session(), asking.ENDED, "yes"), "child.age", "7")
+    assert details(ended) == {"child.age": "7"}
+
+
+def test_every_answer_and_every_open_question_has_words_at_the_desk() -> None:
+    """Whatever stands in a case, also from a version of the flows that is gone: the letter can be written."""
+    about = [name for name, node in NODES.items() if name.startswith(ABOUT) and node.kind == "question"]
+    for name in (*about, asking.ENDED, "safety.talk", "safety.now", "safety.with", "risk.of_long_ago"):
+        node = NODES.get(name)
+        keys = [choice.key for choice in node.choices] if node and not callable(node.choices) else []
+        for said in (*keys, "yes", "tujuh", f"{FILE}voice"):
+            for place in ("", "/2"):
+                lines = [words().say(line, "id") for line in answers({f"{name}{place}": said})]
+                assert len(lines) == (0 if name in NO_QUESTIONS and not place else 1)
+                assert not any("{" in line for line in lines)
+    for line in questions(about):
+        assert "{" not in words().say(line, "id")
+
+
+def stumbles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No letter can be written, and what a counsellor writes cannot be handled."""
+
+    def broken(*_: Any) -> None:
+        raise KeyError("no catalogue has 'x'")
+
+    monkeypatch.setattr(carry, "letter", broken)
+    whole = run.counsellor
+
+    def counsellor(turn: Any, chat: Any, said: Any, *more: Any) -> None:
+        if "tolong" in getattr(said, "text", ""):
+            broken()
+        whole(turn, chat, said, *more)
+
+    monkeypatch.setattr(run, "counsellor", counsellor)
+
+
+async def test_a_press_in_the_group_that_fails_is_told_to_whoever_pressed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with office(tmp_path) as place:
+        await place.person("1001").tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        stumbles(monkeypatch)
+        shown, heard = await dian.claims(), len(dian.hears)
+        assert shown.text.startswith("Gagal dibuka, kasus masih menunggu")
+        assert shown.alert
+        assert "nomor 1" in shown.text
+        assert not any("pesan keluarga" in said for said in place.group)
+        assert len(dian.hears) == heard
+        (case,) = await place.cases()
+        assert case.state == "waiting"
+        monkeypatch.undo()
+        await dian.claims()
+        (case,) = await place.cases()
+        assert case.state == "claimed"
+
+
+async def test_what_fails_in_the_private_chat_of_a_counsellor_is_no_familys_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with office(tmp_path) as place:
+        await place.person("1001").tells("anak saya susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        before = len(place.group)
+        stumbles(monkeypatch)
+        await dian.says("tolong telepon kami ya")
+        assert "tidak diteruskan" in dian.last
+        assert "112" not in dian.last
+        assert not any("bahaya" in said.lower() for said in place.group[before:])
+        assert not any("diproses" in said for said in place.group[before:])
+        (letter,) = await place.store.read(deadletters.list)
+        assert "KeyError" in letter.error
+
+
+async def test_a_claim_that_fails_in_the_private_chat_says_that_the_case_still_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with office(tmp_path) as place:
+        case = await place.person("1001").tells("anak saya susah makan")
+        place.members.add("2001")
+        dian = place.person("2001")
+        await dian.commands("start", f"konselor_{case.id}")
+        await dian.says("Kak Dian")
+        stumbles(monkeypatch)
+        await dian.presses("Ambil kasus itu")
+        assert dian.last.startswith("Gagal dibuka, kasus masih menunggu")
+        assert msgspec.structs.asdict(await _now(place, dian))["wanted"] == case.id
+
+
+async def _now(place: Office, dian: Person) -> Any:
+    def read(unit: Any) -> Any:
+        return states.worker(unit, chats.find_or_open(unit, "telegram", dian.address, "private"))
+
+    return await place.store.read(read)
