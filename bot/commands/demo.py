@@ -105,16 +105,14 @@ def _ahead(at: time | None) -> timedelta:
 
 async def _play(port: int, folder: Path, ahead: timedelta) -> None:
     bot = BotProcess(*([argument(ahead)] if ahead else []))
-    controls = {
-        "kill": Control("Matikan bot (kill -9)", bot.kill, "alive"),
-        "start": Control("Nyalakan bot", bot.start, "dead"),
-    }
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    print("Menyiapkan Telegram tiruan dan bot ...", flush=True)
+    print("Menyiapkan Telegram tiruan dan bot (bisa sampai setengah menit) ...", flush=True)
     clock = ShiftedClock(ahead)
-    async with Simulator(state=folder / JOURNAL, port=port, controls=controls, now=clock.now) as simulator:
+    async with Simulator(
+        state=folder / JOURNAL, port=port, controls=switches(bot), now=clock.now
+    ) as simulator:
         DEMO_CAST.install(simulator.world)
         bot.told = simulator.presence.says
         bot.environment = {**os.environ, **environment(simulator.url, folder)}
@@ -126,6 +124,14 @@ async def _play(port: int, folder: Path, ahead: timedelta) -> None:
         await stop.wait()
         bot.told = None
         await bot.stop()
+
+
+def switches(bot: BotProcess) -> dict[str, Control]:
+    """The page's buttons for this bot."""
+    return {
+        "kill": Control("Matikan bot (kill -9)", bot.kill, "alive"),
+        "start": Control("Nyalakan bot", bot.start, "dead"),
+    }
 
 
 async def _there(simulator: Simulator) -> None:
