@@ -39,6 +39,7 @@ def main() -> int:
     """Exit 3 where the model is missing or cut off."""
     for number in (signal.SIGINT, signal.SIGTERM):  # whoever stops the bot stops this by closing its input
         signal.signal(number, signal.SIG_IGN)
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # and whoever kills it must not read a trace of this one's
     os.nice(NICE)
     try:
         second = read_second()

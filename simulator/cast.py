@@ -43,7 +43,7 @@ class Cast(msgspec.Struct, frozen=True):
 
 DEMO_CAST = Cast(
     people=(
-        Person(PARENT, "Ibu", "orang tua"),
+        Person(PARENT, "Ibu", "orang tua atau siapa pun"),
         Person(CHILD, "Anak", "anak"),
         Person(COUNSELLOR_1, "Konselor 1", "konselor dan supervisor"),
         Person(COUNSELLOR_2, "Konselor 2", "konselor"),

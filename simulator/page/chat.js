@@ -37,7 +37,7 @@ export class ChatView {
       this.person.name,
     );
     this.keyboard = new ReplyKeyboard(say);
-    this.composer.keyboardSlot.append(this.keyboard.toggle);
+    this.composer.keyboardSlot.append(this.list.down, this.keyboard.toggle);
     this.welcome = welcome(this.person);
     this.start = el(
       "button",
@@ -209,7 +209,7 @@ export class ChatView {
  * somebody sent them, as counsellors do.
  */
 const FIRST_STEPS = {
-  orang: { words: "Tekan MULAI, lalu jawab seperti orang tua yang butuh bantuan." },
+  orang: { words: "Tekan MULAI, lalu jawab seperti orang tua yang butuh bantuan, atau tetangga, atau guru." },
   anak: { words: "Tekan MULAI, lalu tulis seperti anak yang ingin bercerita." },
   konselor: {
     words: "Tekan MULAI dulu supaya bot boleh menulis ke sini. Kartu kasus muncul di tab grup di atas.",

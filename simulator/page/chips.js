@@ -3,6 +3,9 @@
 import { el } from "./element.js";
 import { recall, remember } from "./remember.js";
 
+/** On which side of the screen a phone stands that is not in sight. */
+const SIGN = { left: "‹", right: "›", "": "" };
+
 export function chips(holder, phones, nobody) {
   const hidden = new Set(recall("hidden", []));
   const drawn = new Map();
@@ -34,15 +37,16 @@ export function chips(holder, phones, nobody) {
   function chip(phone) {
     const { id, name } = phone.person;
     const badge = el("span", { class: "badge", role: "img" });
+    const way = el("span", { class: "way", "aria-hidden": "true" });
     const jump = el(
       "button",
       {
         type: "button",
-        title: `Ke telepon ${name} (Alt+${phone.number})`,
         "data-testid": "phone-jump",
         onclick: () => go(phone),
       },
       name,
+      way,
       badge,
     );
     const dot = el("button", {
@@ -59,15 +63,19 @@ export function chips(holder, phones, nobody) {
       jump,
     );
     holder.append(root);
-    return { badge, dot, root };
+    return { badge, dot, jump, root, way };
   }
 
-  function paint({ badge, dot, root }, phone) {
+  function paint({ badge, dot, jump, root, way }, phone) {
     const shown = !hidden.has(phone.person.id);
     phone.root.hidden = !shown;
     root.classList.toggle("off", !shown);
     dot.setAttribute("aria-pressed", String(shown));
     dot.title = shown ? "Sembunyikan telepon ini" : "Tampilkan telepon ini";
+    way.textContent = shown ? SIGN[phone.beyond] : "";
+    way.hidden = way.textContent === "";
+    const where = way.hidden ? "" : ", sekarang di luar layar";
+    jump.title = `Ke telepon ${phone.person.name} (Alt+${phone.number})${where}`;
     badge.textContent = String(phone.unread);
     badge.hidden = phone.unread === 0;
     badge.setAttribute("aria-label", `${phone.unread} belum dibaca`);

@@ -6,7 +6,13 @@ import { lifeOf } from "./life.js";
 
 /** `ended` is the line that says why the bot ended by itself. */
 export function controlButtons(holder, ended, announce) {
-  const status = el("span", { class: "bot-status", role: "status", "data-testid": "bot-status" });
+  const words = el("b", {});
+  const about = el("small", {});
+  const status = el(
+    "span",
+    { class: "bot-status", role: "status", "data-testid": "bot-status" },
+    el("span", {}, words, about),
+  );
   const trouble = el("span", { class: "trouble", role: "alert", "data-testid": "control-trouble" });
   let buttons = [];
   let listed = null;
@@ -14,10 +20,13 @@ export function controlButtons(holder, ended, announce) {
   function show(world) {
     const life = lifeOf(world.bot);
     // Only what is new: a screen reader reads a line again that is written again.
-    if (status.textContent !== life.words) status.textContent = life.words;
+    if (words.textContent !== life.words) words.textContent = life.words;
+    if (about.textContent !== life.about) about.textContent = life.about;
+    status.title = [life.words, life.about].filter(Boolean).join(": ");
     status.dataset.life = life.name;
     status.dataset.online = String(life.name === "on");
     if (ended.textContent !== life.trouble) ended.textContent = life.trouble;
+    ended.title = life.trouble;
     ended.hidden = life.trouble === "";
     const list = JSON.stringify(world.controls);
     if (list !== listed) {

@@ -25,13 +25,14 @@ export class MessageList {
       "aria-label": "Pesan",
       onkeydown: (event) => this.#key(event),
     });
+    // For whoever puts the list up to place, beside the field: over the list it would lie on words and buttons.
     this.down = iconButton("down", "Ke pesan terbaru", {
       class: "to-bottom",
       hidden: true,
       onclick: () => this.toBottom(),
     });
     this.scroller = el("div", { class: "scroller", onscroll: () => this.#scrolled() }, this.list);
-    this.root = el("div", { class: "conversation" }, this.scroller, this.down);
+    this.root = el("div", { class: "conversation" }, this.scroller);
     // The keyboard below, the screen's size and loading pictures all move the bottom.
     const resized = new ResizeObserver(() => this.#stuck && this.#hold());
     resized.observe(this.scroller);

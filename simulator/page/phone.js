@@ -13,6 +13,7 @@ import { isPrivate } from "./world.js";
 const TYPING_MS = 5000; // A chat action is shown for five seconds or until a message comes (Bot API, sendChatAction).
 
 export class Phone {
+  beyond = ""; // "left" or "right" of the screen, where it is not in sight.
   #views = new Map();
   #open = null;
   #typing = 0;
@@ -62,9 +63,7 @@ export class Phone {
         ...this.toaster.nodes,
       ),
     );
-    new IntersectionObserver(([entry]) => this.#sight(entry.isIntersecting), { threshold: 0.4 }).observe(
-      this.root,
-    );
+    new IntersectionObserver((entries) => this.#sight(entries.at(-1)), { threshold: 0.4 }).observe(this.root);
     this.show();
   }
 
@@ -171,8 +170,9 @@ export class Phone {
     return !chat || isPrivate(chat) ? this.world.bot.name : chat.title;
   }
 
-  #sight(inSight) {
-    this.#inSight = inSight;
+  #sight({ isIntersecting, boundingClientRect }) {
+    this.#inSight = isIntersecting;
+    this.beyond = isIntersecting ? "" : boundingClientRect.left > 0 ? "right" : "left";
     this.show();
   }
 

@@ -1,7 +1,7 @@
 /** What a person could not read at this width: words, pictures and buttons that reach over the edge of what holds them. */
 () => {
   const HOLDERS = ".bubble, .inline-keyboard button, .start, .toast, .welcome p, .line span, .chip, .plain-button";
-  const IN_ONE_LINE = ".tabs b, .tabs small, .chips, .bar";
+  const IN_ONE_LINE = ".tabs b, .tabs small, .chips, .bar, .bot-status b, .bot-status[data-life=starting] small";
   const SLACK_PX = 1;
   const name = (node) => `${node.className || node.localName}: ${node.innerText.trim().slice(0, 60)}`;
   const all = (selector) => [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility());
@@ -14,15 +14,17 @@
     return found;
   }
 
+  /** A range around an element would bring the words of all that it holds, those that hang over too. */
   function place(node) {
+    if (node.nodeType !== Node.TEXT_NODE) return node.getClientRects();
     const around = document.createRange();
     around.selectNode(node);
     return around.getClientRects();
   }
 
-  /** The buttons that come with the pointer hang over their bubble on purpose. */
+  /** What comes with the pointer, and the number on a chip's edge, hang over on purpose. */
   function stays(node) {
-    return !(node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".actions");
+    return !(node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".actions, .chip .badge");
   }
 
   function reachesOver(node, edge) {

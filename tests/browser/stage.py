@@ -52,7 +52,7 @@ class Stage:
         await expect(status).to_have_attribute("data-online", "true" if online else "false")
 
     async def page_says_of_the_bot(self, words: str | re.Pattern[str]) -> None:
-        await expect(self.page.get_by_test_id("bot-status")).to_have_text(words)
+        await expect(self.page.get_by_test_id("bot-status").locator("b")).to_have_text(words)
 
     async def switch(self, control: str) -> None:
         """One of the demo's buttons: kill or start."""

@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, ViewportSize, expect
 
-from simulator.cast import CHILD, COUNSELLOR_1, COUNSELLOR_CHAT, DEMO_CAST, PARENT
+from bot.commands.demo import BotProcess, switches
+from simulator.cast import CHILD, COUNSELLOR_1, COUNSELLOR_CHAT, DEMO_CAST, PARENT, STAFF
+from simulator.presence import Life
 from simulator.server import Simulator
 from tests.browser.stage import Stage, opened
-from tests.browser.watch import cut_off, hard_to_read
+from tests.browser.watch import covered, cut_off, hard_to_read
 from tests.simulator.raw_bot import RawBot
 
 pytestmark = pytest.mark.browser
@@ -23,6 +25,12 @@ EVENING = datetime(2026, 11, 24, 16, 50, tzinfo=UTC)
 """Tuesday, 23.50 in Jakarta."""
 
 SIZES: tuple[ViewportSize, ...] = ({"width": 1280, "height": 720}, {"width": 1366, "height": 768})
+LIVES: tuple[tuple[Life, str], ...] = (
+    ("running", "Bot diam"),
+    ("unknown", "Belum tersambung"),
+    ("killed", "Bot dimatikan"),
+    ("ended", "Bot berhenti sendiri"),
+)
 LONG_WORDS = "Terima kasih sudah bercerita. " * 20
 HIDDEN_PARTS = """([number, part]) => {
     const message = document.querySelector(`[data-person="${number}"] li.message:last-child`);
@@ -67,7 +75,7 @@ class Alone:
 @pytest.fixture
 async def alone() -> AsyncIterator[Alone]:
     hour = Hour()
-    async with Simulator(limits=False, now=hour) as simulator:
+    async with Simulator(limits=False, now=hour, controls=switches(BotProcess())) as simulator:
         DEMO_CAST.install(simulator.world)
         async with RawBot(simulator.url, simulator.token) as bot, seen(simulator.url) as stage:
             yield Alone(stage, simulator, bot, hour)
@@ -117,6 +125,7 @@ async def test_a_phone_never_loses_its_field_to_a_link(alone: Alone) -> None:
 
 
 async def test_the_newest_question_stands_in_sight_with_its_buttons(alone: Alone) -> None:
+    """And nothing lies on it: neither the arrow down nor what comes with the pointer."""
     page = alone.stage.page
     for phone in (alone.stage.mother, alone.stage.child, alone.stage.desk_1):
         await phone.starts()
@@ -126,6 +135,7 @@ async def test_the_newest_question_stands_in_sight_with_its_buttons(alone: Alone
         for number in range(3):
             await alone.sends(PARENT, f"Pertanyaan {number} " + LONG_WORDS[:200], *"abcdefg")
             await alone.sends(CHILD, f"Pertanyaan {number}", *"abcdefghijklmnop")
+            await alone.sends(COUNSELLOR_CHAT, f"Kartu {number}")
             await alone.sends(COUNSELLOR_1, f"Surat {number} " + LONG_WORDS, "a", "b", "c", "d")
         for phone in (alone.stage.mother, alone.stage.child, alone.stage.desk_1):
             await expect(phone.heard(" 2 ").or_(phone.heard("Pertanyaan 2")).last).to_be_visible()
@@ -133,9 +143,34 @@ async def test_the_newest_question_stands_in_sight_with_its_buttons(alone: Alone
         # What does not fit begins with its words; the arrow leads on to the last button.
         for phone in (alone.stage.child, alone.stage.desk_1):
             await whole(page, phone.person, ".sender, .text")
+            await expect(phone.root.locator(".to-bottom")).to_be_visible()
+            await phone.messages.last.locator(".bubble").hover()
+            await expect(phone.messages.last.get_by_test_id("reply")).to_have_css("opacity", "1")
+            assert await covered(page) == []
             await phone.root.locator(".to-bottom").click()
             await whole(page, phone.person, ".button-row:last-child")
         assert await cut_off(page) == []
+
+
+async def test_a_phone_beside_the_screen_is_named_and_comes_whole(alone: Alone) -> None:
+    """On a laptop the fifth was not seen: its name in the bar was cut off as soon as others had something unread."""
+    page, staff = alone.stage.page, alone.stage.staff
+    for phone in (alone.stage.mother, alone.stage.child, alone.stage.desk_1, staff):
+        await phone.starts()
+    for size in SIZES:
+        await page.set_viewport_size(size)
+        await alone.stage.mother.composer.focus()
+        await page.locator(f'[data-chip="{PARENT}"]').get_by_test_id("phone-jump").click()
+        for number in range(6):
+            await alone.sends(COUNSELLOR_CHAT, f"Kartu {number}")
+            await alone.sends(STAFF, f"Kabar {number}")
+        chip = page.locator(f'[data-chip="{STAFF}"]')
+        await expect(chip.locator(".way")).to_have_text("›")
+        assert await cut_off(page) == []
+        await chip.get_by_test_id("phone-jump").click()
+        await expect(staff.root).to_be_in_viewport(ratio=0.99)
+        await expect(chip.locator(".way")).to_be_hidden()
+        await expect(page.locator(f'[data-chip="{PARENT}"] .way')).to_have_text("‹")
 
 
 async def whole(page: Page, person: int, part: str) -> None:
@@ -149,8 +184,13 @@ async def test_the_page_tells_how_the_bot_went_and_answers_a_press_of_a_dead_one
     presence.says("starting")
     await stage.page_says_of_the_bot("Bot sedang mulai …")
     assert await cut_off(stage.page) == []
-    presence.says("ended", "basis data terkunci")
-    await stage.page_says_of_the_bot("Bot berhenti sendiri")
+    await expect(stage.page.get_by_test_id("bot-status")).to_contain_text("sampai setengah menit")
+    stands = await mother.root.bounding_box()
+    for life, words in LIVES:
+        presence.says(life, "basis data terkunci")
+        await stage.page_says_of_the_bot(words)
+        assert await mother.root.bounding_box() == stands
+        assert await cut_off(stage.page) == []
     reason = stage.page.get_by_test_id("bot-ended")
     await expect(reason).to_have_text("Bot berhenti sendiri: basis data terkunci; nyalakan lagi.")
     for theme in ("light", "dark"):

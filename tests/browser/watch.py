@@ -46,6 +46,12 @@ async def cut_off(page: Page) -> list[str]:
     return found
 
 
+async def covered(page: Page) -> list[str]:
+    """Words and buttons of talks that something lies on."""
+    found: list[str] = await page.evaluate((HERE / "covered.js").read_text(encoding="utf-8"))
+    return found
+
+
 async def hard_to_read(page: Page) -> list[str]:
     """Words that hardly stand out from their ground."""
     found: list[str] = await page.evaluate((HERE / "hard_to_read.js").read_text(encoding="utf-8"))

@@ -138,3 +138,19 @@ async def test_what_it_stumbles_over_is_said_without_the_words(caplog: pytest.Lo
         await model.scores("\ud800 aku rahasia", ())
     assert "rahasia" not in str(found.value)
     await model.end()
+
+
+async def test_it_ends_without_a_word_when_nobody_is_left_to_answer() -> None:
+    """A killed bot's terminal showed its trace (BrokenPipeError)."""
+    here, there = os.pipe()
+    alone = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot.second_process"),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=there,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    os.close(there)
+    os.close(here)
+    assert alone.stderr is not None
+    assert await alone.stderr.read() == b""
+    assert await alone.wait() == -signal.SIGPIPE

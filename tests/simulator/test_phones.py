@@ -212,7 +212,7 @@ async def test_the_cast_is_installed_once(sim: Simulator) -> None:
     cast.install(sim.world)
     assert len(sim.world.rooms[cast.COUNSELLOR_CHAT].messages) == messages
     roles = [person.role for person in cast.DEMO_CAST.people]
-    assert roles == ["orang tua", "anak", "konselor dan supervisor", "konselor", "petugas"]
+    assert roles == ["orang tua atau siapa pun", "anak", "konselor dan supervisor", "konselor", "petugas"]
 
 
 def _url(phone: Phone) -> str:
