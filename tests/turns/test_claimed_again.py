@@ -63,7 +63,7 @@ def test_every_answer_and_every_open_question_has_words_at_the_desk() -> None:
         keys = [choice.key for choice in node.choices] if node and not callable(node.choices) else []
         for said in (*keys, "yes", "tujuh", f"{FILE}voice"):
             for place in ("", "/2"):
-                lines = [words().say(line, "id") for line in answers({f"{name}{place}": said})]
+                lines = [words().say(line, "id") for line in answers({f"{name}{place}": said}, words())]
                 assert len(lines) == (0 if name in NO_QUESTIONS and not place else 1)
                 assert not any("{" in line for line in lines)
     for line in questions(about):
@@ -98,7 +98,7 @@ async def test_a_press_in_the_group_that_fails_is_told_to_whoever_pressed(
         assert shown.text.startswith("Gagal dibuka, kasus masih menunggu")
         assert shown.alert
         assert "nomor 1" in shown.text
-        assert not any("pesan keluarga" in said for said in place.group)
+        assert not any("tidak dapat diproses" in said for said in place.group)
         assert len(dian.hears) == heard
         (case,) = await place.cases()
         assert case.state == "waiting"
