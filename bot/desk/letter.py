@@ -101,6 +101,7 @@ def _facts(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Tex
         topics=facts.topics(case, handbook),
         new=_new_matter(case, now, zone, handbook),
         beside=text("desk.letter.beside", codes=", ".join(case.beside)) if case.beside else Verbatim(""),
+        before=text("desk.letter.before", code=case.before) if case.before else Verbatim(""),
         heard=facts.heard(case, handbook),
         who=Text(f"desk.who.{case.who or 'unknown'}"),
         age=facts.age(case),
