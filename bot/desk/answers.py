@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from bot.desk.facts import LOCALE
+from bot.words import Words
 from flows.talk import NODES
 from flows.talk.details import NO_QUESTIONS
 from flows.talk.own_words import FILE
 from flows.text import Text, Verbatim, text
 
+SHORT = 60
+"""Characters of a question before its answer: the counsellor reads for the answers."""
 
-def answers(details: Mapping[str, str]) -> tuple[Text, ...]:
+
+def answers(details: Mapping[str, str], words: Words) -> tuple[Text, ...]:
     """A line each: danger first, then what moves the risk, the child, and how to write back.
 
     A case may hold an answer to a question of an earlier version of the flows: whoever claims it reads the answer, and
     that the question is gone.
     """
     told = [item for item in details.items() if item[0] not in NO_QUESTIONS]
-    return tuple(_line(name, said) for name, said in sorted(told, key=_place))
+    return tuple(_line(name, said, words) for name, said in sorted(told, key=_place))
 
 
 def questions(names: Sequence[str]) -> tuple[Text, ...]:
@@ -25,15 +31,21 @@ def questions(names: Sequence[str]) -> tuple[Text, ...]:
     return tuple(text("desk.unasked.line", ask=Text(f"{name}.ask")) for name in names)
 
 
-def _line(name: str, said: str) -> Text:
+def _line(name: str, said: str, words: Words) -> Text:
     node, _, number = name.partition("/")
     of = text("desk.answer.child", number=number) if number else Verbatim("")
-    return text("desk.answer", of=of, ask=_ask(node), said=_said(node, said))
+    return text("desk.answer", of=of, ask=_ask(node, words), said=_said(node, said))
 
 
-def _ask(name: str) -> Text:
+def _ask(name: str, words: Words) -> Verbatim:
     known = name in NODES or name in ASKED_BY
-    return Text(f"{name}.ask" if known else "desk.answer.former")
+    return Verbatim(_short(words.say(Text(f"{name}.ask" if known else "desk.answer.former"), LOCALE)))
+
+
+def _short(ask: str) -> str:
+    """The question itself, without the friendly words round it, cut at a word."""
+    asked = next((part for part in re.split(r"(?<=[.!?])\s+", ask) if part.endswith("?")), ask)
+    return asked if len(asked) <= SHORT else f"{asked[:SHORT].rsplit(' ', 1)[0]} …"
 
 
 def _said(name: str, said: str) -> Text | Verbatim:

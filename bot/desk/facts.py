@@ -22,6 +22,13 @@ def clock_time(when: datetime, now: datetime, zone: ZoneInfo) -> str:
     return format_datetime(local, pattern, locale=LOCALE)
 
 
+def stamp(when: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """Before each line of a story: '22.10' for today, 'Sel 24 Nov 22.10' for another day."""
+    local, today = when.astimezone(zone), now.astimezone(zone)
+    pattern = "HH.mm" if local.date() == today.date() else "EEE d MMM HH.mm"
+    return format_datetime(local, pattern, locale=LOCALE)
+
+
 def risk(case: Case) -> Text:
     """The risk in a word."""
     return Text(f"desk.risk.{case.risk}")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from bot.channels.contract import Button, Outgoing
 from bot.desk import facts
@@ -26,8 +28,12 @@ def letter(
     handbook: Handbook,
     words: Words,
     unasked: Sequence[str] = (),
+    skipped: Sequence[str] = (),
+    times: Mapping[int, datetime] = {},
 ) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
-    """The messages in order, each with the pieces it carries; `family` is the address of the chat with the files."""
+    """The messages in order, each with the pieces it carries; `family` is the address of the chat with the files,
+    `times` when each message of it was told.
+    """
     messages: list[tuple[Outgoing, tuple[Piece, ...]]] = [
         (
             Outgoing(
@@ -37,30 +43,45 @@ def letter(
             (),
         )
     ]
-    if case.details:
-        lines = text("desk.answers", code=case.code, lines=answers(case.details))
-        messages.extend((Outgoing(text=part), ()) for part in split(words.say(lines, facts.LOCALE)))
-    if unasked:
-        lines = text("desk.unasked", code=case.code, lines=questions(unasked))
-        messages.extend((Outgoing(text=part), ()) for part in split(words.say(lines, facts.LOCALE)))
     run: list[Piece] = []
     for one in told:
         if one.answers or one.hidden:
             continue  # it stands among the answers, or apart
         piece = _gone(one, words) if one.gone else one
+        at = facts.stamp(times[one.message], now, zone) if one.message in times else ""
         if piece.kind == "text":
-            run.append(piece)
+            run.append(_told_at(piece, at, words))
             continue
         messages.extend(_texts(case, run, words))
         run = []
-        messages.append(_file(case, piece, family, words, messages))
+        messages.append(_file(case, piece, family, words, messages, at))
     messages.extend(_texts(case, run, words))
     apart = [piece for piece in told if piece.hidden]
     messages.extend((message, ()) for message, _ in _texts(case, apart, words, "desk.letter.hidden"))
+    messages.extend(_form(case, unasked, skipped, words))
     end = text("desk.letter.end") if told else text("desk.letter.empty")
     return [message for message in messages if message[0].text or message[0].copy] + [
         (Outgoing(text=words.say(end, facts.LOCALE)), ())
     ]
+
+
+def _form(
+    case: Case, unasked: Sequence[str], skipped: Sequence[str], words: Words
+) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
+    """Behind the story: what was answered, what was asked and left open, what was not asked."""
+    parts = (
+        ("desk.answers", answers(case.details, words)),
+        ("desk.skipped", questions(skipped)),
+        ("desk.unasked", questions(unasked)),
+    )
+    said = [words.say(text(key, code=case.code, lines=lines), facts.LOCALE) for key, lines in parts if lines]
+    return [(Outgoing(text=part), ()) for whole in said for part in split(whole)]
+
+
+def _told_at(piece: Piece, at: str, words: Words) -> Piece:
+    """With the hour before it: in which order danger and quiet came is half of the story."""
+    line = text("desk.letter.line", at=at, words=piece.text)
+    return msgspec.structs.replace(piece, text=words.say(line, facts.LOCALE)) if at else piece
 
 
 def buttons(case: int, words: Words) -> tuple[tuple[Button, ...], ...]:
@@ -80,6 +101,7 @@ def _facts(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Tex
         topics=facts.topics(case, handbook),
         new=_new_matter(case, now, zone, handbook),
         beside=text("desk.letter.beside", codes=", ".join(case.beside)) if case.beside else Verbatim(""),
+        before=text("desk.letter.before", code=case.before) if case.before else Verbatim(""),
         heard=facts.heard(case, handbook),
         who=Text(f"desk.who.{case.who or 'unknown'}"),
         age=facts.age(case),
@@ -121,12 +143,16 @@ def _file(
     family: str,
     words: Words,
     before: list[tuple[Outgoing, tuple[Piece, ...]]],
+    at: str,
 ) -> tuple[Outgoing, tuple[Piece, ...]]:
     """A file under its name; the parts of an album are copied together, with the first of them."""
     if piece.album and before and before[-1][1] and before[-1][1][-1].album == piece.album:
         message, pieces = before.pop()
         return Outgoing(copy_from=family, copy=(*message.copy, piece.message)), (*pieces, piece)
-    header = words.say(text("desk.from_family", code=case.code), facts.LOCALE)
+    named = (
+        text("desk.letter.file", code=case.code, at=at) if at else text("desk.from_family", code=case.code)
+    )
+    header = words.say(named, facts.LOCALE)
     if piece.kind in CAPTIONED and not piece.album:
         caption = f"{header}\n{piece.text}".strip()
         return Outgoing(copy_from=family, copy=(piece.message,), caption=caption[:CAPTION]), (piece,)

@@ -18,7 +18,7 @@ from bot.turns.turn import Turn
 from flows.casework.case import Case
 from flows.effects import Carry
 from flows.talk import matters
-from flows.talk.unasked import unasked
+from flows.talk.unasked import skipped, unasked
 from flows.text import Text, text
 from storage import chats, outbox, relays, slots, told
 from storage.chats import Chat
@@ -50,28 +50,35 @@ def letter(turn: Turn, case_id: int) -> None:
     _row, case = turn.case(case_id)
     assert case.claimer is not None  # only a claim sends a letter
     chat = turn.worker(case.claimer)[0]
-    pieces = [states.piece(one.data) for one in told.of_case(turn.unit, case_id)]
+    kept = [(states.piece(one.data), one.at) for one in told.of_case(turn.unit, case_id)]
+    pieces, times = [piece for piece, _ in kept], {piece.message: at for piece, at in kept}
     _, family = chats.address(turn.unit, case.family)
     house = turn.house
-    left = _unasked(turn, case)
+    left, open_still = _left(turn, case)
+    now, zone, words = turn.unit.now, house.zone, house.words
     for message, carries in written(
-        case, pieces, family, turn.unit.now, house.zone, house.handbook, house.words, left
+        case, pieces, family, now, zone, house.handbook, words, left, open_still, times
     ):
         out = outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
         for piece in carries:
             relays.link(turn.unit, case.family, piece.message, out)
 
 
-def _unasked(turn: Turn, case: Case) -> tuple[str, ...]:
+def _left(turn: Turn, case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The questions that were not put, and those that were put and skipped; not what the case knows otherwise."""
     session = matters.seen(turn.talk(case.family)[1], case.id)
-    return unasked(session, turn.moment) if session else ()
+    if session is None:
+        return (), ()
+    known = {name for name, value in (("child.age", case.age_band), ("intake.city", case.kecamatan)) if value}
+    left = tuple(name for name in unasked(session, turn.moment) if name not in known)
+    return left, tuple(name for name in skipped(session, turn.moment) if name not in known)
 
 
 def answered(turn: Turn, case_id: int, details: Mapping[str, str]) -> None:
     """What the family answered while the case is somebody's."""
     _row, case = turn.case(case_id)
     assert case.claimer is not None  # only a case in hand has somebody to tell
-    said = text("desk.answers", code=case.code, lines=answers(details))
+    said = text("desk.answers", code=case.code, lines=answers(details, turn.house.words))
     message = Outgoing(text=turn.house.words.say(said, LOCALE))
     outlet.put(turn, turn.worker(case.claimer)[0], message, meta=Meta(to="worker"), case_id=case_id)
 

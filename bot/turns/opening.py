@@ -7,6 +7,7 @@ import random
 from collections.abc import Sequence
 
 import msgspec
+from sqlalchemy.exc import NoResultFound
 
 from bot.turns import outlet, states
 from bot.turns.turn import Turn
@@ -16,7 +17,7 @@ from flows.effects import Event, LookUp, OpenCase, Tell, Wake
 from flows.notes import Beside, CaseOpened, Looked
 from flows.text import text
 from flows.triage.age import age_band
-from storage import cases, told
+from storage import Erased, cases, told
 from storage.chats import Chat
 from storage.told import Told
 
@@ -26,6 +27,7 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
     unit = turn.unit
     moved = told.of_messages(unit, chat, asked.moved)
     pieces = [states.piece(row.data) for row in (*moved, *told.unattached(unit, chat.id))]
+    former = _former(turn, chat, asked)
     case = Case(
         code=_free_code(turn),
         state="waiting",
@@ -33,11 +35,12 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
         family=chat.id,
         opened=unit.now,
         waiting_since=unit.now,
-        kecamatan=asked.kecamatan,
+        kecamatan=asked.kecamatan or (former.kecamatan if former else ""),
         who=asked.who,
         topics=asked.topics,
         heard=asked.heard,
-        age_band=age_band([piece.text for piece in pieces if not piece.hidden], asked.who),
+        age_band=age_band([piece.text for piece in pieces if not piece.hidden], asked.who)
+        or (former.age_band if former else ""),
         basis=asked.basis,
         dangers=(asked.danger,) if asked.danger else (),
         evidence=asked.evidence,
@@ -45,6 +48,7 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
         details=asked.details,
         word=asked.word,
         beside=tuple(asked.beside.values()),
+        before=_before(turn, chat, asked),
     )
     case = unopened(case, pieces)
     assert chat.file_id is not None  # a family writes in a private chat, and those have a file
@@ -63,6 +67,25 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
     turn.draw(case_id, alarm=False)
     if asked.danger or case.risk == RISKS[0]:
         outlet.wake(turn, Wake(case_id, text("desk.oncall", code=case.code)))
+
+
+def _before(turn: Turn, chat: Chat, asked: OpenCase) -> str:
+    """The code of what was closed in this chat before, where no other case is open beside."""
+    former = turn.talk(chat.id)[1].former
+    return former.code if former and not asked.beside else ""
+
+
+def _former(turn: Turn, chat: Chat, asked: OpenCase) -> Case | None:
+    """The closed case of whom a danger is told now: most likely the same child. None after erasure, and for a matter
+    that they began themselves.
+    """
+    former = turn.talk(chat.id)[1].former
+    if former is None or not asked.danger or asked.beside:
+        return None
+    try:
+        return turn.case(former.id)[1]
+    except (Erased, NoResultFound):
+        return None
 
 
 def _tell_others(turn: Turn, case: Case, asked: OpenCase, moved: Sequence[Told]) -> None:

@@ -36,6 +36,13 @@ def unasked(session: Session, moment: Moment) -> tuple[str, ...]:
     return tuple(name for name in asking.left(_planned(session, moment), session) if name not in known)
 
 
+def skipped(session: Session, moment: Moment) -> tuple[str, ...]:
+    """The questions that were put and passed over."""
+    known = _told_in_danger(session)
+    put = (name for name in _planned(session, moment) if session.answers.get(name) == SKIPPED[0])
+    return tuple(name for name in put if name not in known)
+
+
 def _planned(session: Session, moment: Moment) -> tuple[str, ...]:
     if bystander.tells(session):
         return (*bystander.ASKED, "intake.city")

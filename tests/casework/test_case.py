@@ -62,7 +62,7 @@ def test_a_closed_case_relays_nothing() -> None:
 def test_what_did_not_reach_the_family_its_counsellor_hears_under_their_own_message() -> None:
     room, dian = claimed()
     room.tells(NotDelivered("family", "blocked", 41))
-    dian.hears(f"{CODE}: pesan tidak sampai; keluarga memblokir bot")
+    dian.hears(f"{CODE}: pesan tidak sampai; pelapor memblokir bot")
     assert dian.says_to[-1].reply_to == 41
     room.tells(NotDelivered("family", "bad_request", 42))
     dian.hears("Coba kirim dengan cara lain")
@@ -201,7 +201,7 @@ def test_closed_without_a_word() -> None:
 def test_a_family_that_needs_nothing_more_closes_it_for_its_counsellor_too() -> None:
     room, dian = claimed()
     room.tells(Withdrawn())
-    dian.hears("keluarga menyatakan tidak perlu lagi")
+    dian.hears("pelapor menyatakan tidak perlu lagi")
     assert (room.case.state, room.case.outcome) == ("closed", "withdrawn")
     assert room.family[-1] == Closed(1, "", "")
     assert dian.worker.codes == {}

@@ -56,11 +56,11 @@ def test_a_card_says_what_one_chooses_by_and_not_a_word_of_the_story() -> None:
 
 def test_a_new_matter_is_marked_on_the_card_and_named_in_the_letter() -> None:
     case = like(topics=("gizi", "j"), new_since=NOW, new_topics=("j",))
-    assert "Ada hal baru dari keluarga pukul 10.00" in shown(case)
+    assert "Ada hal baru dari pelapor pukul 10.00" in shown(case)
     assert book().subjects["j"].label("id") not in shown(case)
     assert "hal baru" not in shown(WAITING)
     [(facts_of_it, _), *_] = letter(case, [], "1", NOW, JAKARTA, book(), words())
-    assert f"Hal baru dari keluarga, pukul 10.00: {book().subjects['j'].label('id')}\n" in facts_of_it.text
+    assert f"Hal baru dari pelapor, pukul 10.00: {book().subjects['j'].label('id')}\n" in facts_of_it.text
     [(facts_of_it, _), *_] = letter(WAITING, [], "1", NOW, JAKARTA, book(), words())
     assert "Hal baru" not in facts_of_it.text
 

@@ -53,7 +53,7 @@ async def test_a_mother_asks_and_a_counsellor_answers(tmp_path: Path) -> None:
         assert answer.text.startswith("Kak Dian, konselor Puspa:")
         await place.parent.say("bayam saja")
         relayed = await place.desk_1.sees("bayam saja")
-        assert relayed.text.splitlines()[0].endswith("· keluarga:")
+        assert relayed.text.splitlines()[0].endswith("· pelapor:")
 
         await place.desk_1.say("/tutup")
         await place.desk_1.sees("Bagaimana hasilnya?")

@@ -49,7 +49,7 @@ def test_a_second_child_belongs_to_the_same_case() -> None:
     family = about_one(at_the_child(), "Rara", "7").presses("Ya").stands_at("child.name")
     about_one(family, "Bima", "12").presses("Tidak").stands_at("intake.city")
     assert (details(family)["child.name"], details(family)["child.name/2"]) == ("Rara", "Bima")
-    lines = [words().say(line, "id") for line in answers(details(family))]
+    lines = [words().say(line, "id") for line in answers(details(family), words())]
     assert any(line.startswith("(anak ke-2)") and "Bima" in line for line in lines)
     family.presses("Lewati")
     while family.session.node != "intake.summary":

@@ -44,7 +44,7 @@ def test_each_answer_reaches_the_case_and_none_the_group() -> None:
         "safety.phone": "0812 0000 0000",
         "safety.near": "there",
     }
-    lines = [words().say(line, "id") for line in answers(told(family))]
+    lines = [words().say(line, "id") for line in answers(told(family), words())]
     assert lines[0].endswith("– Tidak bisa bicara")
     assert "jalan mawar 3" in lines[1]
 

@@ -37,7 +37,7 @@ async def test_each_side_sees_who_speaks_and_never_more(tmp_path: Path) -> None:
         await dian.says("Selamat siang, Bu")
         assert family.last == "Kak Dian, konselor Puspa:\nSelamat siang, Bu"
         await family.says("siang, Kak")
-        assert dian.last == f"{case.code} · keluarga:\nsiang, Kak"
+        assert dian.last == f"{case.code} · pelapor:\nsiang, Kak"
 
 
 @pytest.mark.parametrize("length", [4000, 4096])
@@ -151,7 +151,7 @@ async def test_an_album_is_copied_whole_under_one_name(tmp_path: Path) -> None:
         parts = [await family.sends("photo", album="a1") for _ in range(3)]
         await place.passes(seconds=2)
         name, album = new(place, dian, before)
-        assert (name.text, album.copy) == (f"{case.code} · keluarga:", tuple(parts))
+        assert (name.text, album.copy) == (f"{case.code} · pelapor:", tuple(parts))
         again = [await family.sends("photo", album="a1"), await family.sends("photo", album="a2")]
         await place.passes(seconds=2)
         assert [m.copy for m in new(place, dian, before + 2) if m.copy] == [(again[0],), (again[1],)]
@@ -176,7 +176,7 @@ async def test_an_album_of_the_story_stands_whole_in_the_letter(tmp_path: Path) 
         letter = place.sent_to(dian.address)
         assert [message.copy for message in letter if message.copy] == [tuple(parts), (voice,), (sticker,)]
         named = [one.text for one, two in pairwise(letter) if two.copy and two.caption is None]
-        assert named == [f"{case.code} · keluarga:"] * 2
+        assert [name.partition(" [")[0] for name in named] == [f"{case.code} · cerita"] * 2
         said = [message.text for message in letter]
         assert [any("ini fotonya" in text for text in said), any("sekian" in text for text in said)] == [
             True
@@ -190,7 +190,7 @@ async def test_a_file_carries_its_name_in_the_caption(tmp_path: Path, kind: str)
         sent = await family.sends(kind, "ini dia")
         message = place.sent_to(dian.address)[-1]
         assert (message.copy, message.copy_from) == ((sent,), "1001")
-        assert message.caption == f"{case.code} · keluarga:\nini dia"
+        assert message.caption == f"{case.code} · pelapor:\nini dia"
         await dian.sends(kind)
         assert place.sent_to(family.address)[-1].caption == "Kak Dian, konselor Puspa:"
 

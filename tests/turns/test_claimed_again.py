@@ -50,6 +50,40 @@ async def test_what_rose_after_the_closing_is_claimed_in_the_group(tmp_path: Pat
         assert "minta tolong" in "\n".join(dian.hears)
 
 
+async def test_its_letter_names_the_earlier_case_and_keeps_what_was_known(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        before = await family.tells("anak saya 4 tahun susah makan")
+        await family.says("kebon jeruk")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await closes(dian)
+        await family.says("tolong, suami saya mukul anak saya sekarang")
+        await dian.claims()
+        (facts, *_) = [said for said in dian.hears if "Terdengar oleh bot" in said][-1:]
+        assert f"Sebelumnya, sudah ditutup: {before.code}" in facts
+        assert "Umur: 0–5 tahun" in facts
+        assert "Kecamatan: Kebon Jeruk" in facts
+
+
+async def test_a_matter_that_they_begin_themselves_takes_no_age_over(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        await family.tells("anak saya 4 tahun susah makan")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await closes(dian)
+        await family.presses("Hal baru")
+        await family.presses("Tidak")
+        await family.says("anak saya tidak mau sekolah")
+        await place.passes(seconds=2)
+        await family.presses("Sudah")
+        await family._chooses("other")
+        await dian.claims()
+        (facts, *_) = [said for said in dian.hears if "Terdengar oleh bot" in said][-1:]
+        assert "Umur: belum diketahui" in facts
+
+
 def test_no_mark_that_is_no_question_stands_among_the_answers() -> None:
     ended = answered(answered(Session(), asking.ENDED, "yes"), "child.age", "7")
     assert details(ended) == {"child.age": "7"}
@@ -63,7 +97,7 @@ def test_every_answer_and_every_open_question_has_words_at_the_desk() -> None:
         keys = [choice.key for choice in node.choices] if node and not callable(node.choices) else []
         for said in (*keys, "yes", "tujuh", f"{FILE}voice"):
             for place in ("", "/2"):
-                lines = [words().say(line, "id") for line in answers({f"{name}{place}": said})]
+                lines = [words().say(line, "id") for line in answers({f"{name}{place}": said}, words())]
                 assert len(lines) == (0 if name in NO_QUESTIONS and not place else 1)
                 assert not any("{" in line for line in lines)
     for line in questions(about):
@@ -98,7 +132,7 @@ async def test_a_press_in_the_group_that_fails_is_told_to_whoever_pressed(
         assert shown.text.startswith("Gagal dibuka, kasus masih menunggu")
         assert shown.alert
         assert "nomor 1" in shown.text
-        assert not any("pesan keluarga" in said for said in place.group)
+        assert not any("tidak dapat diproses" in said for said in place.group)
         assert len(dian.hears) == heard
         (case,) = await place.cases()
         assert case.state == "waiting"

@@ -337,7 +337,7 @@ async def test_a_line_written_over_the_menu_stands_apart_in_the_letter(tmp_path:
         dian = await place.counsellor("2001", "Kak Dian")
         await dian.claims()
         (story,) = [said for said in dian.hears if "· cerita:" in said]
-        (apart,) = [said for said in dian.hears if "mungkin bukan oleh keluarga" in said]
+        (apart,) = [said for said in dian.hears if "mungkin bukan oleh pelapor" in said]
         assert ACUTE not in story
         assert apart.endswith(ACUTE)
         assert any("menyembunyikan obrolan" in said for said in dian.hears), "told at the claim"

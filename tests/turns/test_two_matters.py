@@ -47,8 +47,8 @@ async def test_the_second_has_a_code_a_card_and_a_story_of_its_own(tmp_path: Pat
 async def test_each_letter_names_the_other_and_holds_only_its_own_story(tmp_path: Path) -> None:
     async with office(tmp_path) as place:
         _, dian, bumi, first, second = await both_claimed(place)
-        assert f"Kasus lain dari keluarga yang sama: {second.code}" in "\n".join(dian.hears)
-        assert f"Kasus lain dari keluarga yang sama: {first.code}" in "\n".join(bumi.hears)
+        assert f"Kasus lain dari pelapor yang sama: {second.code}" in "\n".join(dian.hears)
+        assert f"Kasus lain dari pelapor yang sama: {first.code}" in "\n".join(bumi.hears)
         assert ANOTHER not in "\n".join(dian.hears)
         assert ANOTHER in "\n".join(bumi.hears)
 
@@ -66,7 +66,7 @@ async def test_who_holds_the_first_hears_that_there_is_another(tmp_path: Path) -
         await family._chooses("i")
         second = next(case for case in await place.cases() if case.id != first.id)
         assert dian.last == (
-            f"Keluarga {first.code} menyampaikan hal lain. Itu menunggu di kelompok sebagai kasus sendiri: "
+            f"Pelapor {first.code} menyampaikan hal lain. Itu menunggu di kelompok sebagai kasus sendiri: "
             f"{second.code}."
         )
         assert ANOTHER not in "\n".join(dian.hears)
