@@ -1,7 +1,7 @@
 """Takes the pictures of the docs again: the real demo is played through, with the page open in Chromium.
 
-Times in the pictures are the machine's own. Take them on a working day between 08.00 and 16.00 in Jakarta, so that
-they show what families and counsellors see then.
+The demo's clock is set to a morning, when counsellors are on duty. The day is the machine's:
+take them on a working day.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ from scripts.ensure_chromium import find_chromium
 from scripts.smaller_png import shrink
 from simulator.cast import CHILD, COUNSELLOR_1, COUNSELLOR_2, COUNSELLOR_CHAT, PARENT, STAFF
 from simulator.client import Phone
+
+HOUR: Final = "09.10"
+"""In Jakarta."""
 
 PICTURES: Final = Path("docs") / "pictures"
 WHOLE_PAGE: Final[ViewportSize] = {"width": 1366, "height": 768}
@@ -109,8 +112,8 @@ async def main() -> None:
 async def demo(folder: str) -> AsyncIterator[str]:
     """The real demo, with nothing in it; gives its address."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "demo", "--port", "0"),
-        env={**os.environ, "DATA_DIR": folder, "PYTHONUNBUFFERED": "1"},
+        *(sys.executable, "-m", "bot", "demo", "--port", "0", "--at", HOUR),
+        env={**os.environ, "DATA_DIR": str(Path(folder) / "data"), "PYTHONUNBUFFERED": "1"},
         stdout=asyncio.subprocess.PIPE,
     )
     try:
@@ -237,10 +240,10 @@ async def counsellor_comes(desk: Phone, name: str) -> None:
 
 
 async def press(phone: Phone, start: str, *, after: str) -> None:
-    """Press the newest button whose label starts so, once these words stand there."""
+    """Press the newest button whose label starts so, behind its number, once these words stand there."""
     await phone.sees(after, timeout=COMING)
-    labels = [label for seen in reversed(phone.messages) for label in seen.labels if label.startswith(start)]
-    await phone.press(labels[0])
+    labels = [label for seen in reversed(phone.messages) for label in seen.labels]
+    await phone.press(next(label for label in labels if re.match(rf"(\d+\. )?{re.escape(start)}", label)))
 
 
 if __name__ == "__main__":
