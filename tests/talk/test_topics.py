@@ -119,3 +119,9 @@ def test_several_are_shown_in_the_summary_and_changed_together() -> None:
         family.presses("Lewati" if "Lewati" in family.labels else "Tidak")
     for code in family.opened[0].topics:
         family.hears(book().subjects[code].label("id"))
+
+
+def test_the_button_says_who_is_hurt() -> None:
+    """Reported by a neighbour: "disakiti di rumah" was taken for the child's."""
+    assert book().subjects["kdrt"].button("id") == "Orang dewasa disakiti di rumah"
+    assert book().subjects["i"].button("id").startswith("Anak")
