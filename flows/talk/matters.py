@@ -16,7 +16,7 @@ from flows.node import HERE, Choice, Move
 from flows.notes import Changed, FamilySaid
 from flows.piece import Piece
 from flows.session import CaseRef, Frame, Matter, Session, answered, only, put, unanswered
-from flows.talk import advice, asking, topics
+from flows.talk import advice, areas, asking, topics
 from flows.talk.opening import open_case
 from flows.text import Text, text
 
@@ -45,9 +45,6 @@ ITS_OWN = (
     advice.ADVISED,
 )
 """Answers that belong to a matter. Who writes, what they agreed to and how to write back are the person's own."""
-
-PLACE = ("intake.city", "intake.kecamatan")
-"""Is likely the same for another matter: not asked again, and can be changed in the summary."""
 
 ABOVE = ("safety.", "hidden.")
 """Stands on top of whatever matter is in front."""
@@ -273,7 +270,7 @@ def begin(session: Session, moment: Moment) -> Move:
     told, texts = session.fresh, tuple(piece.text for piece in session.fresh if piece.text)
     stays = tuple(words for words in session.story if words not in texts)
     behind = _aside(put(session, story=stays, told=session.told - len(told)))
-    places = {name: session.answers[name] for name in PLACE if name in session.answers}
+    places = {name: session.answers[name] for name in areas.PLACE if name in session.answers}
     session = put(
         only(session, "waiting.line"),
         case=None,

@@ -54,5 +54,12 @@ def next_reading(moment: Moment) -> Text | None:
     return _when(hours.next_opening(moment.now)) if hours.confirmed or moment.demo else None
 
 
+def on_day(when: datetime, moment: Moment) -> Text:
+    """A moment that is past: the day with its date, and the clock."""
+    local = when.astimezone(moment.zone)
+    day = Text(f"day.{DAYS[local.weekday()]}")
+    return text("promise.on_day", day=day, date=f"{local.day}/{local.month}", time=f"{local:%H.%M}")
+
+
 def _when(opening: datetime) -> Text:
     return text("promise.when", day=Text(f"day.{DAYS[opening.weekday()]}"), time=f"{opening:%H.%M}")

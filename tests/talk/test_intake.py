@@ -32,10 +32,17 @@ def test_an_ordinary_question_is_in_the_queue_after_six_inputs() -> None:
 
 def test_the_welcome_says_what_this_is_and_comes_once() -> None:
     family = Conversation().says("halo").hears("Puspa", "Gratis", "bot", "konselor", "Siapa yang menulis")
-    family.says("halo")
-    assert "Gratis" in family.last  # nothing was answered yet, so it is still the beginning
+    family.says("halo").hears("Siapa yang menulis")
+    assert "Gratis" not in family.last
     family.presses("Orang tua").says("halo")
     assert "Gratis" not in family.last
+
+
+def test_a_greeting_right_after_the_start_gets_the_question_alone() -> None:
+    """Reported by a newcomer: "halo" after MULAI brought the whole greeting again."""
+    family = Conversation().commands("start").hears("Gratis").says("halo")
+    assert family.last == "Siapa yang menulis? Tidak disebut juga boleh."
+    family.passes(minutes=60 * 24 * 3).says("halo").hears("Gratis")
 
 
 def test_a_child_is_kamu_and_an_adult_is_anda() -> None:
