@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from flows.effects import StopTimer
 from flows.moment import Moment
-from flows.node import Choice, Move
-from flows.session import Session, answered
+from flows.node import HERE, Choice, Move
+from flows.session import Session, answered, at, put
 
 ENOUGH = "enough"
 ENDED = "risk.enough"
@@ -52,10 +52,20 @@ def last(*, only_after: bool = False) -> Choice:
 
 
 def end(session: Session) -> Move:
-    """No more questions: what is known is in the queue already, and can be looked at there."""
+    """No more questions: what is known is in the queue already, and can be looked at there.
+
+    Where a line of the summary is being changed, that line stays as it was and the summary comes again.
+    """
+    if session.returning:
+        return kept(session)
     session = answered(answered(session, ENDED, "yes"), session.node, ENOUGH)
     onward = "waiting.line" if session.case else "intake.summary"
     return Move(session, (StopTimer("burst"),), to=onward)
+
+
+def kept(session: Session) -> Move:
+    """Back to the summary; the answer that was given before still holds."""
+    return Move(put(at(session, session.returning), returning="", pending=""), (StopTimer("burst"),), to=HERE)
 
 
 def left(planned: Sequence[str], session: Session) -> tuple[str, ...]:

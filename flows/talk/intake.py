@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from flows.effects import Effect, Event, Forget, SetTimer, Tell
-from flows.engine import BURST, STORY_WORDS
+from flows.engine import BURST, STORY_WORDS, VOICES
 from flows.inputs import FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
@@ -48,7 +48,6 @@ ONE_LINE = 10
 """Words up to which a story is one line, and a good listener asks on."""
 
 PICTURES = ("photo", "video", "video_note", "animation")
-VOICES = ("voice", "audio")
 
 
 def first(session: Session, said: FromPerson, moment: Moment) -> Move:

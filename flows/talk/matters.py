@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from flows.effects import Effect, MoveTold, SetTimer, Tell
-from flows.engine import BURST, STORY_WORDS
+from flows.engine import BURST, NOTED, STORY_WORDS, VOICED, noted_as
 from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move
@@ -241,8 +241,9 @@ def fresh(session: Session, piece: Piece, *, first: bool = False) -> Session:
 
 def hear(session: Session, piece: Piece, moment: Moment) -> Move:
     """What is written where it is asked which matter it belongs to, beside the answer itself."""
-    story = piece.kind != "text" or len(piece.text.split()) >= STORY_WORDS or session.pending == "noted"
-    session = put(fresh(session, piece) if session.case else session, pending="noted" if story else "missed")
+    before = session.pending if session.pending in (NOTED, VOICED) else ""
+    pending = before or noted_as(piece) or "missed"
+    session = put(fresh(session, piece) if session.case else session, pending=pending)
     return Move(session, (SetTimer("burst", moment.now + BURST),))
 
 

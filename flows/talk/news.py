@@ -155,7 +155,9 @@ def _one_closed(
     if ended is None:
         return Move(session)
     front = session.case is not None and session.case.id == note.case
-    session = put(matters.gone(over(session) if front else session, note.case), former=_ended(ended, note, moment))
+    session = put(
+        matters.gone(over(session) if front else session, note.case), former=_ended(ended, note, moment)
+    )
     said = text("matter.closed", code=ended.code)
     return Move(session, (*(LATER if front else ()), *unsaid), to=HERE, prefix=(*word, said))
 

@@ -24,6 +24,13 @@ def promise(moment: Moment) -> Text:
     return text("promise.closed", when=_when(hours.next_opening(moment.now)), mark=mark)
 
 
+def promised(moment: Moment) -> str:
+    """Marks what `promise` says at this moment: as long as it is the same, the same holds."""
+    hours = moment.handbook.hours
+    day = moment.now.astimezone(moment.zone).date() if hours.is_open(moment.now) else None
+    return f"{day or hours.next_opening(moment.now):%Y-%m-%d}{'' if day else ' closed'}"
+
+
 def on_duty(moment: Moment) -> bool:
     """Whether somebody of Puspa reads danger now: a counsellor at work, or one on call."""
     hours = moment.handbook.hours

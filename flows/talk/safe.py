@@ -15,6 +15,7 @@ from flows.session import Session, answered, put, unanswered
 from flows.talk import asking, bystander, child
 from flows.talk.details import SKIPPED, told
 from flows.talk.own_words import FILE, question
+from flows.text import Text
 from handbook.reading import CODES
 
 FIRST = "safe.phone"
@@ -51,7 +52,8 @@ def _word(session: Session, key: str, moment: Moment) -> Move:
     """The word is for coming back: neither the card nor the letter shows it."""
     kept = word(session)
     told = (Tell("case", session.case.id, Changed(word=kept)),) if session.case and kept else ()
-    return Move(put(session, pending=""), told, to=_onward(session, moment))
+    advised = (Text("safe.word.kept"),) if kept else ()
+    return Move(put(session, pending=""), told, to=_onward(session, moment), prefix=advised)
 
 
 def _onward(session: Session, moment: Moment) -> str:
@@ -93,5 +95,6 @@ NODES = (
         leads=("waiting.line", child.FIRST, child.AFTER),
         done=_word,
         numbered=False,
+        texts=("safe.word.kept",),
     ),
 )

@@ -197,3 +197,26 @@ def test_a_slip_at_the_beginning_brings_no_second_welcome() -> None:
     family = Conversation().says("halo").says("xx")
     assert "Gratis" not in family.last
     family.hears("Siapa yang menulis")
+
+
+def test_the_queue_is_explained_whole_once_and_later_in_a_line() -> None:
+    """Reported by a newcomer: three paragraphs came three times in one case."""
+    family = in_queue().presses("Lewati").presses("Sudah benar").hears("boleh dicatat", "Hari ini sampai")
+    family.presses("Lihat atau ubah").presses("Sudah benar")
+    assert family.last.splitlines() == [
+        f'Kode {CODE} masih di antrean. Ceritanya boleh ditambah kapan saja; untuk kabarnya, tulis "status".'
+    ]
+    family.now = NIGHT
+    family.says("halo").hears(f"Kode {CODE} masih di antrean", "Sekarang belum ada konselor yang membaca")
+    family.says("halo").hears(f"Kode {CODE} masih di antrean")
+    assert "Sekarang belum" not in family.last
+
+
+def test_a_voice_note_is_told_who_listens_wherever_it_comes() -> None:
+    """Reported by a newcomer: "ini juga sudah saya catat" was all that answered it."""
+    family = in_queue().stands_at("intake.city").sends("voice")
+    if family.session.node == "safety.check":
+        family.presses("Ya, aman").stands_at("intake.city").sends("voice")
+    family.hears("onselor", "mendengarkan", "Di kecamatan mana").stands_at("intake.city")
+    family.presses("Lewati").presses("Sudah benar").sends("voice").stands_at("waiting.line")
+    family.hears("Konselor akan mendengarkannya")

@@ -32,14 +32,18 @@ def test_after_the_end_it_says_so() -> None:
 def test_after_closing_it_says_by_whom_and_when_and_not_the_closing_again() -> None:
     """Reported by a newcomer: the same text came for "status" as for the closing."""
     family = waiting().gets(Claimed(1, "Kak Dian")).gets(Closed(1, "Kak Dian", "Semoga lahap, Bu."))
-    family.says("status").hears(f"Kode {CODE}", "dengan Kak Dian, konselor Puspa", "Selasa 24/11 pukul 10.00 WIB")
+    family.says("status").hears(
+        f"Kode {CODE}", "dengan Kak Dian, konselor Puspa", "Selasa 24/11 pukul 10.00 WIB"
+    )
     assert "tulis" not in family.last
     assert family.labels[:2] == ["Lanjut soal yang tadi", "Hal baru"]
 
 
 def test_a_greeting_after_closing_is_answered_with_one_question() -> None:
     """Reported by a newcomer: "halo" led to 'tulis "halo"'."""
-    family = told("anak saya susah makan sayur").presses("Makan dan gizi").presses("Lewati").presses("Sudah benar")
+    family = (
+        told("anak saya susah makan sayur").presses("Makan dan gizi").presses("Lewati").presses("Sudah benar")
+    )
     family.gets(Claimed(1, "Kak Dian")).gets(Closed(1, "Kak Dian", "")).says("halo")
     assert family.last == "Halo lagi. Mau lanjut soal yang tadi (Makan dan gizi anak), atau hal baru?"
     assert family.labels[:2] == ["Lanjut soal yang tadi", "Hal baru"]

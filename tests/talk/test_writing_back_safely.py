@@ -144,3 +144,12 @@ def test_the_silent_message_of_danger_keeps_to_it_too() -> None:
     family = later(safe("Jangan dulu"), 10).says("dia mau bunuh aku").passes(minutes=20)
     said = [effect for effect in family.effects if isinstance(effect, Say) and effect.slot == "company"]
     assert len(said) == 1, "the first came within three minutes of their word"
+
+
+def test_the_word_should_not_stay_in_the_chat_and_they_are_told_once() -> None:
+    """Reported by a newcomer: the secret stood there for everybody who scrolls up."""
+    family = at_the_phone().presses("Dipakai bersama").presses("Pagi").presses("Perempuan").says("jambu")
+    family.hears("hapus pesan dengan kata itu", "tetap tersimpan")
+    assert sum("hapus pesan" in said for said in family.heard) == 1
+    skipped = at_the_phone().presses("Saya sendiri").presses("Pagi").presses("Perempuan").presses("Lewati")
+    assert "hapus pesan" not in skipped.last
