@@ -13,6 +13,9 @@ ENOUGH = "enough"
 ENDED = "risk.enough"
 """Answered once they ended the questions."""
 
+LINES = ("child.", "safe.")
+"""Questions of the summary's lines that can be skipped without taking away what they hold."""
+
 OPTIONAL = ("risk.", "child.", "intake.city", "safe.")
 """Questions of which each can be skipped."""
 
@@ -52,19 +55,19 @@ def last(*, only_after: bool = False) -> Choice:
 
 
 def end(session: Session) -> Move:
-    """No more questions: what is known is in the queue already, and can be looked at there.
-
-    Where a line of the summary is being changed, that line stays as it was and the summary comes again.
-    """
-    if session.returning:
-        return kept(session)
+    """No more questions: what is known is in the queue already, and can be looked at there."""
     session = answered(answered(session, ENDED, "yes"), session.node, ENOUGH)
     onward = "waiting.line" if session.case else "intake.summary"
     return Move(session, (StopTimer("burst"),), to=onward)
 
 
+def leaves_as_it_was(session: Session, key: str) -> bool:
+    """Whether a line of the summary was to be changed and is not: nothing that was answered is lost by it."""
+    return bool(session.returning) and (key == ENOUGH or (key == "skip" and session.node.startswith(LINES)))
+
+
 def kept(session: Session) -> Move:
-    """Back to the summary; the answer that was given before still holds."""
+    """Back to the summary; what was answered before still holds."""
     return Move(put(at(session, session.returning), returning="", pending=""), (StopTimer("burst"),), to=HERE)
 
 
@@ -80,6 +83,8 @@ def may_end(answer: Answer) -> Answer:
     """An answer handler for which "enough" ends the questions, whatever stands there."""
 
     def answers(session: Session, key: str, moment: Moment) -> Move:
+        if leaves_as_it_was(session, key):
+            return kept(session)
         return end(session) if key == ENOUGH else answer(session, key, moment)
 
     return answers
