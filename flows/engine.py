@@ -54,6 +54,11 @@ FIRST_WORD = "first"
 GENTLY = "gently."
 """Begins what is pending, and the catalogue's key, where small words of a kind that `Talk.gently` knows were said."""
 
+NOTED, VOICED = "noted", "voiced"
+"""Pending where something was told that answers no question: words or pictures, or a voice that somebody listens to."""
+
+VOICES = ("voice", "audio")
+
 Guard = Callable[["Talk", Session, FromPerson, Moment], Move | None]
 
 
@@ -147,6 +152,8 @@ class Talk:
             if node.enter and move.to != HERE:
                 effects.extend(node.enter(session, moment))
             effects.append(ask.ask(node, session, moment, move.prefix, move.instead, turned=move.turned))
+            if node.said and not move.instead:
+                session = node.said(session, moment)
         session = graver(session, tuple(effects))
         return Step(session, veiled(session, tuple(effects)), move.events)
 
@@ -185,7 +192,7 @@ class Talk:
         return node if node in self.nodes else self.renamed.get(node, self.lost)
 
     def _onward(self, session: Session, moment: Moment) -> Session:
-        """No answered question is asked again."""
+        """No answered question is asked again, and none that was passed over is gone back to."""
         for _ in self.nodes:
             node = self.nodes[session.node]
             stored = session.answers.get(node.name)
@@ -193,7 +200,7 @@ class Talk:
             onward = offered.get(stored, node.then) if stored else ""
             if node.kind != "question" or not onward:
                 return session
-            session = arrive_at(session, onward, True)
+            session = at(session, onward)
         return session
 
     def _first(self, session: Session, said: FromPerson, moment: Moment) -> Move:
@@ -243,8 +250,12 @@ class Talk:
     def _pressed(self, node: Node, session: Session, pressed: str, moment: Moment) -> Move:
         key = ask.read_token(session, pressed)
         if key is None:
+            toast = (Toast(Text("stale.toast")),)
+            if node.kind == "rest" and not node.urgent:  # what stands there was read, and asks nothing
+                session, short = nudge(session, "stale.rest")
+                return Move(session, toast, to=HERE, instead=short)
             session, prefix = nudge(session, "stale")
-            return Move(session, (Toast(Text("stale.toast")),), to=HERE, prefix=prefix)
+            return Move(session, toast, to=HERE, prefix=prefix)
         if key == ask.BACK:
             return self.back(session)
         if key.startswith(ask.TURN) and key[1:].isdecimal():
@@ -290,7 +301,7 @@ class Talk:
         if timer.kind != "burst" or not session.pending:
             return Move(session)  # what it would have answered is answered
         node = self.nodes[session.node]
-        if session.pending in ("noted", "missed") or session.pending.startswith(GENTLY):
+        if session.pending in (NOTED, VOICED, "missed") or session.pending.startswith(GENTLY):
             return self._burst_over(node, session, moment)
         if node.settle is None:
             return Move(put(session, pending=""))
@@ -324,14 +335,21 @@ def _begun(move: Move) -> Move:
     )
 
 
+def noted_as(piece: Piece) -> str:
+    """What answers a piece of a story where none was asked for; '' where it is too short for one."""
+    if piece.kind in VOICES:
+        return VOICED
+    return NOTED if piece.kind != "text" or len(piece.text.split()) >= STORY_WORDS else ""
+
+
 def _pending(before: str, piece: Piece, small: str) -> str:
     """What the end of the burst answers: a story before small words, small words before a slip."""
-    if before == "noted":
+    if before in (NOTED, VOICED):
         return before
     if small:
         return f"{GENTLY}{small}"
-    if piece.kind != "text" or len(piece.text.split()) >= STORY_WORDS:
-        return "noted"
+    if noted := noted_as(piece):
+        return noted
     return before if before.startswith(GENTLY) else "missed"
 
 

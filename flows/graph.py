@@ -143,7 +143,11 @@ def keys(moment: Moment) -> set[str]:
 
 
 COMMON = (
-    *(f"{kind}.{number}" for kind in ("noted", "stale", "command.unknown") for number in (1, 2, 3)),
+    *(
+        f"{kind}.{number}"
+        for kind in ("noted", "voiced", "stale", "stale.rest", "command.unknown")
+        for number in (1, 2, 3)
+    ),
     *("miss.1", "miss.2", "miss.round", "choice.line", "choice.list", "stale.toast"),
     *("nav.back", "nav.human", "nav.more", "back.none", "numbers.line", "numbers.line.example", "sorry.ask"),
     *TO_CALL,

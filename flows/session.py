@@ -39,6 +39,10 @@ class CaseRef(msgspec.Struct, frozen=True):
     counsellor_wrote: datetime | None = None
     told: int = 0
     """Of a former case: how many messages it holds."""
+    queued: str = ""
+    """What was last said of when a counsellor reads, so that it is said whole once."""
+    closed: datetime | None = None
+    """Of a former case: when it ended."""
 
 
 class Peril(msgspec.Struct, frozen=True):

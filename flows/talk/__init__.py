@@ -20,6 +20,7 @@ from flows.talk import (
     safe,
     safety,
     status,
+    summary,
     waiting,
 )
 
@@ -29,7 +30,22 @@ LOST = "door.lost"
 RENAMED: dict[str, str] = {}
 """Names of former nodes, mapped to those of today. What is not here leads to `door.lost` and so to a human."""
 
-FLOWS = (intake, risk, child, bystander, safe, check, safety, waiting, status, again, relay, door, hidden)
+FLOWS = (
+    intake,
+    risk,
+    child,
+    bystander,
+    safe,
+    summary,
+    check,
+    safety,
+    waiting,
+    status,
+    again,
+    relay,
+    door,
+    hidden,
+)
 NODES = {node.name: node for flow in FLOWS for node in flow.NODES}
 GUARDS = (guards.cover, guards.hide, hearing.hear, *guards.EVERYWHERE)
 """In this order, before every node, always. No flow can switch danger off; a chat that is hidden hears it by itself."""

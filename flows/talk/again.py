@@ -12,7 +12,7 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.piece import piece_of
 from flows.session import Session, only, popped, pushed, put, unanswered
-from flows.talk import matters, topics
+from flows.talk import areas, matters, topics
 from flows.talk.opening import open_case
 from flows.text import Paragraphs, Text, text
 
@@ -108,7 +108,8 @@ def begin_new(session: Session, moment: Moment) -> Move:
     session = put(session, away=False)
     if session.case:
         return matters.begin(session, moment)
-    answers = {name: value for name, value in session.answers.items() if name in STAYS}
+    stays = (*STAYS, *areas.known(session))
+    answers = {name: value for name, value in session.answers.items() if name in stays}
     return Move(put(only(session, "intake.danger"), answers=answers), (StopTimer("burst"),), to=HERE)
 
 

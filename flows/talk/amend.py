@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from flows.match import plain
 from flows.moment import Moment
 from flows.session import Session, answered
-from flows.talk import areas, topics
+from flows.talk import areas, topics, years
 from flows.triage.age import child_age
 
-LINES = ("kecamatan", "age", "name", "topic", "who", "story", "safe")
+LINES = ("mine", "kecamatan", "age", "name", "topic", "who", "story", "safe")
 """Lines that can be named, the words for each under `summary.line.<line>`."""
 
 ANOTHER = "another"
@@ -62,9 +61,8 @@ def _value(line: str, said: str, session: Session, moment: Moment) -> str:
     if line == "topic":
         return topics.read(said, session, moment) or ""
     if line == "age":
-        number = re.search(r"\d{1,2}", said)
-        return number[0] if number else ""
-    return said if line == "name" else ""
+        return years.read(said, session, moment) or ""
+    return said if line in ("name", "mine") else ""
 
 
 def placed(session: Session, code: str) -> Session:

@@ -11,6 +11,8 @@ from flows.talk import asking
 from flows.text import Text, Verbatim
 
 SKIP, OUTSIDE = "skip", "outside"
+PLACE = ("intake.city", "intake.kecamatan")
+"""Is likely the same for another matter: not asked again, and can be changed in the summary."""
 
 
 def cities(session: Session, moment: Moment) -> tuple[Choice, ...]:
@@ -55,6 +57,12 @@ def kecamatan(session: Session) -> str:
     """The district's code, or '' where it was not given."""
     code = session.answers.get("intake.kecamatan", "")
     return code if is_district(code) else ""
+
+
+def known(session: Session) -> tuple[str, ...]:
+    """Which of these an ended matter has answered."""
+    told = kecamatan(session) or session.answers.get("intake.city") == OUTSIDE
+    return PLACE if told else ()
 
 
 def placed(session: Session, name: str, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:

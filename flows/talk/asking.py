@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 
 from flows.effects import StopTimer
 from flows.moment import Moment
-from flows.node import Choice, Move
-from flows.session import Session, answered
+from flows.node import HERE, Choice, Move
+from flows.session import Session, answered, at, put
 
 ENOUGH = "enough"
 ENDED = "risk.enough"
 """Answered once they ended the questions."""
+
+LINES = ("child.", "safe.")
+"""Questions of the summary's lines that can be skipped without taking away what they hold."""
 
 OPTIONAL = ("risk.", "child.", "intake.city", "safe.")
 """Questions of which each can be skipped."""
@@ -58,6 +61,16 @@ def end(session: Session) -> Move:
     return Move(session, (StopTimer("burst"),), to=onward)
 
 
+def leaves_as_it_was(session: Session, key: str) -> bool:
+    """Whether a line of the summary was to be changed and is not: nothing that was answered is lost by it."""
+    return bool(session.returning) and (key == ENOUGH or (key == "skip" and session.node.startswith(LINES)))
+
+
+def kept(session: Session) -> Move:
+    """Back to the summary; what was answered before still holds."""
+    return Move(put(at(session, session.returning), returning="", pending=""), (StopTimer("burst"),), to=HERE)
+
+
 def left(planned: Sequence[str], session: Session) -> tuple[str, ...]:
     """Of these questions those that were never put, or at which they ended."""
     return tuple(name for name in planned if session.answers.get(name, ENOUGH) == ENOUGH)
@@ -70,6 +83,8 @@ def may_end(answer: Answer) -> Answer:
     """An answer handler for which "enough" ends the questions, whatever stands there."""
 
     def answers(session: Session, key: str, moment: Moment) -> Move:
+        if leaves_as_it_was(session, key):
+            return kept(session)
         return end(session) if key == ENOUGH else answer(session, key, moment)
 
     return answers

@@ -5,17 +5,20 @@ Several children belong to one case: each one's answers are set aside when the n
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from flows.moment import Moment
-from flows.node import Choice, Move, Node
+from flows.node import HERE, Choice, Move, Node
+from flows.piece import Piece
 from flows.session import Session, answered, put, unanswered
-from flows.talk import asking, bystander, topics
+from flows.talk import asking, bystander, topics, years
 from flows.talk.details import told
-from flows.talk.own_words import question
+from flows.talk.own_words import FILE, hear, question
+from flows.text import Text
 from handbook.reading import CODES
 
-FIRST, AFTER = "child.name", "intake.city"
+FIRST, AGE, AFTER = "child.name", "child.age", "intake.city"
 MOST = 6
 """Children in one case."""
 
@@ -63,7 +66,30 @@ def _more(session: Session, key: str, moment: Moment) -> Move:
     return Move(answered(session, "child.more", key), to=AFTER)
 
 
+SAID = "age.said"
+"""Answered with what they just wrote of the age, until it is read."""
+
+
+def _age_heard(session: Session, piece: Piece, moment: Moment) -> Move:
+    """Beside what is known: a slip takes nothing away."""
+    known = session.answers.get(AGE)
+    before = answered(session, AGE, session.answers.get(SAID, ""))
+    move = hear(before if session.pending else unanswered(session, AGE), piece, moment)
+    said = move.session.answers[AGE]
+    back = unanswered(move.session, AGE) if known is None else answered(move.session, AGE, known)
+    return replace(move, session=answered(back, SAID, said))
+
+
 def _age(session: Session, key: str, moment: Moment) -> Move:
+    said = session.answers.get(SAID, "")
+    session = unanswered(session, SAID)
+    if not key:
+        age = None if said.startswith(FILE) else years.read(said, session, moment)
+        if age is None and session.returning and session.misses:
+            return asking.kept(session)
+        if age is None and session.returning:
+            return Move(put(session, misses=1), to=HERE, prefix=(Text("child.age.unread"),))
+        session = answered(session, AGE, age or said)
     onward = bystander.onward(session) if bystander.tells(session) else "child.sex"
     return Move(session, told(session, "child.age"), to=onward)
 
@@ -88,7 +114,8 @@ def _of_age() -> Node:
         leads=("waiting.line", AFTER, bystander.WHERE),
         numbered=False,
         opening=partial(bystander.ask, "child.age"),
-        texts=("bystander.child.age.ask",),
+        texts=("bystander.child.age.ask", "child.age.unread", *years.TEXTS),
+        heard=_age_heard,
         done=_age,
     )
 

@@ -10,6 +10,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Reopen
 from flows.piece import Piece
 from flows.session import Session, nudge, only, put, unanswered
+from flows.talk import areas, topics
 from flows.talk.numbers import numbers, to_call
 from flows.text import Paragraphs, Text, text
 
@@ -37,6 +38,20 @@ def _closed_words(session: Session, moment: Moment) -> Paragraphs:
     return (ended, *(to_call("numbers.worse", session, moment) if session.grave else ()))
 
 
+def greeted(session: Session, moment: Moment) -> Paragraphs:
+    """A greeting after closing: the one question, with what it was about where that betrays nothing."""
+    about = topics.chosen(session)
+    named = about and not any(
+        code in topics.PROTECTED or moment.handbook.subjects[code].sensitive for code in about
+    )
+    if named:
+        labels = ", ".join(moment.handbook.subjects[code].button(session.locale) for code in about)
+        asked = text("door.closed.hello.about", topic=labels)
+    else:
+        asked = Text("door.closed.hello" if session.former else "door.closed.hello.new")
+    return (asked, *(to_call("numbers.worse", session, moment) if session.grave else ()))
+
+
 def _closed_heard(session: Session, piece: Piece, moment: Moment) -> Move:
     if says("word.thanks", piece.text, session.locale, moment):
         session, words = nudge(session, "door.thanks")
@@ -52,10 +67,11 @@ def _closed_settled(session: Session, moment: Moment) -> Move:
 def _again(session: Session, key: str, moment: Moment) -> Move:
     if key == "same" and session.former:
         return Move(session, (Tell("case", session.former.id, Reopen()),))
+    places = areas.known(session)
     answers = {
         name: value
         for name, value in session.answers.items()
-        if name in STAYS or name.startswith("safe.")  # a shared phone is still shared
+        if name in STAYS or name in places or name.startswith("safe.")  # a shared phone is still shared
     }
     return Move(put(only(session, "door.closed"), answers=answers), to="intake.danger")
 
@@ -90,7 +106,12 @@ NODES = (
             Choice("same", "waiting.line", shown=lambda session, moment: session.former is not None),
             Choice("new", "intake.danger"),
         ),
-        texts=tuple(f"door.{kind}.{n}" for kind in ("closed.heard", "thanks") for n in (1, 2, 3)),
+        texts=(
+            "door.closed.hello",
+            "door.closed.hello.about",
+            "door.closed.hello.new",
+            *(f"door.{kind}.{n}" for kind in ("closed.heard", "thanks") for n in (1, 2, 3)),
+        ),
     ),
     Node(
         "door.lost",

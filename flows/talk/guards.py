@@ -13,7 +13,7 @@ from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.session import Session, answered, only, put, revealed, turned, unanswered
 from flows.session import hidden as covered
-from flows.talk import aside, bystander, gently, hidden, matters, status
+from flows.talk import aside, bystander, door, gently, hidden, matters, status
 from flows.talk.again import come_back
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
@@ -82,8 +82,14 @@ def start(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     """/start or a greeting in the middle of things: where we are, and on from there."""
     if not _means(said, "start", "word.return", session, moment):
         return None
+    if session.node == "door.closed":
+        return Move(session, to=HERE, instead=door.greeted(session, moment))
     beginning = session.node == talk.start and not session.answers and not session.misses
-    return Move(session, to=HERE, prefix=() if beginning else (Text("again.ask"),))
+    if not beginning:
+        return Move(session, to=HERE, prefix=(Text("again.ask"),))
+    if session.away:
+        return Move(put(session, nudges=0), to=HERE)
+    return Move(session if session.pending == FIRST_WORD else turned(session), to=HERE)
 
 
 def called(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from flows.effects import Effect, Event, Forget, SetTimer, Tell
-from flows.engine import BURST, STORY_WORDS
+from flows.engine import BURST, STORY_WORDS, VOICES
 from flows.inputs import FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
@@ -29,15 +29,14 @@ from flows.talk import (
     matters,
     risk,
     safe,
+    summary,
     topics,
 )
-from flows.talk.details import SKIPPED, told
+from flows.talk.details import told
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
-from flows.talk.own_words import FILE
 from flows.talk.safety import alarm
 from flows.text import Paragraphs, Text, text
-from flows.triage.age import child_age
 from flows.triage.language import is_english
 from flows.triage.writer import writer
 
@@ -48,7 +47,6 @@ ONE_LINE = 10
 """Words up to which a story is one line, and a good listener asks on."""
 
 PICTURES = ("photo", "video", "video_note", "animation")
-VOICES = ("voice", "audio")
 
 
 def first(session: Session, said: FromPerson, moment: Moment) -> Move:
@@ -244,32 +242,7 @@ def _kecamatan(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _summary(session: Session, moment: Moment) -> Paragraphs:
-    lines = [
-        text("summary.who", value=Text(f"intake.who.{session.answers.get('intake.who', 'unknown')}")),
-        text("summary.topic", value=topics.label(session, moment)),
-        *_children(session),
-        text("summary.kecamatan", value=areas.label(session, moment)),
-        text("summary.told", count=session.told),
-        *_safe(session),
-    ]
-    return (text("intake.summary.ask", lines=tuple(lines)),)
-
-
-def _children(session: Session) -> tuple[Text, ...]:
-    """How many children it is about and how old, where that was told; their names are not read out."""
-    said = [one.get("child.age", "") for one in (*session.children, session.answers)]
-    ages = [age for age in said if age and age not in SKIPPED and not age.startswith(FILE)]
-    count = len(session.children) + any(name in child.NAMES for name in session.answers)
-    if not count and (age := child_age(session.story)) is not None and session.register != "child":
-        return (text("summary.age", age=age),)
-    named = (text("summary.ages", ages=", ".join(ages)),) if ages else ()
-    return (text("summary.children", count=count), *named) if count else ()
-
-
-def _safe(session: Session) -> tuple[Text, ...]:
-    """When we may write first; nothing where that was not asked or not answered."""
-    hours = session.answers.get("safe.hours", "")
-    return () if hours in ("", *SKIPPED) else (text("summary.safe", value=Text(f"safe.hours.{hours}")),)
+    return (text("intake.summary.ask", lines=summary.lines(session, moment)),)
 
 
 def _summary_done(session: Session, key: str, moment: Moment) -> Move:
@@ -277,11 +250,8 @@ def _summary_done(session: Session, key: str, moment: Moment) -> Move:
         return Move(session, to="waiting.line" if session.case else "intake.topic")
     if key == "story":
         return Move(session, to="intake.story")
-    if key == "child":
-        session = unanswered(session, *child.NAMES)
-        return Move(session, to=child.first(session))
-    if key == "safe":
-        return Move(safe.forgotten(session), to="safe.phone")
+    if key in ("child", "safe"):
+        return summary.change(session, f"summary.{key}")
     line, _, value = key.partition(amend.VALUE)
     if line == amend.ANOTHER:
         return Move(answered(session, ANOTHER_AGE, value), to="child.another")
@@ -293,8 +263,9 @@ def _summary_done(session: Session, key: str, moment: Moment) -> Move:
         "kecamatan": "intake.city",
         "age": "child.age",
         "name": "child.name",
+        "mine": safe.NAME,
     }[line]
-    return Move(put(at(session, question), returning="intake.summary"), to=HERE)
+    return summary.change(session, question)
 
 
 ANOTHER_AGE = "another.age"
@@ -312,8 +283,9 @@ def _amended(session: Session, line: str, value: str, moment: Moment) -> Move:
         change = Changed(kecamatan=value)
         effects = (Tell("case", session.case.id, change),) if session.case else ()
     else:
-        session = answered(session, f"child.{line}", value)
-        effects = told(session, f"child.{line}")
+        name = safe.NAME if line == "mine" else f"child.{line}"
+        session = answered(session, name, value)
+        effects = told(session, name)
     return Move(session, effects, to=HERE, prefix=(Text("summary.amended"),))
 
 
@@ -332,7 +304,16 @@ def _another(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _has_child(session: Session, moment: Moment) -> bool:
-    return bool(_children(session))
+    asked = session.children or any(name in session.answers for name in child.NAMES)
+    return bool(asked or summary.of_children(session))
+
+
+def _is_named(session: Session, moment: Moment) -> bool:
+    return safe.names(session)
+
+
+def _is_not_named(session: Session, moment: Moment) -> bool:
+    return not safe.names(session)
 
 
 ANSWERS = ("heard", "empty", "listen", "unheard", "unseen", gently.FEELING, "wait")
@@ -430,7 +411,7 @@ NODES = (
         opening=_summary,
         answer=_summary_done,
         read=amend.read,
-        leads=("child.another", "child.age", "child.name"),
+        leads=("child.another", "child.age", "child.name", safe.NAME),
         round="ok",
         choices=(
             Choice("ok", "waiting.line"),
@@ -438,25 +419,13 @@ NODES = (
             Choice("topic", "intake.topic", row=1),
             Choice("kecamatan", "intake.city", row=2),
             Choice("story", "intake.story", row=2),
-            Choice("child", "child.name", row=3, shown=_has_child),
-            Choice("safe", "safe.phone", row=3),
+            Choice("child", summary.CHILD, row=3, shown=_has_child),
+            Choice("safe", summary.SAFE, "intake.summary.safe.named", row=4, shown=_is_named),
+            Choice("safe", summary.SAFE, row=4, shown=_is_not_named),
         ),
         texts=(
             *amend.TEXTS,
-            *(
-                f"summary.{line}"
-                for line in (
-                    "who",
-                    "topic",
-                    "kecamatan",
-                    "told",
-                    "children",
-                    "ages",
-                    "age",
-                    "amended",
-                    "safe",
-                )
-            ),
+            *summary.TEXTS,
         ),
     ),
     Node(

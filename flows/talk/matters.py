@@ -9,14 +9,14 @@ from __future__ import annotations
 import msgspec
 
 from flows.effects import Effect, MoveTold, SetTimer, Tell
-from flows.engine import BURST, STORY_WORDS
+from flows.engine import BURST, NOTED, STORY_WORDS, VOICED, noted_as
 from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move
 from flows.notes import Changed, FamilySaid
 from flows.piece import Piece
 from flows.session import CaseRef, Frame, Matter, Session, answered, only, put, unanswered
-from flows.talk import advice, asking, topics
+from flows.talk import advice, areas, asking, topics
 from flows.talk.opening import open_case
 from flows.text import Text, text
 
@@ -45,9 +45,6 @@ ITS_OWN = (
     advice.ADVISED,
 )
 """Answers that belong to a matter. Who writes, what they agreed to and how to write back are the person's own."""
-
-PLACE = ("intake.city", "intake.kecamatan")
-"""Is likely the same for another matter: not asked again, and can be changed in the summary."""
 
 ABOVE = ("safety.", "hidden.")
 """Stands on top of whatever matter is in front."""
@@ -244,8 +241,9 @@ def fresh(session: Session, piece: Piece, *, first: bool = False) -> Session:
 
 def hear(session: Session, piece: Piece, moment: Moment) -> Move:
     """What is written where it is asked which matter it belongs to, beside the answer itself."""
-    story = piece.kind != "text" or len(piece.text.split()) >= STORY_WORDS or session.pending == "noted"
-    session = put(fresh(session, piece) if session.case else session, pending="noted" if story else "missed")
+    before = session.pending if session.pending in (NOTED, VOICED) else ""
+    pending = before or noted_as(piece) or "missed"
+    session = put(fresh(session, piece) if session.case else session, pending=pending)
     return Move(session, (SetTimer("burst", moment.now + BURST),))
 
 
@@ -273,7 +271,7 @@ def begin(session: Session, moment: Moment) -> Move:
     told, texts = session.fresh, tuple(piece.text for piece in session.fresh if piece.text)
     stays = tuple(words for words in session.story if words not in texts)
     behind = _aside(put(session, story=stays, told=session.told - len(told)))
-    places = {name: session.answers[name] for name in PLACE if name in session.answers}
+    places = {name: session.answers[name] for name in areas.PLACE if name in session.answers}
     session = put(
         only(session, "waiting.line"),
         case=None,

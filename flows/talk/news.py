@@ -132,20 +132,32 @@ def _closed(session: Session, note: Closed, moment: Moment) -> Move:
     if note.word and matters.knows(session, note.case) and verdict != "send":
         unsaid = (Tell("case", note.case, NotDelivered("family", verdict)),)
     if session.others:
-        return _one_closed(session, note, (*word,), unsaid)
-    former = msgspec.structs.replace(session.case, told=session.told) if session.case else session.former
+        return _one_closed(session, note, moment, (*word,), unsaid)
+    former = session.former
+    if session.case:
+        former = _ended(session.case, note, moment, told=session.told)
     session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=(), children=())
     session = _in(put(session, fresh=(), said_safe=None, reread={}), "door.closed")
     return Move(session, (*LATER, *unsaid), to=HERE, prefix=word)
 
 
-def _one_closed(session: Session, note: Closed, word: Paragraphs, unsaid: tuple[Effect, ...]) -> Move:
+def _ended(case: CaseRef, note: Closed, moment: Moment, told: int = 0) -> CaseRef:
+    """What stays known of it: who answered, as families call them, and when it ended."""
+    wrote = case.counsellor if case.counsellor_wrote else ""
+    return msgspec.structs.replace(case, told=told, counsellor=note.name or wrote, closed=moment.now)
+
+
+def _one_closed(
+    session: Session, note: Closed, moment: Moment, word: Paragraphs, unsaid: tuple[Effect, ...]
+) -> Move:
     """One matter ends; the others are as they were."""
     ended = next((case for case in matters.cases(session) if case.id == note.case), None)
     if ended is None:
         return Move(session)
     front = session.case is not None and session.case.id == note.case
-    session = put(matters.gone(over(session) if front else session, note.case), former=ended)
+    session = put(
+        matters.gone(over(session) if front else session, note.case), former=_ended(ended, note, moment)
+    )
     said = text("matter.closed", code=ended.code)
     return Move(session, (*(LATER if front else ()), *unsaid), to=HERE, prefix=(*word, said))
 

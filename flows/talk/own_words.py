@@ -48,6 +48,8 @@ def question(
         return finish(session, "", moment)
 
     def answer(session: Session, key: str, moment: Moment) -> Move:
+        if asking.leaves_as_it_was(session, key):
+            return asking.kept(session)
         if key == asking.ENOUGH:
             return asking.end(session)
         return finish(answered(session, name, key), key, moment)

@@ -24,6 +24,13 @@ def promise(moment: Moment) -> Text:
     return text("promise.closed", when=_when(hours.next_opening(moment.now)), mark=mark)
 
 
+def promised(moment: Moment) -> str:
+    """Marks what `promise` says at this moment: as long as it is the same, the same holds."""
+    hours = moment.handbook.hours
+    day = moment.now.astimezone(moment.zone).date() if hours.is_open(moment.now) else None
+    return f"{day or hours.next_opening(moment.now):%Y-%m-%d}{'' if day else ' closed'}"
+
+
 def on_duty(moment: Moment) -> bool:
     """Whether somebody of Puspa reads danger now: a counsellor at work, or one on call."""
     hours = moment.handbook.hours
@@ -52,6 +59,13 @@ def next_reading(moment: Moment) -> Text | None:
     """When a counsellor reads again, where that may be named."""
     hours = moment.handbook.hours
     return _when(hours.next_opening(moment.now)) if hours.confirmed or moment.demo else None
+
+
+def on_day(when: datetime, moment: Moment) -> Text:
+    """A moment that is past: the day with its date, and the clock."""
+    local = when.astimezone(moment.zone)
+    day = Text(f"day.{DAYS[local.weekday()]}")
+    return text("promise.on_day", day=day, date=f"{local.day}/{local.month}", time=f"{local:%H.%M}")
 
 
 def _when(opening: datetime) -> Text:

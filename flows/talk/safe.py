@@ -11,14 +11,18 @@ from flows.match import plain
 from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.notes import Changed
-from flows.session import Session, answered, put, unanswered
+from flows.session import Session, answered, put
 from flows.talk import asking, bystander, child
 from flows.talk.details import SKIPPED, told
 from flows.talk.own_words import FILE, question
+from flows.text import Text
 from handbook.reading import CODES
 
 FIRST = "safe.phone"
-NAMES = (FIRST, "safe.hours", "safe.gender", "safe.word")
+NAME = "safe.name"
+"""What the counsellor may call them: nobody else reads it."""
+
+NAMES = (FIRST, "safe.hours", "safe.gender", NAME, "safe.word")
 SUMMARY = "intake.summary"
 ASKED_FOR = frozenset({*CODES, "kdrt", "psikologi"})
 """Subjects after which it is asked without being looked for in the summary."""
@@ -28,7 +32,7 @@ def asks(session: Session, about: tuple[str, ...]) -> bool:
     """Whether these questions come by themselves."""
     if bystander.tells(session):
         return False
-    return wanted(about) and not any(name in session.answers for name in NAMES)
+    return wanted(about) and FIRST not in session.answers
 
 
 def wanted(about: tuple[str, ...]) -> bool:
@@ -36,22 +40,28 @@ def wanted(about: tuple[str, ...]) -> bool:
     return not ASKED_FOR.isdisjoint(about)
 
 
-def forgotten(session: Session) -> Session:
-    """Without these answers, to give them anew."""
-    return unanswered(session, *NAMES)
+def names(session: Session) -> bool:
+    """Whether they are asked what to call them: not a neighbour, and not a child, whose nickname is asked as a
+    child's.
+    """
+    return session.register != "child" and not bystander.tells(session)
 
 
 def _answer(session: Session, key: str, moment: Moment) -> Move:
     name = session.node
     session = answered(session, name, key)
-    return Move(session, told(session, name), to=FOLLOWING[name])
+    onward = FOLLOWING[name]
+    if onward == NAME and (NAME in session.answers or not names(session)):
+        onward = FOLLOWING[NAME]
+    return Move(session, told(session, name), to=onward)
 
 
 def _word(session: Session, key: str, moment: Moment) -> Move:
     """The word is for coming back: neither the card nor the letter shows it."""
     kept = word(session)
     told = (Tell("case", session.case.id, Changed(word=kept)),) if session.case and kept else ()
-    return Move(put(session, pending=""), told, to=_onward(session, moment))
+    advised = (Text("safe.word.kept"),) if kept else ()
+    return Move(put(session, pending=""), told, to=_onward(session, moment), prefix=advised)
 
 
 def _onward(session: Session, moment: Moment) -> str:
@@ -68,7 +78,7 @@ def word(session: Session) -> str:
     return "" if said in SKIPPED or said.startswith(FILE) else plain(said)
 
 
-FOLLOWING = {"safe.phone": "safe.hours", "safe.hours": "safe.gender", "safe.gender": "safe.word"}
+FOLLOWING = {"safe.phone": "safe.hours", "safe.hours": "safe.gender", "safe.gender": NAME, NAME: "safe.word"}
 
 
 def _question(name: str, *keys: str) -> Node:
@@ -79,6 +89,7 @@ def _question(name: str, *keys: str) -> Node:
         answer=asking.may_end(_answer),
         round="skip",
         choices=(*before, *(Choice(key, then) for key in keys), *behind),
+        leads=("safe.word",) if then == NAME else (),
     )
 
 
@@ -87,11 +98,15 @@ NODES = (
     _question("safe.hours", "any", *SAFE_HOURS, "never"),
     _question("safe.gender", "any", "woman", "man"),
     question(
+        NAME, "safe.word", *sum(asking.ways_round("safe.word"), ()), leads=("waiting.line",), numbered=False
+    ),
+    question(
         "safe.word",
         SUMMARY,
         *sum(asking.ways_round(SUMMARY), ()),
         leads=("waiting.line", child.FIRST, child.AFTER),
         done=_word,
         numbered=False,
+        texts=("safe.word.kept",),
     ),
 )

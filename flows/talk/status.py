@@ -18,7 +18,7 @@ from flows.node import HERE, Choice, Move
 from flows.session import CaseRef, Session, answered, popped, pushed, put, turned, unanswered
 from flows.talk import matters
 from flows.talk.own_words import question
-from flows.talk.promise import promise
+from flows.talk.promise import on_day, promise
 from flows.text import Paragraphs, Text, text
 
 CODE, WORD = "status.code", "status.word"
@@ -74,8 +74,6 @@ def _like_code(typed: str) -> bool:
 
 def _own(session: Session, moment: Moment) -> Move:
     """In the queue the answer stands alone: the place itself would say it twice."""
-    if session.case is None and session.node == "door.closed":
-        return Move(session, to=HERE)  # its own words say it
     found = matters.cases(session)
     if found:
         words: Paragraphs = tuple(_line(case) for case in found)
@@ -84,7 +82,9 @@ def _own(session: Session, moment: Moment) -> Move:
         if session.node == "waiting.line":
             return Move(session, to=HERE, instead=words)
     elif session.former:
-        words = (text("status.closed", code=session.former.code),)
+        words = (ended(session.former, moment),)
+        if session.node == "door.closed":
+            return Move(session, to=HERE, instead=words)
     else:
         words = (Text("status.none"),)
     return Move(session, to=HERE, prefix=words)
@@ -94,6 +94,14 @@ def _line(case: CaseRef) -> Text:
     if case.claimed:
         return text("status.claimed", code=case.code, name=case.counsellor)
     return text("status.waiting", code=case.code)
+
+
+def ended(case: CaseRef, moment: Moment) -> Text:
+    """By whom it was answered, and when it ended."""
+    if case.closed is None:
+        return text("status.closed", code=case.code)
+    key = "status.answered" if case.counsellor else "status.withdrawn"
+    return text(key, code=case.code, name=case.counsellor, when=on_day(case.closed, moment))
 
 
 def _look(session: Session, key: str, moment: Moment) -> Move:
@@ -136,6 +144,9 @@ TEXTS = (
     "status.claimed",
     "status.waiting",
     "status.closed",
+    "status.answered",
+    "status.withdrawn",
+    "promise.on_day",
     "status.none",
     "status.slow",
     "status.unknown",

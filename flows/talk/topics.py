@@ -27,7 +27,13 @@ MOST = 4
 """Suggestions at once."""
 
 NEXT = "intake.city"
-TEXTS = ("intake.topic.ask.one", "intake.topic.ask.two", "intake.topic.both", "intake.topic.all")
+TEXTS = (
+    "topic.other",
+    "intake.topic.ask.one",
+    "intake.topic.ask.two",
+    "intake.topic.both",
+    "intake.topic.all",
+)
 _NUMBERS = re.compile(r"\d{1,2}(?:\W+(?:dan|sama|and|&|\+)?\W*\d{1,2})+")
 
 
@@ -124,7 +130,7 @@ def label(session: Session, moment: Moment) -> Text | Verbatim:
     if "intake.topic" not in session.answers:
         return Text("topic.none")
     labels = [moment.handbook.subjects[code].label(session.locale) for code in chosen(session)]
-    return Verbatim("; ".join(labels)) if labels else Text("intake.topic.other")
+    return Verbatim("; ".join(labels)) if labels else Text("topic.other")
 
 
 def risk(session: Session, moment: Moment) -> str:

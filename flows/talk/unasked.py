@@ -15,6 +15,9 @@ MOST = 2
 NOT_ASKED = ("child.more", bystander.OFTEN, bystander.WHERE)
 """Whether there is one more child, and what only a bystander is asked."""
 
+UNCOUNTED = (safe.NAME, "safe.word")
+"""How they want to be called, and the word of their own: nothing is missing where they stand open."""
+
 TOLD_IN_DANGER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "safety.where": {"": ("intake.city", bystander.WHERE)},
     "safety.phone": {"": ("safe.phone",)},
@@ -49,7 +52,7 @@ def _planned(session: Session, moment: Moment) -> tuple[str, ...]:
     about = topics.chosen(session) or topics.heard(session, moment)[:MOST]
     planned = risk.of_subjects(about, moment)
     if safe.wanted(about):
-        planned += [name for name in safe.NAMES if name != "safe.word"]
+        planned += [name for name in safe.NAMES if name not in UNCOUNTED]
     if child.about_child(session, moment):
         planned += [name for name in child.NAMES if name not in NOT_ASKED]
     return (*planned, "intake.city")

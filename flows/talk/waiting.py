@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from flows.effects import Effect, SetTimer, Tell
-from flows.engine import BURST, STORY_WORDS
+from flows.engine import BURST, STORY_WORDS, VOICES
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed, Withdrawn
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, only, put
 from flows.talk import again, bystander, child, gently, matters
-from flows.talk.promise import promise
-from flows.text import Paragraphs, text
+from flows.talk.promise import promise, promised
+from flows.text import Paragraphs, Text, text
 
 MORE = "waiting.more"
+VOICE = "voice"
+"""Pending where they sent a voice note, which somebody will listen to."""
 
 
 def _words(session: Session, moment: Moment) -> Paragraphs:
+    """Whole once; later one line, and by when, where that is no longer what it was."""
     code = session.case.code if session.case else ""
-    return (text("waiting.line.ask", code=code), promise(moment), text("waiting.line.meanwhile"))
+    queued = session.case.queued if session.case else ""
+    if not queued:
+        return (text("waiting.line.ask", code=code), promise(moment), text("waiting.line.meanwhile"))
+    again = text("waiting.line.again", code=code)
+    return (again,) if queued == promised(moment) else (again, promise(moment))
+
+
+def _queued(session: Session, moment: Moment) -> Session:
+    if session.case is None:
+        return session
+    return put(session, case=structs.replace(session.case, queued=promised(moment)))
 
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
     session = matters.fresh(session, piece, first=not session.pending)
     tells = len(piece.text.split()) >= STORY_WORDS or session.pending == "more"
+    heard = VOICE if piece.kind in VOICES or session.pending == VOICE else "heard"
     felt = bool(piece.text) and gently.kind_of(piece.text, session.node, moment) == gently.FEELING
-    pending = "more" if tells and MORE not in session.answers else gently.FEELING if felt else "heard"
+    pending = "more" if tells and MORE not in session.answers else gently.FEELING if felt else heard
     return Move(put(session, pending=pending), (SetTimer("burst", moment.now + BURST),))
 
 
@@ -33,6 +49,8 @@ def _settled(session: Session, moment: Moment) -> Move:
     """A short word says that it came. The first time that more is told, one question: does it belong to the same?"""
     if session.pending == "more" and session.case:
         return Move(session, to=MORE)
+    if session.pending == VOICE:
+        return Move(put(session, fresh=()), to=HERE, instead=(Text("waiting.line.voice"),))
     felt: Paragraphs = ()
     if session.pending == gently.FEELING:
         session, felt = nudge(session, "gently.feeling")
@@ -99,6 +117,7 @@ NODES = (
         "waiting.line",
         kind="rest",
         opening=_words,
+        said=_queued,
         hear=_heard,
         settle=_settled,
         answer=_chose,
@@ -109,7 +128,12 @@ NODES = (
             Choice(matters.OTHER, "intake.story", "matter.other"),
         ),
         beside=matters.choices,
-        texts=("waiting.line.meanwhile", *(f"waiting.line.heard.{n}" for n in (1, 2, 3))),
+        texts=(
+            "waiting.line.meanwhile",
+            "waiting.line.again",
+            "waiting.line.voice",
+            *(f"waiting.line.heard.{n}" for n in (1, 2, 3)),
+        ),
     ),
     Node(
         MORE,

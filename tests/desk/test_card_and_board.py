@@ -54,6 +54,14 @@ def test_a_card_says_what_one_chooses_by_and_not_a_word_of_the_story() -> None:
         assert part not in text
 
 
+def test_what_was_heard_in_a_danger_stays_on_the_card_whatever_subject_is_chosen() -> None:
+    """Reported by a neighbour: a choice by number took the hurt child off the group's card."""
+    adult, hurt = (book().subjects[code].label("id") for code in ("kdrt", "i"))
+    danger = like(topics=("kdrt",), heard=("kdrt", "i"), dangers=("kekerasan",))
+    assert f"{adult}; terdengar juga: {hurt}" in shown(danger)
+    assert hurt not in shown(msgspec.structs.replace(danger, dangers=()))
+
+
 def test_a_new_matter_is_marked_on_the_card_and_named_in_the_letter() -> None:
     case = like(topics=("gizi", "j"), new_since=NOW, new_topics=("j",))
     assert "Ada hal baru dari pelapor pukul 10.00" in shown(case)

@@ -27,8 +27,8 @@ async def tell(phone: Phone, who: str, *story: str) -> None:
     await phone.sees("Sudah")
     await press(phone, "Sudah")
     await phone.sees("tentang apa")
-    while "Hal lain" not in labels(phone):
-        await press(phone, "Pilihan lain")
+    while not any(label.startswith("Hal lain") for label in labels(phone)):
+        await press(phone, "Lihat pilihan lain")
     await press(phone, "Hal lain")
     await phone.sees("masuk antrean")
 

@@ -17,7 +17,7 @@ from simulator.seen import Seen
 from tests.house.stolen import Stolen
 
 FALLBACK = re.compile(
-    r"^(noted|miss|stale|command\.unknown|aside\.\w+)\.\d|\.(heard|again|empty|listen|unheard|unseen)\.\d"
+    r"^(noted|voiced|miss|stale|stale\.rest|command\.unknown|aside\.\w+)\.\d|\.(heard|again|empty|listen|unheard|unseen)\.\d"
 )
 PATIENCE = 30.0
 """Seconds before we call it silence; how soon each answer must come the test itself says."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.desk.answers import answers
 from flows.notes import Changed
 from tests.talk.conversation import Conversation, notes, words
 from tests.talk.test_risk_questions import asked
+from tests.talk.test_what_the_case_knows import told
 
 
 def at_the_child() -> Conversation:
@@ -55,7 +58,9 @@ def test_a_second_child_belongs_to_the_same_case() -> None:
     while family.session.node != "intake.summary":
         family.presses("Lewati")
     family.hears("Anak yang diceritakan: 2")
-    assert "Rara" not in family.last
+    family.hears(
+        "Anak 1: Rara, 7 tahun, perempuan", "Anak 2: Bima, 12 tahun, perempuan", "Sekolah: SD kelas dua"
+    )
 
 
 def test_several_messages_are_one_answer_and_a_long_one_is_kept_as_story() -> None:
@@ -98,6 +103,57 @@ def test_changed_from_the_summary() -> None:
     family = about_one(at_the_child(), "Rara", "7").presses("Tidak").presses("Lewati")
     while family.session.node != "intake.summary":
         family.presses("Lewati")
-    family.presses("Ubah: tentang anak").stands_at("child.name")
-    about_one(family, "Rere", "8").presses("Tidak").stands_at("intake.summary")
+    family.hears("Anak: Rara, 7 tahun, perempuan", "Yang diharapkan: supaya dia mau makan")
+    family.presses("Ubah: tentang anak").presses("Panggilan").says("Rere").stands_at("intake.summary")
+    family.hears("Anak: Rere, 7 tahun, perempuan")
+    family.presses("Ubah: tentang anak").presses("Perempuan atau").presses("Laki-laki").hears(
+        "Rere, 7 tahun, laki-laki"
+    )
     assert details(family)["child.name"] == "Rere"
+    assert details(family)["child.sex"] == "boy"
+
+
+def at_the_age() -> Conversation:
+    family = told("anak saya 4 tahun susah makan sayur").presses("Makan dan gizi").presses("Lewati")
+    family.hears("Umur anak: 4 tahun").presses("Ubah: tentang anak").presses("Umur")
+    return family.stands_at("child.age")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("tga thn", "3 tahun"),
+        ("2thn", "2 tahun"),
+        ("tiga belas", "13 tahun"),
+        ("umurnya 5 th", "5 tahun"),
+        ("kelas 2", "kelas 2"),
+        ("2,5 th", "2,5 th"),
+        ("3 th 6 bln", "3 th 6 bln"),
+        ("kira-kira 7", "kira-kira 7"),
+    ],
+)
+def test_an_age_is_read_as_it_is_typed(said: str, shown: str) -> None:
+    """Reported by a newcomer: "tga thn" took the place of a known age."""
+    at_the_age().says(said).stands_at("intake.summary").hears(f"Anak: {shown}\n")
+
+
+def test_an_age_that_cannot_be_read_takes_nothing_away() -> None:
+    family = at_the_age().says("5").hears("Anak: 5 tahun").presses("Ubah: tentang anak").presses("Umur")
+    family.says("udah gede kok").stands_at("child.age").hears("belum terbaca", "Yang tadi masih tersimpan")
+    family.says("ya gitu").stands_at("intake.summary").hears("Anak: 5 tahun")
+    family.presses("Ubah: tentang anak").presses("Umur").sends("voice").hears("belum terbaca").says("6")
+    family.stands_at("intake.summary").hears("Anak: 6 tahun")
+    assert details(family)["child.age"] == "6"
+
+
+def test_enough_within_a_change_leads_back_to_the_summary() -> None:
+    family = at_the_age().says("5").presses("Ubah: tentang anak").presses("Panggilan").presses("Cukup")
+    family.stands_at("intake.summary").hears("Anak: 5 tahun").says("ubah umur jadi enam").hears(
+        "Anak: 6 tahun"
+    )
+
+
+def test_a_change_can_be_left_and_back_leads_to_the_summary() -> None:
+    family = at_the_age().presses("‹ Kembali").stands_at("intake.summary")
+    family.presses("Ubah: tentang anak").presses("Tidak ada, kembali").stands_at("intake.summary")
+    family.presses("‹ Kembali").stands_at("intake.city")

@@ -7,7 +7,7 @@ import pytest
 from flows.effects import Say, Toast
 from flows.notes import Claimed
 from tests.talk.conversation import Conversation, book, words
-from tests.talk.test_intake import asked_to_consent, telling
+from tests.talk.test_intake import asked_to_consent, in_queue, telling
 from tests.talk.test_relay import waiting
 
 
@@ -85,14 +85,16 @@ def test_every_subject_stands_on_one_of_the_pages() -> None:
     shown = [label for page in pages(family) for label in page if "›" not in label]
     for subject in book().subjects.all:
         assert subject.button("id") in shown
-    assert "Hal lain" in shown
+    assert "Hal lain, tidak ada di daftar" in shown
     assert all(len(page) <= 12 for page in pages(family))
 
 
 def test_the_second_page_of_one_question_is_not_the_second_page_of_the_next() -> None:
     family = at_topics().presses("Hal lain").presses("Jakarta Selatan").stands_at("intake.kecamatan")
     first = family.labels
-    family.presses("Pilihan lain" if any("Pilihan lain" in label for label in first) else first[-2])
+    family.presses(
+        "Lihat pilihan lain" if any("Lihat pilihan lain" in label for label in first) else first[-2]
+    )
     family.presses("‹ Kembali").presses("Jakarta Selatan")
     assert family.labels == first
 
@@ -148,9 +150,30 @@ def test_each_choice_of_a_page_shows_the_number_by_which_it_can_be_typed() -> No
 def test_turning_a_page_changes_the_message_that_stands_there() -> None:
     family = at_topics()
     asked = family.effects[-1]
-    family.presses("Pilihan lain")
+    family.presses("Lihat pilihan lain")
     turned = family.effects[-1]
     assert isinstance(asked, Say)
     assert isinstance(turned, Say)
     assert (asked.slot, asked.anew) == ("pages", True)
     assert (turned.slot, turned.anew) == ("pages", False)
+
+
+def test_an_old_button_in_the_queue_gets_a_line_and_not_the_whole_text_again() -> None:
+    """Reported by a newcomer: the old summary's button brought three paragraphs."""
+    family = in_queue().presses("Lewati").stands_at("intake.summary")
+    old = family.buttons[1].token
+    family.presses("Sudah benar").presses_token(old).stands_at("waiting.line")
+    assert "antrean" not in family.last
+    assert len(family.last.splitlines()) == 1
+    assert "Lihat atau ubah" in family.labels
+
+
+def test_back_from_the_summary_leads_to_what_was_asked() -> None:
+    """Reported by a newcomer: it led to "Kecamatan apa?", which a typed district had answered."""
+    family = (
+        in_queue().says("kebon jeruk").presses("Sudah benar").says("anak saya yang kecil belum bisa jalan")
+    )
+    family.presses("Yang tadi, tapi anak lain").stands_at("child.name").says("Adi")
+    while family.session.node != "intake.summary":
+        family.presses("Tidak" if family.session.node == "child.more" else "Lewati")
+    family.presses("‹ Kembali").stands_at("child.more")

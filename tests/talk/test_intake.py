@@ -32,10 +32,17 @@ def test_an_ordinary_question_is_in_the_queue_after_six_inputs() -> None:
 
 def test_the_welcome_says_what_this_is_and_comes_once() -> None:
     family = Conversation().says("halo").hears("Puspa", "Gratis", "bot", "konselor", "Siapa yang menulis")
-    family.says("halo")
-    assert "Gratis" in family.last  # nothing was answered yet, so it is still the beginning
+    family.says("halo").hears("Siapa yang menulis")
+    assert "Gratis" not in family.last
     family.presses("Orang tua").says("halo")
     assert "Gratis" not in family.last
+
+
+def test_a_greeting_right_after_the_start_gets_the_question_alone() -> None:
+    """Reported by a newcomer: "halo" after MULAI brought the whole greeting again."""
+    family = Conversation().commands("start").hears("Gratis").says("halo")
+    assert family.last == "Siapa yang menulis? Tidak disebut juga boleh."
+    family.passes(minutes=60 * 24 * 3).says("halo").hears("Gratis")
 
 
 def test_a_child_is_kamu_and_an_adult_is_anda() -> None:
@@ -190,3 +197,26 @@ def test_a_slip_at_the_beginning_brings_no_second_welcome() -> None:
     family = Conversation().says("halo").says("xx")
     assert "Gratis" not in family.last
     family.hears("Siapa yang menulis")
+
+
+def test_the_queue_is_explained_whole_once_and_later_in_a_line() -> None:
+    """Reported by a newcomer: three paragraphs came three times in one case."""
+    family = in_queue().presses("Lewati").presses("Sudah benar").hears("boleh dicatat", "Hari ini sampai")
+    family.presses("Lihat atau ubah").presses("Sudah benar")
+    assert family.last.splitlines() == [
+        f'Kode {CODE} masih di antrean. Ceritanya boleh ditambah kapan saja; untuk kabarnya, tulis "status".'
+    ]
+    family.now = NIGHT
+    family.says("halo").hears(f"Kode {CODE} masih di antrean", "Sekarang belum ada konselor yang membaca")
+    family.says("halo").hears(f"Kode {CODE} masih di antrean")
+    assert "Sekarang belum" not in family.last
+
+
+def test_a_voice_note_is_told_who_listens_wherever_it_comes() -> None:
+    """Reported by a newcomer: "ini juga sudah saya catat" was all that answered it."""
+    family = in_queue().stands_at("intake.city").sends("voice")
+    if family.session.node == "safety.check":
+        family.presses("Ya, aman").stands_at("intake.city").sends("voice")
+    family.hears("onselor", "mendengarkan", "Di kecamatan mana").stands_at("intake.city")
+    family.presses("Lewati").presses("Sudah benar").sends("voice").stands_at("waiting.line")
+    family.hears("Konselor akan mendengarkannya")

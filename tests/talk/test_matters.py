@@ -13,6 +13,7 @@ from tests.talk.conversation import CODES, Conversation
 from tests.talk.test_reheard import sure_of
 from tests.talk.test_relay import talking, waiting
 from tests.talk.test_safety import ACUTE
+from tests.talk.test_what_the_case_knows import told
 
 FIRST, SECOND, _ = CODES
 ANOTHER = "keponakan saya diejek teman sekelasnya di sekolah"
@@ -256,3 +257,12 @@ def test_a_hidden_chat_stays_hidden_whoever_comes(pause: bool) -> None:
 
 def test_a_note_about_a_case_that_is_not_theirs_does_nothing() -> None:
     two_waiting().gets(Claimed(3, "Kak Sari")).stands_at("waiting.line")
+
+
+def test_after_closing_a_new_matter_knows_the_district() -> None:
+    """Reported by a newcomer: it was asked for again."""
+    family = told("anak saya susah makan sayur").presses("Makan dan gizi").says("kebon jeruk")
+    family.presses("Sudah benar").gets(Claimed(1, "Kak Dian")).gets(Closed(1, "Kak Dian", ""))
+    family.says("halo").presses("Hal baru").presses("Tidak").says("kakaknya masih ngompol tiap malam")
+    family.presses("Sudah").presses("Mengasuh").stands_at("intake.summary").hears("Kebon Jeruk")
+    family.presses("Ubah: kecamatan").says("tebet").stands_at("intake.summary").hears("Tebet")

@@ -8,6 +8,7 @@ from flows.notes import Changed, Claimed, Closed
 from tests.talk.conversation import CODE, Conversation, notes
 from tests.talk.test_intake import telling
 from tests.talk.test_relay import waiting
+from tests.talk.test_what_the_case_knows import told
 from tests.talk.test_writing_back_safely import at_the_phone, safe
 
 OTHER = "KENANGA-TALI-58"
@@ -25,7 +26,33 @@ def test_the_own_code_is_answered_at_once_however_it_is_typed(typed: str) -> Non
 
 
 def test_after_the_end_it_says_so() -> None:
-    waiting().gets(Closed(1, "", "")).says("status").hears(CODE, "sudah selesai")
+    waiting().gets(Closed(1, "", "")).says("status").hears(CODE, "sudah ditutup Selasa 24/11", "sebelum ada")
+
+
+def test_after_closing_it_says_by_whom_and_when_and_not_the_closing_again() -> None:
+    """Reported by a newcomer: the same text came for "status" as for the closing."""
+    family = waiting().gets(Claimed(1, "Kak Dian")).gets(Closed(1, "Kak Dian", "Semoga lahap, Bu."))
+    family.says("status").hears(
+        f"Kode {CODE}", "dengan Kak Dian, konselor Puspa", "Selasa 24/11 pukul 10.00 WIB"
+    )
+    assert "tulis" not in family.last
+    assert family.labels[:2] == ["Lanjut soal yang tadi", "Hal baru"]
+
+
+def test_a_greeting_after_closing_is_answered_with_one_question() -> None:
+    """Reported by a newcomer: "halo" led to 'tulis "halo"'."""
+    family = (
+        told("anak saya susah makan sayur").presses("Makan dan gizi").presses("Lewati").presses("Sudah benar")
+    )
+    family.gets(Claimed(1, "Kak Dian")).gets(Closed(1, "Kak Dian", "")).says("halo")
+    assert family.last == "Halo lagi. Mau lanjut soal yang tadi (Makan dan gizi anak), atau hal baru?"
+    assert family.labels[:2] == ["Lanjut soal yang tadi", "Hal baru"]
+
+
+def test_it_names_no_subject_that_betrays_them() -> None:
+    family = told("foto anak saya disebar orang").presses("Foto atau video")
+    family.gets(Claimed(1, "Kak Dian")).gets(Closed(1, "Kak Dian", "")).says("halo")
+    family.hears("Mau lanjut soal yang tadi, atau hal baru?")
 
 
 @pytest.mark.parametrize(
@@ -59,7 +86,7 @@ def test_skipped_it_goes_on_where_they_were() -> None:
 
 
 def test_the_word_reaches_the_case_in_small_letters_and_the_story_does_not_hold_it() -> None:
-    family = at_the_phone().presses("Saya sendiri").presses("Pagi").presses("Perempuan").says("Jambu Air!")
+    family = at_the_phone().presses("Saya sendiri").presses("Pagi").presses("Perempuan").presses("Lewati").says("Jambu Air!")
     assert [note.word for note in notes(family, Changed) if note.word] == ["jambu air"]
     assert "Jambu Air!" not in family.kept
     assert all("Jambu" not in said for said in family.session.story)

@@ -55,7 +55,7 @@ def subjects(family: Conversation) -> list[str]:
 def test_four_suggestions_at_most_and_something_else(story: str) -> None:
     family = asked(story)
     assert len(subjects(family)) <= MOST
-    assert "Hal lain" in family.labels
+    assert "Hal lain, tidak ada di daftar" in family.labels
 
 
 def test_what_the_story_sounds_like_stands_alone() -> None:
@@ -65,9 +65,9 @@ def test_what_the_story_sounds_like_stands_alone() -> None:
 
 def test_how_several_are_typed_is_told_only_where_several_stand_there() -> None:
     """Reported by a newcomer: one suggestion alone, and "1 dan 3" beside it."""
-    family = asked("anak saya susah makan sayur").hears("Pilihan lain")
+    family = asked("anak saya susah makan sayur").hears("Lihat pilihan lain")
     assert "1 dan 3" not in family.last
-    assert any(label == "Pilihan lain ›" for label in family.labels)
+    assert any(label == "Lihat pilihan lain ›" for label in family.labels)
     family = asked(*SEVERAL)
     assert len(suggested(family.session, family.moment)) == 2
     family.hears("Keduanya")
@@ -100,7 +100,7 @@ def test_every_subject_can_be_reached() -> None:
         family = asked("mau tanya saja ya kak")
         pages = 0
         while subject.button("id") not in family.labels and pages < 8:
-            family.presses("Pilihan lain")
+            family.presses("Lihat pilihan lain")
             pages += 1
         family.presses(subject.button("id"))
         assert family.opened[0].topics == (subject.code,)
@@ -119,3 +119,9 @@ def test_several_are_shown_in_the_summary_and_changed_together() -> None:
         family.presses("Lewati" if "Lewati" in family.labels else "Tidak")
     for code in family.opened[0].topics:
         family.hears(book().subjects[code].label("id"))
+
+
+def test_the_button_says_who_is_hurt() -> None:
+    """Reported by a neighbour: "disakiti di rumah" was taken for the child's."""
+    assert book().subjects["kdrt"].button("id") == "Orang dewasa disakiti di rumah"
+    assert book().subjects["i"].button("id").startswith("Anak")

@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.desk.answers import answers
+from bot.desk.card import card
+from flows.casework.case import Case
 from flows.effects import Say
 from flows.gate import NEUTRAL, may_send
 from flows.notes import Claimed, Closed, CounsellorSaid, NotDelivered
 from flows.piece import Piece
-from tests.talk.conversation import Conversation, notes
+from tests.talk.conversation import CODE, Conversation, book, notes, words
 from tests.talk.test_about_the_child import details
 from tests.talk.test_risk_questions import asked
 
@@ -20,7 +23,7 @@ def at_the_phone() -> Conversation:
 
 
 def safe(hours: str, phone: str = "Dipakai bersama") -> Conversation:
-    family = at_the_phone().presses(phone).presses(hours).presses("Perempuan").says("jambu")
+    family = at_the_phone().presses(phone).presses(hours).presses("Perempuan").presses("Lewati").says("jambu")
     family.stands_at("intake.city").presses("Lewati").stands_at("intake.summary")
     return family.presses("Sudah benar").stands_at("waiting.line")
 
@@ -30,9 +33,7 @@ def test_the_summary_says_when_we_may_write_only_where_that_was_answered(answer:
     """Reported by a newcomer: "kapan saja" stood there though nobody had asked."""
     family = asked("gizi").presses("Lewati").stands_at("intake.summary")
     assert "Kami boleh menulis" not in family.last
-    family.presses("Ubah: cara membalas").presses("Lewati").presses(answer).presses("Lewati").presses(
-        "Lewati"
-    )
+    family.presses("Ubah: cara membalas").presses("Kapan boleh menulis").presses(answer)
     family.stands_at("intake.summary")
     assert ("Kami boleh menulis" in family.last) == (answer != "Lewati")
 
@@ -52,16 +53,57 @@ def test_whoever_ends_at_the_childs_name_was_asked_when_we_may_write() -> None:
         family.presses("Lewati")
     family.stands_at("safe.phone").presses("Dipakai bersama").presses("Jangan dulu").presses(
         "Lewati"
-    ).presses("Lewati")
+    ).presses("Lewati").presses("Lewati")
     family.stands_at("child.name").presses("Cukup").stands_at("waiting.line")
     assert may_send(later(family, 10).session, "news", family.moment) == "unsafe"
 
 
-def test_changed_from_the_summary_they_lead_back_to_it() -> None:
-    family = asked("m").presses("Cukup").presses("Lihat atau ubah").presses("Ubah: cara membalas")
-    for _ in range(4):
-        family.presses("Lewati")
-    family.stands_at("intake.summary")
+LINES = {
+    "HP ini": ("Dipakai bersama", "HP ini: Dipakai bersama"),
+    "Kapan boleh": ("Pagi", "Kami boleh menulis: Pagi"),
+    "Konselor siapa": ("Perempuan", "Konselor: Perempuan"),
+}
+
+
+def test_each_line_is_changed_by_itself_and_shown() -> None:
+    """Reported by a newcomer: what she had answered stood nowhere, so "is it right?" could not be checked."""
+    family = asked("m").presses("Cukup").presses("Lihat atau ubah")
+    for line, (answer, shown) in LINES.items():
+        family.presses("Ubah: cara membalas").presses(line).presses(answer)
+        family.stands_at("intake.summary").hears(shown)
+    family.presses("Ubah: cara membalas").presses("Kata rahasia").says("jambu").stands_at("intake.summary")
+    family.hears("Kata rahasia: sudah ada", *(shown for _, shown in LINES.values()))
+    assert "jambu" not in family.last
+
+
+@pytest.mark.parametrize("way", ["Lewati", "Cukup", "‹ Kembali"])
+def test_a_line_that_is_not_changed_stays_and_the_summary_comes_again(way: str) -> None:
+    """Reported by a newcomer: "cukup" within a change sent the case off."""
+    family = safe("Pagi").presses("Lihat atau ubah").presses("Ubah: cara membalas").presses("Kapan boleh")
+    family.presses(way).stands_at("intake.summary").hears("Kami boleh menulis: Pagi")
+
+
+def test_a_mother_may_say_what_to_call_her_and_only_the_claimer_reads_it() -> None:
+    """Reported by a newcomer: it was asked nowhere, so no counsellor could address her."""
+    family = asked("gizi").presses("Lewati").hears("Panggilan Anda: belum disebut")
+    family.presses("Ubah: cara membalas dan panggilan").presses("Panggilan Anda").says("Bu Rina")
+    family.stands_at("intake.summary").hears("Panggilan Anda: Bu Rina")
+    assert details(family) == {"safe.name": "Bu Rina"}
+    family.says("ganti panggilan saya jadi bu ani").hears("Panggilan Anda: bu ani")
+    case = Case(
+        code=CODE, state="waiting", risk="rendah", family=1, opened=family.now, waiting_since=family.now,
+        details=details(family),
+    )  # fmt: skip
+    assert "ani" not in card(case, family.now, family.moment.zone, book(), words()).text
+    assert any("bu ani" in words().say(line, "id") for line in answers(case.details))
+
+
+@pytest.mark.parametrize("who", ["Tetangga", "Saya anak"])
+def test_a_neighbour_and_a_child_are_not_asked_for_their_own(who: str) -> None:
+    family = asked("gizi", who=who).presses("Lewati").stands_at("intake.summary")
+    assert "Panggilan" not in family.last
+    family.presses("Ubah: cara membalas")
+    assert not any(label.startswith("Panggilan") for label in family.labels)
 
 
 def test_the_answers_reach_the_case_and_the_word_does_not() -> None:
@@ -128,10 +170,7 @@ def test_within_three_minutes_of_their_word_it_is_safe_but_shows_nothing_at_an_h
 
 def test_an_ordinary_question_is_not_asked_but_finds_it_in_the_summary() -> None:
     family = asked("gizi").presses("Lewati").stands_at("intake.summary")
-    family.presses("Ubah: cara membalas").stands_at("safe.phone")
-    family.presses("Saya sendiri").presses("Pagi").presses("Siapa saja").presses("Lewati").stands_at(
-        "intake.summary"
-    )
+    family.presses("Ubah: cara membalas").presses("Kapan boleh").presses("Pagi").stands_at("intake.summary")
     family.hears("Kami boleh menulis: Pagi")
 
 
@@ -144,3 +183,26 @@ def test_the_silent_message_of_danger_keeps_to_it_too() -> None:
     family = later(safe("Jangan dulu"), 10).says("dia mau bunuh aku").passes(minutes=20)
     said = [effect for effect in family.effects if isinstance(effect, Say) and effect.slot == "company"]
     assert len(said) == 1, "the first came within three minutes of their word"
+
+
+def test_the_word_should_not_stay_in_the_chat_and_they_are_told_once() -> None:
+    """Reported by a newcomer: the secret stood there for everybody who scrolls up."""
+    family = (
+        at_the_phone()
+        .presses("Dipakai bersama")
+        .presses("Pagi")
+        .presses("Perempuan")
+        .presses("Lewati")
+        .says("jambu")
+    )
+    family.hears("hapus pesan dengan kata itu", "tetap tersimpan")
+    assert sum("hapus pesan" in said for said in family.heard) == 1
+    skipped = (
+        at_the_phone()
+        .presses("Saya sendiri")
+        .presses("Pagi")
+        .presses("Perempuan")
+        .presses("Lewati")
+        .presses("Lewati")
+    )
+    assert "hapus pesan" not in skipped.last

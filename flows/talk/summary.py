@@ -1,0 +1,205 @@
+"""The summary, line by line: everything they answered, so that "is it right?" can be checked; and one line to change.
+
+The word of their own stands there only as one that is set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flows.moment import Moment
+from flows.node import HERE, Choice, Move, Node
+from flows.session import Session, at, put
+from flows.talk import areas, asking, bystander, child, safe, topics
+from flows.talk.details import SKIPPED
+from flows.talk.own_words import FILE
+from flows.text import Text, Verbatim, text
+from flows.triage.age import child_age
+
+SUMMARY, CHILD, SAFE = "intake.summary", "summary.child", "summary.safe"
+SHOWN = 60
+"""Characters of an answer in their own words that the summary shows."""
+
+BESIDE = ("child.help", "child.school", bystander.OFTEN, bystander.WHERE, "child.tried", "child.hope")
+"""Answers about a child with a line of their own."""
+
+
+def lines(session: Session, moment: Moment) -> tuple[Text, ...]:
+    """The lines in order."""
+    return (
+        text("summary.who", value=Text(f"intake.who.{session.answers.get('intake.who', 'unknown')}")),
+        text("summary.topic", value=topics.label(session, moment)),
+        *of_children(session),
+        text("summary.kecamatan", value=areas.label(session, moment)),
+        text("summary.told", count=session.told),
+        *_writing_back(session),
+    )
+
+
+def of_children(session: Session) -> tuple[Text, ...]:
+    """Each child it is about, as it was told."""
+    present = {name: value for name, value in session.answers.items() if name in child.NAMES}
+    told = [one for one in (*session.children, present) if any(map(_says, one.values()))]
+    by_story = None if session.register == "child" else child_age(session.story)
+    if not told:
+        return (text("summary.age", age=by_story),) if by_story is not None else ()
+    if len(told) == 1:
+        return _child(told[0], "", by_story)
+    each = [line for place, one in enumerate(told, 1) for line in _child(one, str(place), None)]
+    return (text("summary.children", count=len(told)), *each)
+
+
+def _child(told: Mapping[str, str], number: str, by_story: int | None) -> tuple[Text, ...]:
+    name, age, sex = (told.get(f"child.{key}", "") for key in ("name", "age", "sex"))
+    parts: list[Text | Verbatim] = [_own(name)] if _says(name) else []
+    if _says(age):
+        parts.append(text("summary.years", age=age) if age.isdecimal() else _own(age))
+    elif by_story is not None:
+        parts.append(text("summary.years", age=by_story))
+    if _says(sex):
+        parts.append(Text(f"summary.{sex}"))
+    key = "summary.of_child.numbered" if number else "summary.of_child"
+    first = (text(key, number=number, value=_listed(parts)),) if parts else ()
+    beside = (
+        text(f"summary.of_{name}", value=_answer(name, told[name]))
+        for name in BESIDE
+        if _says(told.get(name, ""))
+    )
+    return (*first, *beside)
+
+
+def _answer(name: str, said: str) -> Text | Verbatim:
+    if name == bystander.OFTEN and said in ("daily", "weekly", "once"):
+        return Text(f"{name}.{said}")
+    if name == "child.help" and said in ("yes", "no"):
+        return Text(f"answer.{said}")
+    if name == "child.school" and said == "none":
+        return Text("child.school.none")
+    return _own(said)
+
+
+def _listed(parts: list[Text | Verbatim]) -> Text | Verbatim:
+    listed = parts[0]
+    for part in parts[1:]:
+        listed = text("summary.list", before=listed, value=part)
+    return listed
+
+
+def _own(said: str) -> Text | Verbatim:
+    if said.startswith(FILE):
+        return Text("summary.sent")
+    words = " ".join(said.split())
+    return Verbatim(words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…")
+
+
+def _says(said: str) -> bool:
+    return bool(said) and said not in SKIPPED
+
+
+def _writing_back(session: Session) -> tuple[Text, ...]:
+    """How to write back, as far as it was answered."""
+    found = []
+    for name, key in (("safe.phone", "phone"), ("safe.hours", "safe"), ("safe.gender", "gender")):
+        said = session.answers.get(name, "")
+        if _says(said):
+            found.append(text(f"summary.{key}", value=Text(f"{name}.{said}")))
+    said = session.answers.get(safe.NAME, "")
+    if _says(said):
+        found.append(text("summary.name", value=_own(said)))
+    elif not said and safe.names(session):
+        found.append(text("summary.name", value=Text("summary.unsaid")))
+    if safe.word(session):
+        found.append(Text("summary.word"))
+    return tuple(found)
+
+
+def change(session: Session, question: str) -> Move:
+    """Put one question anew; its answer leads back to the summary, and so does "back"."""
+    return Move(put(at(session, question), returning=SUMMARY), to=HERE)
+
+
+def _line(session: Session, key: str, moment: Moment) -> Move:
+    """`child.age`: the line that was chosen. One more child begins its own questions."""
+    if key == "done":
+        return asking.kept(session)
+    if key == "another":
+        return Move(put(at(session, "child.another"), returning=""), to=HERE)
+    return change(session, f"{session.node.removeprefix('summary.')}.{key}")
+
+
+def _by_others(session: Session, _moment: Moment) -> bool:
+    return not bystander.tells(session)
+
+
+def _by_neighbours(session: Session, _moment: Moment) -> bool:
+    return bystander.tells(session)
+
+
+def _one_more(session: Session, _moment: Moment) -> bool:
+    return len(session.children) < child.MOST - 1
+
+
+def _named(session: Session, _moment: Moment) -> bool:
+    return safe.names(session)
+
+
+NODES = (
+    Node(
+        CHILD,
+        answer=_line,
+        round="done",
+        choices=(
+            Choice("name", "child.name", row=1, shown=_by_others),
+            Choice("age", "child.age", row=1),
+            Choice("sex", "child.sex", row=2, shown=_by_others),
+            Choice("help", "child.help", row=2, shown=_by_others),
+            Choice("school", "child.school", row=3, shown=_by_others),
+            Choice("often", bystander.OFTEN, row=2, shown=_by_neighbours),
+            Choice("where", bystander.WHERE, row=2, shown=_by_neighbours),
+            Choice("another", "child.another", row=3, shown=_one_more),
+            Choice("done", SUMMARY),
+        ),
+    ),
+    Node(
+        SAFE,
+        answer=_line,
+        round="done",
+        choices=(
+            Choice("name", safe.NAME, row=1, shown=_named),
+            Choice("phone", "safe.phone", row=1),
+            Choice("hours", "safe.hours", row=2),
+            Choice("gender", "safe.gender", row=2),
+            Choice("word", "safe.word", row=3),
+            Choice("done", SUMMARY),
+        ),
+    ),
+)
+
+TEXTS = (
+    *(
+        f"summary.{line}"
+        for line in (
+            "who",
+            "topic",
+            "kecamatan",
+            "told",
+            "children",
+            "of_child",
+            "of_child.numbered",
+            "years",
+            "girl",
+            "boy",
+            "list",
+            "sent",
+            "unsaid",
+            "age",
+            "amended",
+            "phone",
+            "safe",
+            "gender",
+            "name",
+            "word",
+        )
+    ),
+    *(f"summary.of_{name}" for name in BESIDE),
+)
