@@ -12,6 +12,13 @@ from flows.text import Text, Verbatim
 
 SKIP, OUTSIDE = "skip", "outside"
 
+PLACE_WORDS = frozenset(
+    "jl jln jalan gang gg rt rw blok no nomor kos kost kosan apartemen rusun kontrakan perumahan komplek kompleks "  # noqa: SIM905
+    "masjid musala mushola pasar sekolah warung dekat deket depan belakang sebelah samping seberang lantai kamar "
+    "dapur toilet wc street near behind opposite floor kelurahan kecamatan desa kampung".split()
+)
+"""What addresses are made of."""
+
 
 def cities(session: Session, moment: Moment) -> tuple[Choice, ...]:
     """The six cities and regencies of Jakarta."""
@@ -64,6 +71,14 @@ def placed(session: Session, name: str, moment: Moment) -> tuple[Session, tuple[
         return session, ()
     session = answered(answered(session, "intake.city", found.city), "intake.kecamatan", found.code)
     return session, ((Tell("case", session.case.id, Changed(kecamatan=found.code)),) if session.case else ())
+
+
+def tells_place(words: str, moment: Moment) -> bool:
+    """Whether these words name a place: by a digit, by a word that addresses are made of, by a district."""
+    plain = words.lower().replace(",", " ").replace(".", " ").split()
+    if any(char.isdigit() for char in words) or not PLACE_WORDS.isdisjoint(plain):
+        return True
+    return moment.handbook.areas.named_in(words) is not None
 
 
 def label(session: Session, moment: Moment) -> Text | Verbatim:

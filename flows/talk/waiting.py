@@ -10,6 +10,7 @@ from flows.notes import Changed, Withdrawn
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, only, put
 from flows.talk import again, bystander, child, gently, matters
+from flows.talk.numbers import to_call
 from flows.talk.promise import promise
 from flows.text import Paragraphs, text
 
@@ -19,6 +20,11 @@ MORE = "waiting.more"
 def _words(session: Session, moment: Moment) -> Paragraphs:
     code = session.case.code if session.case else ""
     return (text("waiting.line.ask", code=code), promise(moment), text("waiting.line.meanwhile"))
+
+
+def _opening(session: Session, moment: Moment) -> Paragraphs:
+    """In grave danger also whom to call: an hour at which somebody reads again is no help by itself."""
+    return (*_words(session, moment), *(to_call("numbers.worse", session, moment) if session.grave else ()))
 
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
@@ -98,7 +104,7 @@ NODES = (
     Node(
         "waiting.line",
         kind="rest",
-        opening=_words,
+        opening=_opening,
         hear=_heard,
         settle=_settled,
         answer=_chose,
