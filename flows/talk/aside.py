@@ -67,6 +67,8 @@ REPORTED = frozenset(
 )
 """Before it in its sentence: then somebody else asked for silence, and that is their story."""
 
+THEY = frozenset({"dia", "mereka"})
+
 NO_STORY = ("press", "joke", "spam", "bot", "what", "cost", "hours")
 """What is no part of a story, and is not kept with one. Other questions may hide one: a counsellor reads them too."""
 
@@ -133,7 +135,11 @@ def wish(text: str, handbook: Handbook) -> str:
     if length > LONGEST_OF_ADULTS:
         return ""
     typed = tokens(text, handbook.distress.language)
-    found = {match.label for match in _finder(handbook).find(typed) if not _reported(typed, match.places[0])}
+    found = {
+        match.label
+        for match in _finder(handbook).find(typed)
+        if not _reported(typed, match.places[0], match.label)
+    }
     if length > LONGEST_FEAR:
         found.discard(FOUND_OUT)
     return next((kind for kind in WISHES if kind in found), "")
@@ -151,9 +157,11 @@ def unsaid(session: Session, text: str, handbook: Handbook) -> Session:
     return put(session, recent=session.recent[:-1])
 
 
-def _reported(typed: Sequence[Token], place: int) -> bool:
+def _reported(typed: Sequence[Token], place: int, kind: str) -> bool:
+    """Where being found out is feared, "mereka" are those who may know, and report nothing."""
+    words = REPORTED - THEY if kind == FOUND_OUT else REPORTED
     sentence = typed[place].sentence
-    return any(token.sentence == sentence and not REPORTED.isdisjoint(token.forms) for token in typed[:place])
+    return any(token.sentence == sentence and not words.isdisjoint(token.forms) for token in typed[:place])
 
 
 def secrecy(session: Session, moment: Moment, said: str = "") -> Paragraphs:
