@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from flows.effects import Effect, Event, Keep, Tell
 from flows.engine import RECENT_LENGTH, Talk
@@ -14,14 +14,11 @@ from flows.node import HERE, Move
 from flows.notes import Changed
 from flows.piece import Piece, piece_of
 from flows.session import Session, put
-from flows.talk import areas, aside, bystander, check, gently, hidden, lull, matters, safety, topics
+from flows.talk import areas, aside, bystander, check, door, gently, hidden, lull, matters, safety, topics
 from flows.text import Text
 from flows.triage.both import gathered
 from flows.triage.danger import Heard, adds, cries_out, listen
 from flows.triage.language import is_english
-
-ANSWERED_FOR = timedelta(minutes=10)
-"""How long "aman" answers for what follows in the same story, where that says no danger in its own words."""
 
 TELLING = 3
 """From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
@@ -155,7 +152,7 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
     """
     if heard.signal == "none" or heard.kind is None or safety.known(session, moment):
         return Move(session)
-    if _lately(session.said_safe, moment):
+    if door.said_lately(session, moment):
         return Move(session)
     if session.hidden or session.stopped:
         return _ring_only(session, heard.kind, heard, moment)
@@ -168,10 +165,6 @@ def _ring_only(session: Session, kind: str, heard: Reheard, moment: Moment) -> M
         return Move(session)
     rung = hidden.ring(session, kind, heard.evidence, moment)
     return Move(session, (rung,), events=(Event("danger", kind),))
-
-
-def _lately(when: datetime | None, moment: Moment) -> bool:
-    return when is not None and timedelta() <= moment.now - when < ANSWERED_FOR
 
 
 def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -226,7 +219,7 @@ def _corrected(talk: Talk, session: Session, said: Said | Sent | Edited, moment:
 
 def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
     """They just answered that they are safe, and these words say nothing of danger themselves."""
-    if not _lately(session.said_safe, moment):
+    if not door.said_lately(session, moment):
         return False
     return not adds(words, session.recent[:-1], moment.handbook.distress)
 

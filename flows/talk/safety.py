@@ -275,7 +275,9 @@ def on_from_danger(session: Session, thanks: str, moment: Moment) -> Move:
         session = answered(session, "intake.danger", "no")
     to = "intake.consent" if asked else HERE
     stopped = (StopTimer("quiet"), StopTimer("check"), StopTimer("company"))
-    return Move(session, stopped, to=to, prefix=(Text(thanks),), events=(Event("safe"),))
+    # After closing their words wait for one answer: a bare "this has ended" would seem to throw them away.
+    instead = (Text("door.closed.kept"),) if session.node == "door.closed" else ()
+    return Move(session, stopped, to=to, prefix=(Text(thanks),), instead=instead, events=(Event("safe"),))
 
 
 def quiet_due(session: Session, moment: Moment) -> Move:
@@ -500,6 +502,7 @@ NODES = (
             "safety.company.beside",
             "safety.calm",
             "safety.noted",
+            "door.closed.kept",
             "safety.check.kept",
             "safety.go_on",
             "safety.company.silent",
