@@ -51,6 +51,8 @@ class Peril(msgspec.Struct, frozen=True):
     kinds: tuple[str, ...]
     heard: datetime
     since: datetime | None = None
+    rang: datetime | None = None
+    """When all counsellors were last told of it."""
 
 
 class Matter(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -97,6 +99,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `tapped` is the button that was their last input, as long as nothing else came.
 
+    `passed` is the danger that was handled last, once it is over: whoever says that it begins again means that one.
+
     `hid`: they hid this chat once, so somebody looks at their phone. `grave`: danger was heard here once, or a risk is
     high, so whoever it comes from may be near their phone.
     """
@@ -134,6 +138,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     unread: int = 0
     reread: Mapping[str, float] = {}
     tapped: str = ""
+    passed: Peril | None = None
 
     @property
     def node(self) -> str:

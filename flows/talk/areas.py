@@ -14,6 +14,13 @@ SKIP, OUTSIDE = "skip", "outside"
 PLACE = ("intake.city", "intake.kecamatan")
 """Is likely the same for another matter: not asked again, and can be changed in the summary."""
 
+PLACE_WORDS = frozenset(
+    "jl jln jalan gang gg rt rw blok no nomor kos kost kosan apartemen rusun kontrakan perumahan komplek kompleks "  # noqa: SIM905
+    "masjid musala mushola pasar sekolah warung dekat deket depan belakang sebelah samping seberang lantai kamar "
+    "dapur toilet wc street near behind opposite floor kelurahan kecamatan desa kampung".split()
+)
+"""What addresses are made of."""
+
 
 def cities(session: Session, moment: Moment) -> tuple[Choice, ...]:
     """The six cities and regencies of Jakarta."""
@@ -72,6 +79,14 @@ def placed(session: Session, name: str, moment: Moment) -> tuple[Session, tuple[
         return session, ()
     session = answered(answered(session, "intake.city", found.city), "intake.kecamatan", found.code)
     return session, ((Tell("case", session.case.id, Changed(kecamatan=found.code)),) if session.case else ())
+
+
+def tells_place(words: str, moment: Moment) -> bool:
+    """Whether these words name a place: by a digit, by a word that addresses are made of, by a district."""
+    plain = words.lower().replace(",", " ").replace(".", " ").split()
+    if any(char.isdigit() for char in words) or not PLACE_WORDS.isdisjoint(plain):
+        return True
+    return moment.handbook.areas.named_in(words) is not None
 
 
 def label(session: Session, moment: Moment) -> Text | Verbatim:

@@ -29,7 +29,7 @@ from flows.triage.language import is_english
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder
 from handbook.reading import Handbook
-from handbook.reading.asides import ASIDES, SECRET
+from handbook.reading.asides import ASIDES, FOUND_OUT, SECRET
 from handbook.reading.information import KEYS
 
 VARIED = ("joke", "angry")
@@ -44,13 +44,19 @@ LONGEST_OF_ADULTS = 40
 ADULT = "adult"
 """A matter of grown-ups alone. It is said once that it is not ours; a child's, or a family's, always is."""
 
-KINDS = (*ASIDES, SECRET)
+KINDS = (*ASIDES, SECRET, FOUND_OUT)
+
+WISHES = (FOUND_OUT, SECRET)
+"""Answered wherever they are said, whatever is told beside them; the fear before the wish."""
 
 TOLD = "aside.adult"
 """Answered once that was said."""
 
 LONGEST_TO_A_BOT = 8
 """Words up to which "kamu robot?" asks us, and is no part of a story about one."""
+
+LONGEST_FEAR = 20
+"""Words up to which being found out is what a message asks about, and no part of a story."""
 
 LONGEST_WISH = 8
 """Words up to which a message that asks for secrecy tells nothing else."""
@@ -60,6 +66,8 @@ REPORTED = frozenset(
     "larang dilarang dia mereka said says told".split()
 )
 """Before it in its sentence: then somebody else asked for silence, and that is their story."""
+
+THEY = frozenset({"dia", "mereka"})
 
 NO_STORY = ("press", "joke", "spam", "bot", "what", "cost", "hours")
 """What is no part of a story, and is not kept with one. Other questions may hide one: a counsellor reads them too."""
@@ -117,14 +125,24 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
 
 
 def asks_secrecy(text: str, handbook: Handbook) -> bool:
-    """ "Jangan bilang siapa-siapa ya": they ask us, whatever they tell beside it."""
-    if len(text.split()) > LONGEST_OF_ADULTS:
-        return False
+    """ "Jangan bilang siapa-siapa ya", "nanti mereka tahu?": they ask us, whatever they tell beside it."""
+    return bool(wish(text, handbook))
+
+
+def wish(text: str, handbook: Handbook) -> str:
+    """Which of WISHES they ask for, or ''."""
+    length = len(text.split())
+    if length > LONGEST_OF_ADULTS:
+        return ""
     typed = tokens(text, handbook.distress.language)
-    return any(
-        match.label == SECRET and not _reported(typed, match.places[0])
+    found = {
+        match.label
         for match in _finder(handbook).find(typed)
-    )
+        if not _reported(typed, match.places[0], match.label)
+    }
+    if length > LONGEST_FEAR:
+        found.discard(FOUND_OUT)
+    return next((kind for kind in WISHES if kind in found), "")
 
 
 def only_secrecy(text: str, handbook: Handbook) -> bool:
@@ -139,15 +157,20 @@ def unsaid(session: Session, text: str, handbook: Handbook) -> Session:
     return put(session, recent=session.recent[:-1])
 
 
-def _reported(typed: Sequence[Token], place: int) -> bool:
+def _reported(typed: Sequence[Token], place: int, kind: str) -> bool:
+    """Where being found out is feared, "mereka" are those who may know, and report nothing."""
+    words = REPORTED - THEY if kind == FOUND_OUT else REPORTED
     sentence = typed[place].sentence
-    return any(token.sentence == sentence and not REPORTED.isdisjoint(token.forms) for token in typed[:place])
+    return any(token.sentence == sentence and not words.isdisjoint(token.forms) for token in typed[:place])
 
 
-def secrecy(session: Session, moment: Moment) -> Paragraphs:
-    """Who reads it, what we do not do, and when we must: no promise that cannot be kept."""
+def secrecy(session: Session, moment: Moment, said: str = "") -> Paragraphs:
+    """Who reads it, what we do not do, and when we must: no promise that cannot be kept. To the fear of being found out
+    also what they may guess, and who else can read this phone.
+    """
+    kind = wish(said, moment.handbook) or SECRET
     numbered = session.node.startswith("safety.") and session.node != CHECK
-    return (Text("aside.secret"), *(numbers(session, moment, first=True) if numbered else ()))
+    return (Text(f"aside.{kind}"), *(numbers(session, moment, first=True) if numbered else ()))
 
 
 def _secret(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | None:
@@ -157,12 +180,12 @@ def _secret(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | 
         return None  # the welcome comes first, and answers it
     if node.name == FIRST and node.read and node.read(said.text, session, moment):
         answered_too = talk.at_node(unsaid(session, said.text, moment.handbook), said, moment)
-        return replace(answered_too, prefix=(*secrecy(session, moment), *answered_too.prefix))
+        return replace(answered_too, prefix=(*secrecy(session, moment, said.text), *answered_too.prefix))
     kept: tuple[Effect, ...] = ()
     if node.keeps:
         session, kept = talk.keep(session, piece_of(said))
     session = unsaid(session, said.text, moment.handbook)
-    words = secrecy(session, moment)
+    words = secrecy(session, moment, said.text)
     if node.kind == "rest":
         return Move(turned(session), kept, to=HERE, instead=words)
     return Move(turned(session), kept, to=HERE, prefix=words)
@@ -184,7 +207,7 @@ def kind_of(text: str, handbook: Handbook) -> str:
     if length > LONGEST_OF_ADULTS:
         return ""
     typed = tokens(text, handbook.distress.language)
-    found = {match.label for match in _finder(handbook).find(typed)} - {SECRET}
+    found = {match.label for match in _finder(handbook).find(typed)} - {*WISHES}
     if not found or understand([text], handbook).categories:
         return ""
     kind = next(kind for kind in (*ASIDES, *KEYS) if kind in found)
@@ -242,6 +265,7 @@ TEXTS = (
     "aside.information",
     "aside.unconfirmed",
     "aside.secret",
+    "aside.found_out",
     *(f"aside.{kind}" for kind in ASIDES if kind not in VARIED),
     *(f"aside.{kind}.{number}" for kind in VARIED for number in (1, 2, 3)),
 )

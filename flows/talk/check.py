@@ -17,6 +17,8 @@ from flows.talk.numbers import numbers
 from flows.talk.opening import open_unanswered
 from flows.text import Paragraphs, Text
 
+NAME = "safety.check"
+
 CHECK = timedelta(minutes=5)
 """How long the question may stay open."""
 

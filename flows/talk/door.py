@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flows.effects import SetTimer, StopTimer, Tell
 from flows.engine import BURST
 from flows.match import says
@@ -9,10 +11,13 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Reopen
 from flows.piece import Piece
-from flows.session import Session, nudge, only, put, unanswered
+from flows.session import Session, answered, nudge, only, put, unanswered
 from flows.talk import areas, topics
 from flows.talk.numbers import numbers, to_call
 from flows.text import Paragraphs, Text, text
+
+ANSWERED_FOR = timedelta(minutes=10)
+"""How long "aman" answers for what follows in the same story, where that says no danger in its own words."""
 
 STAYS = ("intake.who", "intake.consent")
 """What is not asked again when a new matter begins."""
@@ -73,7 +78,16 @@ def _again(session: Session, key: str, moment: Moment) -> Move:
         for name, value in session.answers.items()
         if name in STAYS or name in places or name.startswith("safe.")  # a shared phone is still shared
     }
-    return Move(put(only(session, "door.closed"), answers=answers), to="intake.danger")
+    begun = put(only(session, "door.closed"), answers=answers)
+    if said_lately(session, moment):
+        begun = answered(begun, "intake.danger", "no")  # asked a moment ago, about these very words
+    return Move(begun, to="intake.danger")
+
+
+def said_lately(session: Session, moment: Moment) -> bool:
+    """Whether they said within the last minutes that it is safe."""
+    said = session.said_safe
+    return said is not None and timedelta() <= moment.now - said < ANSWERED_FOR
 
 
 def _lost(session: Session, key: str, moment: Moment) -> Move:

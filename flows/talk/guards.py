@@ -13,7 +13,7 @@ from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.session import Session, answered, only, put, revealed, turned, unanswered
 from flows.session import hidden as covered
-from flows.talk import aside, bystander, door, gently, hidden, matters, status
+from flows.talk import aside, bystander, door, gently, hidden, lull, matters, status
 from flows.talk.again import come_back
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
@@ -189,6 +189,7 @@ EVERYWHERE = (
     status.refused,
     human,
     another,
+    lull.answer,
     aside.answer,
 )
 TEXTS = (

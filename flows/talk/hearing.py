@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from flows.effects import Effect, Event, Keep, Tell
 from flows.engine import RECENT_LENGTH, Talk
@@ -14,14 +14,11 @@ from flows.node import HERE, Move
 from flows.notes import Changed
 from flows.piece import Piece, piece_of
 from flows.session import Session, put
-from flows.talk import aside, bystander, check, hidden, matters, safety, topics
+from flows.talk import areas, aside, bystander, check, door, gently, hidden, lull, matters, safety, topics
 from flows.text import Text
 from flows.triage.both import gathered
 from flows.triage.danger import Heard, adds, cries_out, listen
 from flows.triage.language import is_english
-
-ANSWERED_FOR = timedelta(minutes=10)
-"""How long "aman" answers for what follows in the same story, where that says no danger in its own words."""
 
 TELLING = 3
 """From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
@@ -48,15 +45,16 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     heard = listen(words, session.recent[:-1], moment.handbook.distress)
     if session != before and session.node.startswith("safety.") and not _is_new(heard, session, moment):
         return _corrected(talk, session, said, moment)
+    again = _begins_again(session, words, heard, moment)
+    if again:
+        session, kept = talk.keep(put(session, stopped=False), piece_of(said))
+        rung = safety.alarm(session, again.kind or "", again.evidence, moment)
+        return replace(rung, effects=(*kept, *rung.effects))
     if heard.signal == "none" or heard.kind is None:
         return None
     if heard.signal == "check" and talk.nodes[session.node].own_words and _alone(words, moment) == "none":
         return None  # an age or an address completes nothing that was said before
-    if _answers_plainly(session, words, moment):
-        return None
-    if _said_so_already(session, words, moment) or _known_already(session, words, moment):
-        return None
-    if _answers_detail(session, heard.kind, words, moment):
+    if _adds_nothing(session, heard.kind, words, moment):
         return None
     session, piece = put(session, stopped=False), piece_of(said)
     session, kept = _kept(talk, session, piece, heard)
@@ -65,8 +63,29 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     move = _raised(put(session, pending="") if asks else session, heard, heard.kind, moment)
     if move is None:
         return None
-    wished = aside.secrecy(session, moment) if asks and aside.asks_secrecy(words, moment.handbook) else ()
+    wished = (
+        aside.secrecy(session, moment, words) if asks and aside.asks_secrecy(words, moment.handbook) else ()
+    )
     return replace(move, effects=(*kept, *move.effects), prefix=(*wished, *move.prefix))
+
+
+def _begins_again(session: Session, words: str, heard: Heard, moment: Moment) -> Heard | None:
+    """The danger that stands, or was over not long ago, said again in words that alone would be none: "ribut lagi".
+
+    Not beside a counsellor who has the case and hears it themselves, and not where they are asked whether it is safe.
+    """
+    kind = lull.lately(session, moment)
+    beside = session.case is not None and session.case.claimed and not session.node.startswith("safety.")
+    if kind is None or heard.signal == "acute" or session.node == check.NAME or beside:
+        return None
+    if session.node == safety.WHERE and areas.tells_place(words, moment):
+        return None
+    found = lull.flare(words, moment.handbook)
+    feels = gently.kind_of(words, session.node, moment) or aside.wish(words, moment.handbook)
+    if not found and not feels and session.node in safety.STAYING and heard.signal == "check":
+        alone = _listened_alone(words, moment)
+        found = alone.evidence if alone.signal != "none" else ()
+    return Heard("acute", kind, found) if found else None
 
 
 def _raised(session: Session, heard: Heard | Reheard, kind: str, moment: Moment) -> Move | None:
@@ -133,7 +152,7 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
     """
     if heard.signal == "none" or heard.kind is None or safety.known(session, moment):
         return Move(session)
-    if _lately(session.said_safe, moment):
+    if door.said_lately(session, moment):
         return Move(session)
     if session.hidden or session.stopped:
         return _ring_only(session, heard.kind, heard, moment)
@@ -146,10 +165,6 @@ def _ring_only(session: Session, kind: str, heard: Reheard, moment: Moment) -> M
         return Move(session)
     rung = hidden.ring(session, kind, heard.evidence, moment)
     return Move(session, (rung,), events=(Event("danger", kind),))
-
-
-def _lately(when: datetime | None, moment: Moment) -> bool:
-    return when is not None and timedelta() <= moment.now - when < ANSWERED_FOR
 
 
 def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -181,7 +196,11 @@ def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) 
 
 
 def _alone(words: str, moment: Moment) -> str:
-    return listen(words, (), moment.handbook.distress).signal
+    return _listened_alone(words, moment).signal
+
+
+def _listened_alone(words: str, moment: Moment) -> Heard:
+    return listen(words, (), moment.handbook.distress)
 
 
 def _is_new(heard: Heard, session: Session, moment: Moment) -> bool:
@@ -200,9 +219,26 @@ def _corrected(talk: Talk, session: Session, said: Said | Sent | Edited, moment:
 
 def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
     """They just answered that they are safe, and these words say nothing of danger themselves."""
-    if not _lately(session.said_safe, moment):
+    if not door.said_lately(session, moment):
         return False
     return not adds(words, session.recent[:-1], moment.handbook.distress)
+
+
+def _adds_nothing(session: Session, kind: str, words: str, moment: Moment) -> bool:
+    return (
+        _answers_plainly(session, words, moment)
+        or _heard_in_company(session, kind, words, moment)
+        or _said_so_already(session, words, moment)
+        or _known_already(session, words, moment)
+        or _answers_detail(session, kind, words, moment)
+    )
+
+
+def _heard_in_company(session: Session, kind: str, words: str, moment: Moment) -> bool:
+    """Within the danger: what cries out nothing itself ("hujan juga") is not the same danger said again."""
+    if session.node not in safety.STAYING or kind not in safety.known(session, moment):
+        return False
+    return not cries_out(words, session.recent[:-1], moment.handbook.distress)
 
 
 def _known_already(session: Session, words: str, moment: Moment) -> bool:
@@ -214,11 +250,13 @@ def _known_already(session: Session, words: str, moment: Moment) -> bool:
 
 
 def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
-    """How old, or where, or the wish that nobody is told: what holds no danger by itself is none, however grave what
-    they told before.
+    """How old, or where, that it is quiet by now, or the wish that nobody is told: what holds no danger by itself is
+    none, however grave what they told before.
     """
     age = session.node == bystander.AGE and any(char.isdigit() for char in words)
-    plain = age or session.node == bystander.WHERE or aside.asks_secrecy(words, moment.handbook)
+    wishes = aside.asks_secrecy(words, moment.handbook)
+    calm = lull.lately(session, moment) is not None and lull.is_calm(words, moment.handbook)
+    plain = age or session.node == bystander.WHERE or wishes or calm
     return plain and _alone(words, moment) == "none"
 
 
@@ -231,4 +269,8 @@ def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> 
     known = safety.known(session, moment)
     if session.node not in safety.DETAILS or not known:
         return False
-    return (kind in known and len(words.split()) >= TELLING) or _alone(words, moment) != "acute"
+    if _alone(words, moment) != "acute":
+        return True
+    if session.node == safety.WHERE and not areas.tells_place(words, moment):
+        return False  # "anaknya dipukul lagi" is no address
+    return kind in known and len(words.split()) >= TELLING

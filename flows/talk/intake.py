@@ -78,7 +78,7 @@ def _beside(session: Session, words: str, moment: Moment) -> tuple[Session, Para
 
 
 def _wished(words: str, session: Session, moment: Moment) -> Paragraphs:
-    return aside.secrecy(session, moment) if aside.asks_secrecy(words, moment.handbook) else ()
+    return aside.secrecy(session, moment, words) if aside.asks_secrecy(words, moment.handbook) else ()
 
 
 def _read_who(said: str, session: Session, moment: Moment) -> str | None:
@@ -126,6 +126,11 @@ def _consent(session: Session, key: str, moment: Moment) -> Move:
         return Move(session, (open_case(session, moment, then="waiting.line"),), events=(Event("consent"),))
     move = _to_story(session, moment)
     return replace(move, prefix=(*gone, *move.prefix), events=(Event("consent"),))
+
+
+def _consent_words(session: Session, _moment: Moment) -> Paragraphs:
+    """Where a danger was kept already, only the rest is asked about."""
+    return (Text("intake.consent.rest" if session.case else "intake.consent.ask"),)
 
 
 def _to_story(session: Session, moment: Moment) -> Move:
@@ -348,11 +353,18 @@ NODES = (
     ),
     Node(
         "intake.consent",
+        opening=_consent_words,
         answer=_consent,
         enter=again.stopping,
         choices=(Choice("yes", "intake.story"), Choice("no", "door.refused")),
         leads=("intake.story", "intake.topic", "door.refused", "waiting.line"),
-        texts=("intake.consent.kept", "intake.consent.gone", "intake.story.kept"),
+        texts=(
+            "intake.consent.rest",
+            "intake.consent.ask",
+            "intake.consent.kept",
+            "intake.consent.gone",
+            "intake.story.kept",
+        ),
     ),
     Node(
         "intake.story",

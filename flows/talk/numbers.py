@@ -15,7 +15,14 @@ MOST = 3
 URGENT = ("darurat", "anak", "perempuan", "puspa")
 
 
-TO_CALL = ("numbers.able", "numbers.still", "numbers.before", "numbers.danger", "numbers.worse")
+TO_CALL = (
+    "numbers.able",
+    "numbers.still",
+    "numbers.before",
+    "numbers.danger",
+    "numbers.worse",
+    "numbers.again",
+)
 """The last short lines of a message, which name one number."""
 
 

@@ -1,8 +1,9 @@
 """Danger: the numbers first, the counsellors at once, and company until one of them is there.
 
 One danger is one frame: five messages are not five alarms. It ends by "aman", by a counsellor, or after 30 quiet
-minutes; a new kind of danger alarms again. After the numbers come four questions for the one who claims it, each of
-which can be skipped; then one silent message says how things stand, and is rewritten as time goes by.
+minutes; a new kind of danger alarms again, and the same one where the last alarm is three minutes old. After the
+numbers come four questions for the one who claims it, each of which can be skipped; then one silent message says how
+things stand, and is rewritten as time goes by.
 """
 
 from __future__ import annotations
@@ -17,22 +18,25 @@ import msgspec
 from flows import ask
 from flows.effects import Effect, Event, Say, SetTimer, StopTimer, Tell
 from flows.engine import BURST
-from flows.moment import Moment
+from flows.moment import LATELY, Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger
 from flows.piece import Piece
 from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
 from flows.talk import advice, areas, bystander, own_words
 from flows.talk.details import told
-from flows.talk.numbers import call_now, numbers, to_call
+from flows.talk.numbers import numbers, to_call
 from flows.talk.opening import open_in_danger
-from flows.talk.promise import READERS, next_reading, on_duty, reads_now
+from flows.talk.promise import READERS, next_reading, reads_now
 from flows.text import Paragraphs, Text, text
 
 QUIET = timedelta(minutes=30)
 
 NEWS_FIRST, NEWS_EVERY = timedelta(minutes=2), timedelta(minutes=5)
 """When the silent message is first written, and how often it is rewritten."""
+
+SAME_HOUSE = timedelta(hours=12)
+"""For so long the address that a neighbour told is not asked again."""
 
 SEEN = 2 * BURST
 """What is written so soon after the numbers, or after a question, was written before it could be read."""
@@ -48,7 +52,14 @@ WITH_WAYS = ("here", "away", "lost")
 WAYS = {"safety.talk": TALK_WAYS, "safety.now": NOW_WAYS, "safety.with": WITH_WAYS}
 """The first of the questions, by who tells of it, and its answers."""
 
-DETAILS = (*WAYS, "safety.where", "safety.phone", "safety.near")
+WHERE = "safety.where"
+
+DETAILS = (*WAYS, WHERE, "safety.phone", "safety.near")
+
+STAYING = ("safety.company", "safety.stay")
+
+SAID_AGAIN, RUNG_AGAIN = "again", "rung"
+"""What is pending where the danger was said again: told to the counsellors before, or anew."""
 
 
 def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
@@ -57,12 +68,15 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     before = known(session, moment)
     since = session.peril.since if before and session.peril else moment.now
     if not before:
-        session = unanswered(session, *DETAILS, advice.ADVISED)
-    session = put(session, peril=Peril((*before, kind) if kind not in before else before, moment.now, since))
-    quiet = SetTimer("quiet", moment.now + QUIET)
+        session = unanswered(session, *_of_another_hour(session, moment), advice.ADVISED)
     there = served(session, moment)
+    rang = session.peril.rang if before and session.peril else None
+    kinds = (*before, kind) if kind not in before else before
+    session = put(session, peril=Peril(kinds, moment.now, since, rang))
+    quiet = SetTimer("quiet", moment.now + QUIET)
     if kind in before:
-        return _same_danger(session, quiet, moment, served=there)
+        return _same_danger(session, kind, evidence, moment)
+    session = session if there else _rung(session, moment)
     effects: tuple[Effect, ...] = (
         quiet,
         SetTimer("company", moment.now + NEWS_FIRST),
@@ -77,9 +91,17 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         if just_said(session.peril.since if session.peril else None, moment):
             move = _stay(session, moment)  # once, when the breath is over
             return replace(move, effects=(*effects, *move.effects), events=events)
-        also = (Text("safety.company.also"), *to_call("numbers.still", session, moment))
+        told = (Text("safety.company.also"), _passed_on(session, moment))
+        also = (*told, *to_call("numbers.still", session, moment))
         return Move(_company(session), (quiet, *effects), to=HERE, instead=also, events=events)
     return Move(_company(session), effects, to=HERE, events=events)
+
+
+def _of_another_hour(session: Session, moment: Moment) -> tuple[str, ...]:
+    """The questions to ask anew. The house that a neighbour told of stands where it stood."""
+    passed = session.passed
+    same = passed is not None and timedelta() <= moment.now - passed.heard < SAME_HOUSE
+    return tuple(name for name in DETAILS if not (same and name == WHERE and bystander.tells(session)))
 
 
 def just_said(when: datetime | None, moment: Moment) -> bool:
@@ -87,16 +109,48 @@ def just_said(when: datetime | None, moment: Moment) -> bool:
     return when is not None and timedelta() <= moment.now - when < SEEN
 
 
-def _same_danger(session: Session, quiet: SetTimer, moment: Moment, *, served: bool) -> Move:
-    """No second alarm; but whoever left the frame and says it again sees one line, whom to call."""
-    if served:
+def _same_danger(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
+    """The numbers again, and the counsellors hear of it again where the last alarm is three minutes old: no earlier, so
+    that five messages are not five alarms."""
+    quiet = SetTimer("quiet", moment.now + QUIET)
+    if served(session, moment):
         return Move(session, (quiet,))
-    if session.node in ("safety.company", "safety.stay"):
-        return _stay(session, moment)
+    effects: tuple[Effect, ...] = (quiet,)
+    events: tuple[Event, ...] = ()
+    rings = session.case is not None and not _rang_lately(session, moment)
+    if rings:
+        effects = (quiet, _pass_on(session, kind, evidence, False, moment))
+        events = (Event("danger", kind),)
+        session = _rung(session, moment)
+    if session.node in STAYING:
+        breath = just_said(session.peril.since if session.peril else None, moment)
+        move = _stay(session, moment, RUNG_AGAIN if rings else "heard" if breath else SAID_AGAIN)
+        return replace(move, effects=(*effects, *move.effects), events=events)
+    again = _again(session, moment, rings=rings)
+    return Move(_company(session), (*effects, StopTimer("burst")), to=HERE, instead=again, events=events)
+
+
+def _rung(session: Session, moment: Moment) -> Session:
+    return put(session, peril=session.peril and msgspec.structs.replace(session.peril, rang=moment.now))
+
+
+def _rang_lately(session: Session, moment: Moment) -> bool:
+    rang = session.peril.rang if session.peril else None
+    return rang is not None and timedelta() <= moment.now - rang < LATELY
+
+
+def _again(session: Session, moment: Moment, *, rings: bool) -> Paragraphs:
+    """Said again: whether somebody was told of it just now, and one number, above the buttons."""
     found = numbers(session, moment, first=True)
-    heard = Text(f"{bystander.worded(session, 'safety.company.heard')}.2")
-    again = (Text("safety.company.again"), *found) if found else (heard,)
-    return Move(_company(session), (quiet, StopTimer("burst")), to=HERE, instead=again)
+    heard = _passed_on(session, moment) if rings else Text("safety.company.kept")
+    return (heard, *((Text("safety.company.again"), *found) if found else ()))
+
+
+def _passed_on(session: Session, moment: Moment) -> Text:
+    """Who hears of it, and no more than is so."""
+    if session.case and session.case.claimed:
+        return text("safety.stay.claimed", name=session.case.counsellor)
+    return Text(f"safety.company.{reads_now(moment)}")
 
 
 def _company(session: Session) -> Session:
@@ -114,6 +168,7 @@ def over(session: Session) -> Session:
     if kept and kept[-1].node == "intake.who" and "intake.who" in session.answers and not session.returning:
         kept = (*kept[:-1], Frame("intake.danger", kept[-1].trail))  # their words said who they are
     kept = (*(kept or (Frame("waiting.line" if session.case else "intake.who"),)), *menu)
+    session = put(session, passed=session.peril or session.passed)
     if kept != session.frames:
         session = put(session, frames=kept, seq=session.seq + 1, misses=0, page=0, pending="")
     return put(session, peril=None)
@@ -136,17 +191,24 @@ def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: boo
 
 
 def _company_words(session: Session, moment: Moment) -> Paragraphs:
-    """Three short things, numbers first; and only what is so: if nobody reads now, it says that. The first number once
-    more at the end: on a small screen the beginning is out of sight above the buttons."""
+    """Three short things, numbers first and once; and only what is so: if nobody reads now, it says that."""
     question = _first_asked(session)
     asked = () if question in session.answers else (Text(f"{question}.ask"),)
     found = numbers(session, moment)
+    beside = (Text(bystander.worded(session, "safety.company.silent")), _passed_on(session, moment))
     return (
-        *((Text(bystander.worded(session, "safety.company.ask")), *found) if found else ()),
-        Text(bystander.worded(session, "safety.company.silent")),
-        Text(f"safety.company.{reads_now(moment)}"),
+        *(
+            (
+                text(
+                    "safety.company.call",
+                    lines=(Text(bystander.worded(session, "safety.company.ask")), *found),
+                ),
+            )
+            if found
+            else ()
+        ),
+        text("safety.company.beside", lines=beside),
         *asked,
-        *call_now(session, moment),
     )
 
 
@@ -167,9 +229,15 @@ def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
     return _stay(session, moment)
 
 
-def _stay(session: Session, moment: Moment) -> Move:
+def _stay(session: Session, moment: Moment, pending: str = "heard") -> Move:
+    """The end of the burst answers, and what was said of the danger before all else in it."""
+    graver = (
+        max(pending, session.pending, key=("heard", SAID_AGAIN, RUNG_AGAIN).index)
+        if (session.pending in (SAID_AGAIN, RUNG_AGAIN))
+        else pending
+    )
     quiet = SetTimer("quiet", moment.now + QUIET)
-    return Move(put(session, pending="heard"), (quiet, SetTimer("burst", moment.now + BURST)))
+    return Move(put(session, pending=graver), (quiet, SetTimer("burst", moment.now + BURST)))
 
 
 def _in_company(session: Session, key: str, moment: Moment) -> Move:
@@ -179,14 +247,23 @@ def _in_company(session: Session, key: str, moment: Moment) -> Move:
     if any(key in ways for ways in WAYS.values()):
         question = _first_asked(session)
         session = answered(session, question, key)
-        return Move(session, (*told(session, question), *longer(moment)), to="safety.where")
+        again = (Text("safety.calm"), *to_call("numbers.again", session, moment))
+        noted = again if key == "ended" else (Text("safety.noted"),)
+        return Move(
+            session, (*told(session, question), *longer(moment)), to=after_first(session), prefix=noted
+        )
     if key == "where":
-        return Move(session, longer(moment), to="safety.where")
+        return Move(session, longer(moment), to=WHERE)
     peril = session.peril
     move = on_from_danger(session, "safety.go_on", moment)
     went_on = put(move.session, peril=peril, said_safe=session.said_safe)
     called = to_call("numbers.still", session, moment)
     return replace(move, session=went_on, effects=(), events=(), prefix=(*move.prefix, *called))
+
+
+def after_first(session: Session) -> str:
+    """Where they are; for a neighbour who told it already, nothing more."""
+    return "safety.stay" if bystander.tells(session) and WHERE in session.answers else WHERE
 
 
 def on_from_danger(session: Session, thanks: str, moment: Moment) -> Move:
@@ -198,7 +275,9 @@ def on_from_danger(session: Session, thanks: str, moment: Moment) -> Move:
         session = answered(session, "intake.danger", "no")
     to = "intake.consent" if asked else HERE
     stopped = (StopTimer("quiet"), StopTimer("check"), StopTimer("company"))
-    return Move(session, stopped, to=to, prefix=(Text(thanks),), events=(Event("safe"),))
+    # After closing their words wait for one answer: a bare "this has ended" would seem to throw them away.
+    instead = (Text("door.closed.kept"),) if session.node == "door.closed" else ()
+    return Move(session, stopped, to=to, prefix=(Text(thanks),), instead=instead, events=(Event("safe"),))
 
 
 def quiet_due(session: Session, moment: Moment) -> Move:
@@ -289,10 +368,13 @@ def _news(session: Session, moment: Moment) -> Paragraphs:
     still = to_call("numbers.still", session, moment)
     if case and case.claimed:
         return (at, text("safety.stay.claimed", name=case.counsellor), *following, *still)
-    if on_duty(moment):
+    reads = reads_now(moment)
+    if reads == "passed_on":
         return (at, Text("safety.stay.waiting"), *following, *still)
     when = next_reading(moment)
     later = (text("safety.stay.later", when=when),) if when else ()
+    if reads == "on_call":  # as they were told with the numbers
+        return (at, Text("safety.stay.on_call"), *later, *following, *still)
     answering = numbers(session, moment, first=True)
     who = (Text("safety.stay.answering"), *answering) if answering else ()
     return (at, Text("safety.stay.nobody"), *later, *following, *who)
@@ -303,10 +385,11 @@ def _clock(moment: Moment, when: datetime) -> str:
 
 
 def _company_settled(session: Session, moment: Moment) -> Move:
-    key = bystander.worded(session, "safety.company.heard")
-    session, words = nudge(session, key)
-    called = to_call("numbers.still", session, moment) if words == (Text(f"{key}.1"),) else ()
-    return Move(session, to=HERE, instead=(*words, *called))
+    if session.pending in (SAID_AGAIN, RUNG_AGAIN):
+        again = _again(session, moment, rings=session.pending == RUNG_AGAIN)
+        return Move(session, to=HERE, instead=again)
+    session, words = nudge(session, bystander.worded(session, "safety.company.heard"))
+    return Move(session, to=HERE, instead=(*words, *to_call("numbers.still", session, moment)))
 
 
 def _stay_words(session: Session, moment: Moment) -> Paragraphs:
@@ -362,7 +445,7 @@ def _detail(name: str, then: str, *keys: str) -> Node:
     )
 
 
-STAY_TEXTS = ("at", "next", "claimed", "waiting", "nobody", "later", "answering", "over")
+STAY_TEXTS = ("at", "next", "claimed", "waiting", "on_call", "nobody", "later", "answering", "over")
 
 STAY = Node(
     "safety.stay",
@@ -414,6 +497,12 @@ NODES = (
             "safety.over",
             "safety.company.again",
             "safety.company.also",
+            "safety.company.kept",
+            "safety.company.call",
+            "safety.company.beside",
+            "safety.calm",
+            "safety.noted",
+            "door.closed.kept",
             "safety.check.kept",
             "safety.go_on",
             "safety.company.silent",

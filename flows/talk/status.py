@@ -17,6 +17,7 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move
 from flows.session import CaseRef, Session, answered, popped, pushed, put, turned, unanswered
 from flows.talk import matters
+from flows.talk.numbers import to_call
 from flows.talk.own_words import question
 from flows.talk.promise import on_day, promise
 from flows.text import Paragraphs, Text, text
@@ -78,7 +79,8 @@ def _own(session: Session, moment: Moment) -> Move:
     if found:
         words: Paragraphs = tuple(_line(case) for case in found)
         if not all(case.claimed for case in found):
-            words = (*words, promise(moment))
+            worse = to_call("numbers.worse", session, moment) if session.grave else ()
+            words = (*words, promise(moment), *worse)
         if session.node == "waiting.line":
             return Move(session, to=HERE, instead=words)
     elif session.former:

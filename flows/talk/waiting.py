@@ -12,6 +12,7 @@ from flows.notes import Changed, Withdrawn
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, only, put
 from flows.talk import again, bystander, child, gently, matters
+from flows.talk.numbers import to_call
 from flows.talk.promise import promise, promised
 from flows.text import Paragraphs, Text, text
 
@@ -34,6 +35,11 @@ def _queued(session: Session, moment: Moment) -> Session:
     if session.case is None:
         return session
     return put(session, case=structs.replace(session.case, queued=promised(moment)))
+
+
+def _opening(session: Session, moment: Moment) -> Paragraphs:
+    """In grave danger also whom to call: an hour at which somebody reads again is no help by itself."""
+    return (*_words(session, moment), *(to_call("numbers.worse", session, moment) if session.grave else ()))
 
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
@@ -116,7 +122,7 @@ NODES = (
     Node(
         "waiting.line",
         kind="rest",
-        opening=_words,
+        opening=_opening,
         said=_queued,
         hear=_heard,
         settle=_settled,

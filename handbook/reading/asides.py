@@ -15,11 +15,17 @@ ASIDES = ("press", "joke", "angry", "spam", "language", "bot")
 SECRET = "secret"  # noqa: S105  it is one of the kinds
 """The wish that nobody else is told, and the question whether it is safe to write here."""
 
+FOUND_OUT = "found_out"
+"""The fear of being found out: will they know who told, can somebody else read this?"""
+
+CALM, FLARES = "calm", "flares"
+"""Said within a danger: that it is quiet by now, and that it begins again or goes on."""
+
 GENTLY = ("shy", "feeling", "halting", "wish", "light")
 """What somebody types who does not dare to begin, says how they feel, cannot begin, asks to be heard, or tries whether
 it works: the first that is met counts."""
 
-KINDS = (*ASIDES, SECRET, *GENTLY)
+KINDS = (*ASIDES, SECRET, FOUND_OUT, CALM, FLARES, *GENTLY)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

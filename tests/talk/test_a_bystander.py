@@ -152,9 +152,9 @@ def test_the_place_told_in_danger_names_the_district_and_after_a_quiet_while_who
     family = Conversation().says(GRANDMOTHER.replace("saya neneknya, cucu", "anak tetangga")).presses("Sudah")
     family.says("jl melati 5 tambora").stands_at("safety.stay").passes(minutes=40).stands_at("intake.danger")
     assert [note.kecamatan for note in notes(family, Changed) if note.kecamatan] == ["31.73.04"]
-    family.says("sekarang sepi").presses("Ya, aman").presses("Ya, boleh").presses("Sudah").presses(
-        "Anak dipukul"
-    )
+    family.says("sekarang sepi").hears("Kalau mulai lagi").presses("Tidak").presses("Ya, boleh").presses(
+        "Sudah"
+    ).presses("Anak dipukul")
     family.presses("Hampir").presses("Lewati").stands_at("intake.summary").hears("Kecamatan: Tambora")
 
 

@@ -28,7 +28,7 @@ def begins_neutrally(family: Conversation) -> bool:
 
 def test_nothing_stands_above_the_numbers_that_answer_a_cry() -> None:
     family = Conversation().says("tolong")
-    assert family.last.startswith("Kalau sekarang ada bahaya, telepon:\n\nJakarta Siaga: 112")
+    assert family.last.startswith("Kalau sekarang ada bahaya, telepon:\nJakarta Siaga: 112")
 
 
 def test_what_answers_their_own_words_and_presses_at_once_begins_with_itself() -> None:

@@ -1,4 +1,4 @@
-"""Whom to call stands where it is seen: the last line above the buttons, by its number, and once."""
+"""Whom to call stands where it is seen: first in the alarm, then the last line above the buttons; and once."""
 
 from __future__ import annotations
 
@@ -21,29 +21,28 @@ def last_line(family: Conversation) -> str:
 
 
 @pytest.mark.parametrize(
-    ("family", "line"),
+    "family",
     [
-        (Conversation().says(ACUTE), f"Kalau bisa, telepon {CALL}"),
-        (Conversation(NIGHT).says(ACUTE), f"Telepon dulu {CALL}"),
-        (Conversation(NIGHT, oncall=True).says(ACUTE), f"Telepon dulu {CALL}"),
-        (Conversation().says(GRANDMOTHER), f"Kalau bisa, telepon {CALL}"),
-        (Conversation().says(SCREAMS).presses("Tidak aman"), f"Kalau bisa, telepon {CALL}"),
+        Conversation().says(ACUTE),
+        Conversation(NIGHT).says(ACUTE),
+        Conversation(NIGHT, oncall=True).says(ACUTE),
+        Conversation().says(GRANDMOTHER),
+        Conversation().says(SCREAMS).presses("Tidak aman"),
+        Conversation(NIGHT).says("halo").presses("Saya anak").says(SUICIDE),
     ],
 )
-def test_the_numbers_come_first_and_one_of_them_last(family: Conversation, line: str) -> None:
-    assert family.last.index(CALL) < family.last.index(line)
-    assert last_line(family) == line
+def test_the_numbers_come_first_and_once_in_a_few_short_paragraphs(family: Conversation) -> None:
+    """Reported by a neighbour: nine paragraphs, and 112 twice."""
+    assert family.last.splitlines()[1] == CALL
+    assert family.last.count("112") == 1
+    assert len(family.last.split("\n\n")) <= 3
     assert len(family.last) <= 600
 
 
-def test_a_child_reads_the_same() -> None:
-    child = Conversation(NIGHT).says("halo").presses("Saya anak").says(SUICIDE)
-    assert last_line(child) == f"Coba telepon dulu {CALL}"
-
-
 def test_while_it_lasts_it_is_the_last_line() -> None:
-    family = Conversation().says(ACUTE).says("dia di luar")
-    assert last_line(family).endswith(CALL)
+    family = Conversation().says(ACUTE)
+    for said in ("dia di luar", "hujan juga", "gimana ya kak"):
+        assert last_line(family.says(said)).endswith(CALL)
     family.presses("Bisa bicara").presses("Lewati").presses("Lewati").presses("Lewati")
     assert last_line(family.stands_at("safety.stay")).endswith(CALL)
     assert last_line(family.passes(minutes=3)).endswith(CALL)

@@ -95,7 +95,7 @@ def test_a_mother_may_say_what_to_call_her_and_only_the_claimer_reads_it() -> No
         details=details(family),
     )  # fmt: skip
     assert "ani" not in card(case, family.now, family.moment.zone, book(), words()).text
-    assert any("bu ani" in words().say(line, "id") for line in answers(case.details))
+    assert any("bu ani" in words().say(line, "id") for line in answers(case.details, words()))
 
 
 @pytest.mark.parametrize("who", ["Tetangga", "Saya anak"])
