@@ -22,7 +22,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger
 from flows.piece import Piece
 from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
-from flows.talk import advice, areas, bystander, own_words
+from flows.talk import advice, areas, believed, bystander, own_words
 from flows.talk.details import told
 from flows.talk.numbers import call_now, numbers, to_call
 from flows.talk.opening import open_in_danger
@@ -77,8 +77,9 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         if just_said(session.peril.since if session.peril else None, moment):
             move = _stay(session, moment)  # once, when the breath is over
             return replace(move, effects=(*effects, *move.effects), events=events)
-        also = (Text("safety.company.also"), *to_call("numbers.still", session, moment))
-        return Move(_company(session), (quiet, *effects), to=HERE, instead=also, events=events)
+        session, hard = believed.words(_company(session), moment)
+        also = hard or (Text("safety.company.also"), *to_call("numbers.still", session, moment))
+        return Move(session, (quiet, *effects), to=HERE, instead=also, events=events)
     return Move(_company(session), effects, to=HERE, events=events)
 
 
@@ -303,6 +304,9 @@ def _clock(moment: Moment, when: datetime) -> str:
 
 
 def _company_settled(session: Session, moment: Moment) -> Move:
+    session, hard = believed.words(session, moment)
+    if hard:
+        return Move(session, to=HERE, instead=hard)
     key = bystander.worded(session, "safety.company.heard")
     session, words = nudge(session, key)
     called = to_call("numbers.still", session, moment) if words == (Text(f"{key}.1"),) else ()
@@ -411,6 +415,7 @@ NODES = (
             "bystander.safety.company.ask",
             "bystander.safety.company.silent",
             *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),
+            *believed.TEXTS,
             "safety.over",
             "safety.company.again",
             "safety.company.also",

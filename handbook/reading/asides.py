@@ -19,7 +19,10 @@ GENTLY = ("shy", "feeling", "halting", "wish", "light")
 """What somebody types who does not dare to begin, says how they feel, cannot begin, asks to be heard, or tries whether
 it works: the first that is met counts."""
 
-KINDS = (*ASIDES, SECRET, *GENTLY)
+NEAR = "near"
+"""That whoever they are afraid of is there, or in the next room."""
+
+KINDS = (*ASIDES, SECRET, *GENTLY, NEAR)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
