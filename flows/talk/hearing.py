@@ -14,7 +14,7 @@ from flows.node import HERE, Move
 from flows.notes import Changed
 from flows.piece import Piece, piece_of
 from flows.session import Session, put
-from flows.talk import aside, bystander, check, hidden, matters, safety, topics
+from flows.talk import aside, bystander, check, hidden, lost_numbers, matters, safety, topics
 from flows.text import Text
 from flows.triage.both import gathered
 from flows.triage.danger import Heard, adds, cries_out, listen
@@ -214,11 +214,12 @@ def _known_already(session: Session, words: str, moment: Moment) -> bool:
 
 
 def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
-    """How old, or where, or the wish that nobody is told: what holds no danger by itself is none, however grave what
-    they told before.
+    """How old, or where, the wish that nobody is told, a question for the numbers: what holds no danger by itself is
+    none, however grave what they told before.
     """
     age = session.node == bystander.AGE and any(char.isdigit() for char in words)
     plain = age or session.node == bystander.WHERE or aside.asks_secrecy(words, moment.handbook)
+    plain = plain or lost_numbers.misses(words, moment.handbook)
     return plain and _alone(words, moment) == "none"
 
 

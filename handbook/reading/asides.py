@@ -22,7 +22,10 @@ it works: the first that is met counts."""
 NEAR = "near"
 """That whoever they are afraid of is there, or in the next room."""
 
-KINDS = (*ASIDES, SECRET, *GENTLY, NEAR)
+NUMBERS = "numbers"
+"""That the numbers to call are out of sight, or forgotten."""
+
+KINDS = (*ASIDES, SECRET, *GENTLY, NEAR, NUMBERS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
