@@ -162,7 +162,7 @@ def _from_family(case: Case, note: FamilySaid | Hid) -> CaseStep:
     piece = note.piece
     theirs = [] if piece.hidden else [piece.text]
     older = put(case, age_band=case.age_band or age_band(theirs, case.who))
-    said = FromFamily(case.id, case.code, piece, case.family)
+    said = FromFamily(case.id, case.code, piece, case.family, note.danger)
     return _to_worker(unopened(older, [piece]), said, drawn=older)
 
 
@@ -304,8 +304,9 @@ def _danger(case: Case, note: Danger) -> CaseStep:
         evidence=tuple(dict.fromkeys((*case.evidence, *evidence))),
     )
     news: tuple[Effect, ...] = ()
-    if case.state == "claimed" and case.claimer is not None:
-        news = (Tell("worker", case.claimer, DangerNews(case.id, case.code, note.evidence, note.hidden)),)
+    if case.state == "claimed" and case.claimer is not None and not note.said:
+        told = DangerNews(case.id, case.code, note.evidence, note.hidden, note.at)
+        news = (Tell("worker", case.claimer, told),)
     card = DrawCard(alarm=not note.served)
     wake = () if note.served else (Wake(case.id, text("desk.oncall", code=case.code)),)
     return CaseStep(risen, (*news, card, *wake), (Event("danger", note.kind),))

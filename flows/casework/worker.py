@@ -34,6 +34,7 @@ from flows.notes import (
 )
 from flows.piece import piece_of
 from flows.text import Paragraphs, Text, Verbatim, text
+from flows.triage.takes_back import takes_back
 
 NAME_LENGTH = 30
 
@@ -115,17 +116,15 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
         case Taken():
             return _taken(worker, note)
         case FromFamily():
-            key = "desk.from_family.hidden" if note.piece.hidden else "desk.from_family"
-            header: Paragraphs = (text(key, code=note.code),)
             heard = put(worker, latest=note.case)
-            return WorkerStep(heard, (Carry(header, note.piece, note.source, note.case),))
+            header: Paragraphs = (text(_kind(note, moment), code=note.code),)
+            return WorkerStep(heard, (Carry(header, note.piece, note.source, note.case, note.danger),))
         case OpenedBeside():
             told = say("desk.beside", code=note.code, other=note.other, case=note.case)
             return WorkerStep(worker, (told,))
         case DangerNews():
             words = tuple(Verbatim(word) for word in note.evidence)
-            key = "desk.danger.hidden" if note.hidden else "desk.danger"
-            alarm = Say((text(key, code=note.code, words=words or (Text("desk.danger.no_words"),)),))
+            alarm = Say((_danger(note, words or (Text("desk.danger.no_words"),), moment),))
             return WorkerStep(
                 worker, (msgspec.structs.replace(alarm, kind="alarm", urgent=True, case=note.case),)
             )
@@ -145,6 +144,26 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return WorkerStep(worker, (msgspec.structs.replace(told, reply_to=note.message),))
         case _:
             return WorkerStep(worker)
+
+
+def _kind(note: FromFamily, moment: Moment) -> str:
+    """How what the family wrote is headed: danger, a taking back of what was told, or nothing of that."""
+    if note.piece.hidden:
+        return "desk.from_family.hidden"
+    if note.danger:
+        return "desk.from_family.danger"
+    back = takes_back(note.piece.text, moment.handbook)
+    return "desk.from_family.back" if back else "desk.from_family"
+
+
+def _danger(note: DangerNews, words: tuple[Text | Verbatim, ...], moment: Moment) -> Text:
+    """Words that were read again some time after they were written stand with their hour: others came since."""
+    if note.hidden:
+        return text("desk.danger.hidden", code=note.code, words=words)
+    if note.at is None:
+        return text("desk.danger", code=note.code, words=words)
+    when = f"{note.at.astimezone(moment.zone):%H.%M}"
+    return text("desk.danger.later", code=note.code, time=when, words=words)
 
 
 REASONS = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import msgspec
+
 from flows.effects import Effect, Event, Keep, Tell
 from flows.engine import RECENT_LENGTH, Talk
 from flows.inputs import Edited, FromPerson, Reheard, Said, Sent
@@ -14,11 +16,12 @@ from flows.node import HERE, Move
 from flows.notes import Changed
 from flows.piece import Piece, piece_of
 from flows.session import Session, put
-from flows.talk import aside, bystander, check, hidden, lost_numbers, matters, safety, topics
+from flows.talk import aside, bystander, check, hidden, lost_numbers, marked, matters, safety, topics
 from flows.text import Text
 from flows.triage.both import gathered
 from flows.triage.danger import Heard, adds, cries_out, listen
 from flows.triage.language import is_english
+from flows.triage.takes_back import takes_back
 
 ANSWERED_FOR = timedelta(minutes=10)
 """How long "aman" answers for what follows in the same story, where that says no danger in its own words."""
@@ -66,7 +69,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     if move is None:
         return None
     wished = aside.secrecy(session, moment) if asks and aside.asks_secrecy(words, moment.handbook) else ()
-    return replace(move, effects=(*kept, *move.effects), prefix=(*wished, *move.prefix))
+    return replace(move, effects=marked.once(kept, move.effects), prefix=(*wished, *move.prefix))
 
 
 def _raised(session: Session, heard: Heard | Reheard, kind: str, moment: Moment) -> Move | None:
@@ -131,13 +134,17 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
     """It raises no alarm within a known danger, and none for somebody who was asked a moment ago and said that they are
     safe.
     """
-    if heard.signal == "none" or heard.kind is None or safety.known(session, moment):
+    kind = heard.kind
+    if heard.signal == "none" or kind is None or safety.known(session, moment):
         return Move(session)
     if _lately(session.said_safe, moment):
         return Move(session)
+    if heard.said:  # a word of it says nothing to whoever reads the alarm
+        heard = msgspec.structs.replace(heard, evidence=(heard.said,))
     if session.hidden or session.stopped:
-        return _ring_only(session, heard.kind, heard, moment)
-    return _raised(session, heard, heard.kind, moment) or Move(session)
+        return _ring_only(session, kind, heard, moment)
+    move = _raised(session, heard, kind, moment) or Move(session)
+    return replace(move, effects=marked.dated(move.effects, session.spoke))
 
 
 def _ring_only(session: Session, kind: str, heard: Reheard, moment: Moment) -> Move:
@@ -145,7 +152,7 @@ def _ring_only(session: Session, kind: str, heard: Reheard, moment: Moment) -> M
     if heard.signal != "acute":
         return Move(session)
     rung = hidden.ring(session, kind, heard.evidence, moment)
-    return Move(session, (rung,), events=(Event("danger", kind),))
+    return Move(session, marked.dated((rung,), session.spoke), events=(Event("danger", kind),))
 
 
 def _lately(when: datetime | None, moment: Moment) -> bool:
@@ -214,12 +221,12 @@ def _known_already(session: Session, words: str, moment: Moment) -> bool:
 
 
 def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
-    """How old, or where, the wish that nobody is told, a question for the numbers: what holds no danger by itself is
-    none, however grave what they told before.
+    """How old, or where, that nobody must know, a question for the numbers, a taking back: what holds no danger by
+    itself is none, however grave what they told before.
     """
     age = session.node == bystander.AGE and any(char.isdigit() for char in words)
     plain = age or session.node == bystander.WHERE or aside.asks_secrecy(words, moment.handbook)
-    plain = plain or lost_numbers.misses(words, moment.handbook)
+    plain = plain or lost_numbers.misses(words, moment.handbook) or takes_back(words, moment.handbook)
     return plain and _alone(words, moment) == "none"
 
 

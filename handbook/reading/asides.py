@@ -25,7 +25,10 @@ NEAR = "near"
 NUMBERS = "numbers"
 """That the numbers to call are out of sight, or forgotten."""
 
-KINDS = (*ASIDES, SECRET, *GENTLY, NEAR, NUMBERS)
+BACK = "back"
+"""That what was told is taken back."""
+
+KINDS = (*ASIDES, SECRET, *GENTLY, NEAR, NUMBERS, BACK)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
