@@ -15,7 +15,10 @@ ASIDES = ("press", "joke", "angry", "spam", "language", "bot")
 SECRET = "secret"  # noqa: S105  it is one of the kinds
 """The wish that nobody else is told, and the question whether it is safe to write here."""
 
-GENTLY = ("shy", "feeling", "halting", "wish", "light")
+BACK = "back"
+"""That what was told, or begun, is taken back."""
+
+GENTLY = ("shy", "feeling", "halting", "wish", "light", BACK)
 """What somebody types who does not dare to begin, says how they feel, cannot begin, asks to be heard, or tries whether
 it works: the first that is met counts."""
 
@@ -25,10 +28,7 @@ NEAR = "near"
 NUMBERS = "numbers"
 """That the numbers to call are out of sight, or forgotten."""
 
-BACK = "back"
-"""That what was told is taken back."""
-
-KINDS = (*ASIDES, SECRET, *GENTLY, NEAR, NUMBERS, BACK)
+KINDS = (*ASIDES, SECRET, *GENTLY, NEAR, NUMBERS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
