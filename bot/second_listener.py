@@ -18,6 +18,7 @@ from bot.turns.rereading import ToRead
 from flows.inputs import Reheard
 from flows.triage.both import gathered, listen_first
 from flows.triage.danger import NOTHING, Heard
+from flows.triage.takes_back import takes_back
 from handbook.reading import Handbook
 from storage import NotSaved
 
@@ -80,11 +81,16 @@ class SecondListener:
         read = [
             await self._both(one.recent[at], one.recent[:at]) for at in range(max(0, first), len(one.recent))
         ]
-        heard = (each for each, _ in read)
-        gravest = max(heard, key=lambda each: _GRAVITY.index(each.signal), default=NOTHING)
-        return Reheard(*gravest, gathered(*(told for _, told in read)))
+        told = gathered(*(told for _, told in read))
+        if not read:
+            return Reheard("none")
+        gravest = max(range(len(read)), key=lambda place: _GRAVITY.index(read[place][0].signal))
+        said = one.recent[max(0, first) + gravest]
+        return Reheard(*read[gravest][0], told, said)
 
     async def _both(self, text: str, before: Sequence[str]) -> tuple[Heard, Mapping[str, float]]:
+        if takes_back(text, self._handbook):
+            return NOTHING, {}
         heard, both = listen_first(text, before, self._handbook.distress)
         if both is None:
             return heard, {}

@@ -46,13 +46,15 @@ class Say(msgspec.Struct, frozen=True):
 class Carry(msgspec.Struct, frozen=True):
     """Somebody's own words or file, carried to the person of this machine under a line that names who speaks.
 
-    `source` is the chat it was written in. An edit (`piece.edited`) rewrites what was carried before.
+    `source` is the chat it was written in. An edit (`piece.edited`) rewrites what was carried before. `urgent`: it goes
+    before everything else.
     """
 
     header: Paragraphs
     piece: Piece
     source: int
     case: int
+    urgent: bool = False
 
 
 class Tell(msgspec.Struct, frozen=True):

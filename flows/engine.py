@@ -376,7 +376,8 @@ def _remember(session: Session, said: FromPerson, *, story: bool) -> Session:
         return session
     recent = (*session.recent, words[:RECENT_LENGTH])[-RECENT:]
     told = _newest((*session.story, words[:STORY_LENGTH])) if story else session.story
-    return put(session, recent=recent, story=told, unread=min(session.unread + 1, RECENT))
+    unread = min(session.unread + 1, RECENT)
+    return put(session, recent=recent, story=told, unread=unread, spoke=session.heard)
 
 
 def _newest(story: tuple[str, ...]) -> tuple[str, ...]:

@@ -90,13 +90,14 @@ class Due(msgspec.Struct, frozen=True, tag="due"):
 
 class Reheard(msgspec.Struct, frozen=True, tag="reheard"):
     """What both listeners together hear in the last texts, a moment after they were answered. `told` is what the second
-    says of their subjects, empty where it was not asked.
+    says of their subjects, empty where it was not asked. `said` is the text in which that was heard.
     """
 
     signal: Literal["acute", "check", "none"]
     kind: str | None = None
     evidence: tuple[str, ...] = ()
     told: Mapping[str, float] = {}
+    said: str = ""
 
 
 FromPerson = Said | Sent | Edited | Pressed | Command

@@ -6,6 +6,7 @@ They never leave the process: each is taken up in the transaction in which it wa
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -97,9 +98,10 @@ class Close(msgspec.Struct, frozen=True, tag="close"):
 
 
 class FamilySaid(msgspec.Struct, frozen=True, tag="family_said"):
-    """One more piece from the family."""
+    """One more piece from the family. `danger`: one is heard in these very words."""
 
     piece: Piece
+    danger: bool = False
 
 
 class ToFamily(msgspec.Struct, frozen=True, tag="to_family"):
@@ -112,13 +114,16 @@ class ToFamily(msgspec.Struct, frozen=True, tag="to_family"):
 class Danger(msgspec.Struct, frozen=True, tag="danger"):
     """Danger was heard. `served` says that a counsellor is writing right now and only they need to know.
 
-    `hidden`: in words written while the chat was hidden, perhaps by somebody else.
+    `hidden`: in words written while the chat was hidden, perhaps by somebody else. `said`: the words themselves went
+    to the case already, marked. `at` is when they were written, where that is some time ago.
     """
 
     kind: str
     evidence: tuple[str, ...]
     served: bool
     hidden: bool = False
+    said: bool = False
+    at: datetime | None = None
 
 
 class Changed(msgspec.Struct, frozen=True, tag="changed"):
@@ -218,12 +223,13 @@ class OpenedBeside(msgspec.Struct, frozen=True, tag="opened_beside"):
 
 
 class DangerNews(msgspec.Struct, frozen=True, tag="danger_news"):
-    """The family of their case said something dangerous just now."""
+    """The family of their case said something dangerous: just now, or `at` an earlier time."""
 
     case: int
     code: str
     evidence: tuple[str, ...]
     hidden: bool = False
+    at: datetime | None = None
 
 
 class FamilyHid(msgspec.Struct, frozen=True, tag="family_hid"):

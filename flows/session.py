@@ -94,8 +94,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `case` is the one that what they write belongs to; `others` are the matters beside it, each a case of its own.
     `fresh` was told since it was last clear which matter it belongs to.
 
-    `unread` is how many of `recent`, the last ones, the second listener has not read; `reread` is what it says of the
-    subjects of `story`, as far as it was asked.
+    `spoke` is when the last of `recent` was written, `unread` how many of them, the last ones, the second listener has
+    not read; `reread` is what it says of the subjects of `story`, as far as it was asked.
 
     `tapped` is the button that was their last input, as long as nothing else came.
 
@@ -136,6 +136,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     hid: bool = False
     grave: bool = False
     unread: int = 0
+    spoke: datetime | None = None
     reread: Mapping[str, float] = {}
     tapped: str = ""
     passed: Peril | None = None

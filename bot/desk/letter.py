@@ -11,6 +11,7 @@ import msgspec
 from bot.channels.contract import Button, Outgoing
 from bot.desk import facts
 from bot.desk.answers import answers, questions
+from bot.desk.grounds import grounds
 from bot.split import LIMIT, split
 from bot.words import Words
 from flows.casework.case import Case
@@ -37,7 +38,7 @@ def letter(
     messages: list[tuple[Outgoing, tuple[Piece, ...]]] = [
         (
             Outgoing(
-                text=words.say(_facts(case, now, zone, handbook), facts.LOCALE),
+                text=words.say(_facts(case, told, now, zone, handbook), facts.LOCALE),
                 buttons=buttons(case.id, words),
             ),
             (),
@@ -91,14 +92,14 @@ def buttons(case: int, words: Words) -> tuple[tuple[Button, ...], ...]:
     return ((named[0],), (named[1], named[2]))
 
 
-def _facts(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Text:
-    evidence = tuple(Verbatim(word) for word in case.evidence) or (Text("desk.letter.none"),)
+def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, handbook: Handbook) -> Text:
+    evidence = tuple(Verbatim(word) for word in grounds(case, told, handbook)) or (Text("desk.letter.none"),)
     return text(
         "desk.letter",
         code=case.code,
         risk=facts.risk(case),
         unanswered=Text("desk.letter.unanswered") if case.unanswered else Verbatim(""),
-        topics=facts.topics(case, handbook),
+        topics=facts.named(case.topics, handbook) if case.topics else Text("desk.topic.none"),
         new=_new_matter(case, now, zone, handbook),
         beside=text("desk.letter.beside", codes=", ".join(case.beside)) if case.beside else Verbatim(""),
         before=text("desk.letter.before", code=case.before) if case.before else Verbatim(""),

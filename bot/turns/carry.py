@@ -39,7 +39,9 @@ def carry(turn: Turn, chat: Chat, machine: str, effect: Carry) -> None:
     locale = turn.talk(chat.id)[1].locale if machine == "talk" else "id"
     for message in carried(effect, source, locale, turn.house.words):
         due = turn.unit.now + ALBUM if effect.piece.album and message.copy else None
-        row = outlet.put(turn, chat, message, meta=_meta(machine, effect), case_id=effect.case, due_at=due)
+        lane = outlet.CRISIS if effect.urgent else outlet.CONVERSATION
+        meta = _meta(machine, effect)
+        row = outlet.put(turn, chat, message, meta=meta, case_id=effect.case, due_at=due, lane=lane)
         relays.link(turn.unit, effect.source, effect.piece.message, row)
         if effect.piece.album and message.copy:
             slots.set(turn.unit, _album(turn, chat, effect), row)

@@ -173,8 +173,9 @@ def _from_family(case: Case, note: FamilySaid | Hid, moment: Moment) -> CaseStep
     piece = note.piece
     theirs = [] if piece.hidden else [piece.text]
     older = put(case, age_band=case.age_band or age_band(theirs, case.who))
-    grave = case.state == "claimed" and not piece.hidden and _is_danger(piece, moment)
-    said = FromFamily(case.id, case.code, piece, case.family, grave)
+    mine = case.state == "claimed" and not piece.hidden
+    grave = mine and (note.danger or _is_danger(piece, moment))
+    said = FromFamily(case.id, case.code, piece, case.family, grave or note.danger)
     told = _to_worker(unopened(older, [piece]), said, drawn=older)
     return _waits_for_answer(told, moment) if grave else told
 
@@ -348,8 +349,9 @@ def _danger(case: Case, note: Danger, moment: Moment) -> CaseStep:
         evidence=tuple(dict.fromkeys((*case.evidence, *evidence))),
     )
     news: tuple[Effect, ...] = ()
-    if case.state == "claimed" and case.claimer is not None:
-        news = (Tell("worker", case.claimer, DangerNews(case.id, case.code, note.evidence, note.hidden)),)
+    if case.state == "claimed" and case.claimer is not None and not note.said:
+        told = DangerNews(case.id, case.code, note.evidence, note.hidden, note.at)
+        news = (Tell("worker", case.claimer, told),)
     card = DrawCard(alarm=not note.served)
     wake = () if note.served else (Wake(case.id, text("desk.oncall", code=case.code)),)
     rung = CaseStep(risen, (*news, card, *wake), (Event("danger", note.kind),))

@@ -34,6 +34,7 @@ from flows.notes import (
 )
 from flows.piece import Piece, piece_of
 from flows.text import Paragraphs, Text, Verbatim, text
+from flows.triage.takes_back import takes_back
 
 NAME_LENGTH = 30
 
@@ -123,14 +124,13 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
         case Taken():
             return _taken(worker, note)
         case FromFamily():
-            return _from_family(worker, note)
+            return _from_family(worker, note, moment)
         case OpenedBeside():
             told = say("desk.beside", code=note.code, other=note.other, case=note.case)
             return WorkerStep(worker, (told,))
         case DangerNews():
             words = tuple(Verbatim(word) for word in note.evidence)
-            key = "desk.danger.hidden" if note.hidden else "desk.danger"
-            alarm = Say((text(key, code=note.code, words=words or (Text("desk.danger.no_words"),)),))
+            alarm = Say((_danger(note, words or (Text("desk.danger.no_words"),), moment),))
             rung = msgspec.structs.replace(alarm, kind="alarm", urgent=True, case=note.case)
             return _broken_off(WorkerStep(worker, (rung,)), note.case, note.code)
         case AskIfSure():
@@ -151,13 +151,11 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return WorkerStep(worker)
 
 
-def _from_family(worker: Worker, note: FromFamily) -> WorkerStep:
+def _from_family(worker: Worker, note: FromFamily, moment: Moment) -> WorkerStep:
     """What the family wrote; a danger in it is marked, however often it was said before."""
-    key = "desk.from_family.danger" if note.danger else "desk.from_family"
-    key = "desk.from_family.hidden" if note.piece.hidden else key
-    header: Paragraphs = (text(key, code=note.code),)
+    header: Paragraphs = (text(_kind(note, moment), code=note.code),)
     heard = put(worker, latest=note.case)
-    carried = WorkerStep(heard, (Carry(header, note.piece, note.source, note.case),))
+    carried = WorkerStep(heard, (Carry(header, note.piece, note.source, note.case, note.danger),))
     return carried if note.piece.hidden else _broken_off(carried, note.case, note.code)
 
 
@@ -190,6 +188,26 @@ def _hold(worker: Worker, said: Said) -> Worker:
     """Keep what is not sent now, so that it can be sent after all."""
     earlier = worker.held if worker.held_for == worker.closing else ()
     return put(worker, held=(*earlier, piece_of(said)), held_for=worker.closing)
+
+
+def _kind(note: FromFamily, moment: Moment) -> str:
+    """How what the family wrote is headed: danger, a taking back of what was told, or nothing of that."""
+    if note.piece.hidden:
+        return "desk.from_family.hidden"
+    if note.danger:
+        return "desk.from_family.danger"
+    back = takes_back(note.piece.text, moment.handbook)
+    return "desk.from_family.back" if back else "desk.from_family"
+
+
+def _danger(note: DangerNews, words: tuple[Text | Verbatim, ...], moment: Moment) -> Text:
+    """Words that were read again some time after they were written stand with their hour: others came since."""
+    if note.hidden:
+        return text("desk.danger.hidden", code=note.code, words=words)
+    if note.at is None:
+        return text("desk.danger", code=note.code, words=words)
+    when = f"{note.at.astimezone(moment.zone):%H.%M}"
+    return text("desk.danger.later", code=note.code, time=when, words=words)
 
 
 REASONS = (

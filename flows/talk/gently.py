@@ -18,7 +18,7 @@ from flows.triage.phrases import Finder
 from handbook.reading import Handbook
 from handbook.reading.asides import GENTLY
 
-SHY, FEELING, HALTING, WISH, LIGHT = GENTLY
+SHY, FEELING, HALTING, WISH, LIGHT, BACK = GENTLY
 CALLED = "called"
 """Only a word of address: "kak"."""
 
@@ -39,7 +39,7 @@ _LAUGHS = re.compile(r"(?:wk|kw|ha|he|hi|xi|ck|eh|ah)+[wkhx]?|lol|lmao")
 _IDLE = (
     "mau ingin mohon maaf sebenarnya sebenernya jujur agak masih harus dulu dari buat untuk tapi cuma cuman hanya dan "
     "terlalu gini begini kayak kaya jadinya soalnya mungkin sekarang apa cerita mulai ngomong bilang nulis curhat "
-    "please so am im i talk say tell it this"
+    "drmn darimana dmn please so am im i talk say tell it this"
 )
 _BESIDE = frozenset((*POLITE, *ADDRESS, *_IDLE.split()))
 """What stands beside such words and adds nothing to them."""

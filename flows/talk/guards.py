@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows import ask
-from flows.effects import Event, StopTimer, Toast, WipeChat
+from flows.effects import Effect, Event, Say, StopTimer, Toast, WipeChat
 from flows.engine import FIRST_WORD, Talk
 from flows.inputs import Command, FromPerson, Pressed, Said
 from flows.match import is_address, says
 from flows.moment import Moment
 from flows.node import HERE, Move
+from flows.piece import piece_of
 from flows.session import Session, answered, only, put, revealed, turned, unanswered
 from flows.session import hidden as covered
-from flows.talk import aside, bystander, door, gently, hidden, lull, matters, status
+from flows.talk import aside, bystander, door, gently, hidden, lost_numbers, lull, matters, status
 from flows.talk.again import come_back
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
 from flows.text import Text, text
 
 TALKING = "relay.open"
-ALWAYS_HEARD = ("word.hide", "word.stop", "word.help")
+ALWAYS_HEARD = ("word.hide", "word.stop", "word.help", "word.numbers")
 """In the talk with a counsellor every other word is for them: "halo", "orang", "kembali". Commands still work."""
 
 
@@ -54,8 +55,9 @@ def hide(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     if not session.hidden:
         return None
     if _means(said, "start", "word.return", session, moment):
-        back = hidden.told(session, back=True)
-        return Move(put(revealed(session), stopped=False), back, to=HERE, prefix=(Text("hidden.back"),))
+        told = hidden.told(session, back=True)
+        session = put(revealed(session), stopped=False)
+        return Move(session, told, to=HERE, prefix=lost_numbers.back(session, moment))
     session, rung, events = hidden.overheard(session, said, moment)
     if isinstance(said, Command) or (
         isinstance(said, Pressed) and ask.read_token(session, said.token) is None
@@ -103,17 +105,27 @@ def called(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
 
 
 def numbers_wanted(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """Whoever asks for the numbers sees all of them, also where they stood shortly before."""
-    if not _means(said, "numbers", "word.numbers", session, moment):
+    """Whoever asks for the numbers sees all of them, also where they stood shortly before, and beside a counsellor: who
+    reads the words, too, for they may have been meant for them."""
+    typed = isinstance(said, Said) and lost_numbers.misses(said.text, moment.handbook)
+    if not typed and not _means(said, "numbers", "word.numbers", session, moment):
         return None
     called = numbers(session, moment)
+    counselled = session.node == TALKING
+    kept: tuple[Effect, ...] = ()
+    if isinstance(said, Said) and (counselled or (typed and talk.nodes[session.node].keeps)):
+        session, kept = talk.keep(session, piece_of(said))
+    session = turned(session)
+    if counselled:
+        shown = (Say(called, urgent=True, case=session.case.id if session.case else None),) if called else ()
+        return Move(session, (*kept, *shown))
     if session.node == "safety.check" and called:
         question = bystander.ask("safety.check", session, moment)
-        return Move(turned(session), to=HERE, instead=(*question, *called))
+        return Move(session, kept, to=HERE, instead=(*question, *called))
     if session.node == "safety.stay":
-        return Move(turned(session), to=HERE, instead=called)
-    shown = () if session.node in ("safety.company", "door.refused") else called
-    return Move(turned(session), to=HERE, prefix=shown)
+        return Move(session, kept, to=HERE, instead=called)
+    above = () if session.node in ("safety.company", "door.refused") else called
+    return Move(session, kept, to=HERE, prefix=above)
 
 
 def help(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -196,7 +208,7 @@ TEXTS = (
     *status.TEXTS,
     *aside.TEXTS,
     *gently.TEXTS,
-    "hidden.back",
+    *lost_numbers.TEXTS,
     "stopped.ask",
     "again.ask",
     "called",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import msgspec
+
 from flows.effects import Effect, Event, Keep, Tell
 from flows.engine import RECENT_LENGTH, Talk
 from flows.inputs import Edited, FromPerson, Reheard, Said, Sent
@@ -14,11 +16,26 @@ from flows.node import HERE, Move
 from flows.notes import Changed
 from flows.piece import Piece, piece_of
 from flows.session import Session, put
-from flows.talk import areas, aside, bystander, check, door, gently, hidden, lull, matters, safety, topics
+from flows.talk import (
+    areas,
+    aside,
+    bystander,
+    check,
+    door,
+    gently,
+    hidden,
+    lost_numbers,
+    lull,
+    marked,
+    matters,
+    safety,
+    topics,
+)
 from flows.text import Text
 from flows.triage.both import gathered
 from flows.triage.danger import Heard, adds, cries_out, listen
 from flows.triage.language import is_english
+from flows.triage.takes_back import takes_back
 
 TELLING = 3
 """From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
@@ -66,7 +83,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     wished = (
         aside.secrecy(session, moment, words) if asks and aside.asks_secrecy(words, moment.handbook) else ()
     )
-    return replace(move, effects=(*kept, *move.effects), prefix=(*wished, *move.prefix))
+    return replace(move, effects=marked.once(kept, move.effects), prefix=(*wished, *move.prefix))
 
 
 def _begins_again(session: Session, words: str, heard: Heard, moment: Moment) -> Heard | None:
@@ -150,13 +167,17 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
     """It raises no alarm within a known danger, and none for somebody who was asked a moment ago and said that they are
     safe.
     """
-    if heard.signal == "none" or heard.kind is None or safety.known(session, moment):
+    kind = heard.kind
+    if heard.signal == "none" or kind is None or safety.known(session, moment):
         return Move(session)
     if door.said_lately(session, moment):
         return Move(session)
+    if heard.said:  # a word of it says nothing to whoever reads the alarm
+        heard = msgspec.structs.replace(heard, evidence=(heard.said,))
     if session.hidden or session.stopped:
-        return _ring_only(session, heard.kind, heard, moment)
-    return _raised(session, heard, heard.kind, moment) or Move(session)
+        return _ring_only(session, kind, heard, moment)
+    move = _raised(session, heard, kind, moment) or Move(session)
+    return replace(move, effects=marked.dated(move.effects, session.spoke))
 
 
 def _ring_only(session: Session, kind: str, heard: Reheard, moment: Moment) -> Move:
@@ -164,7 +185,7 @@ def _ring_only(session: Session, kind: str, heard: Reheard, moment: Moment) -> M
     if heard.signal != "acute":
         return Move(session)
     rung = hidden.ring(session, kind, heard.evidence, moment)
-    return Move(session, (rung,), events=(Event("danger", kind),))
+    return Move(session, marked.dated((rung,), session.spoke), events=(Event("danger", kind),))
 
 
 def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -250,13 +271,14 @@ def _known_already(session: Session, words: str, moment: Moment) -> bool:
 
 
 def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
-    """How old, or where, that it is quiet by now, or the wish that nobody is told: what holds no danger by itself is
-    none, however grave what they told before.
+    """How old, or where, that it is quiet by now, that nobody must know, where the numbers are, a taking back: what holds
+    no danger by itself is none, however grave what they told before.
     """
     age = session.node == bystander.AGE and any(char.isdigit() for char in words)
     wishes = aside.asks_secrecy(words, moment.handbook)
     calm = lull.lately(session, moment) is not None and lull.is_calm(words, moment.handbook)
     plain = age or session.node == bystander.WHERE or wishes or calm
+    plain = plain or lost_numbers.misses(words, moment.handbook) or takes_back(words, moment.handbook)
     return plain and _alone(words, moment) == "none"
 
 

@@ -23,7 +23,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger
 from flows.piece import Piece
 from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
-from flows.talk import advice, areas, bystander, own_words
+from flows.talk import advice, areas, believed, bystander, own_words
 from flows.talk.details import told
 from flows.talk.numbers import numbers, to_call
 from flows.talk.opening import open_in_danger
@@ -91,9 +91,10 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         if just_said(session.peril.since if session.peril else None, moment):
             move = _stay(session, moment)  # once, when the breath is over
             return replace(move, effects=(*effects, *move.effects), events=events)
-        told = (Text("safety.company.also"), _passed_on(session, moment))
-        also = (*told, *to_call("numbers.still", session, moment))
-        return Move(_company(session), (quiet, *effects), to=HERE, instead=also, events=events)
+        session, hard = believed.words(_company(session), moment)
+        told = hard[:1] or (Text("safety.company.also"),)
+        also = (*told, _passed_on(session, moment), *(hard[1:] or to_call("numbers.still", session, moment)))
+        return Move(session, (quiet, *effects), to=HERE, instead=also, events=events)
     return Move(_company(session), effects, to=HERE, events=events)
 
 
@@ -385,9 +386,13 @@ def _clock(moment: Moment, when: datetime) -> str:
 
 
 def _company_settled(session: Session, moment: Moment) -> Move:
-    if session.pending in (SAID_AGAIN, RUNG_AGAIN):
-        again = _again(session, moment, rings=session.pending == RUNG_AGAIN)
-        return Move(session, to=HERE, instead=again)
+    rings = session.pending == RUNG_AGAIN
+    session, hard = believed.words(session, moment)
+    if hard:
+        heard = (_passed_on(session, moment),) if rings else ()
+        return Move(session, to=HERE, instead=(*hard[:1], *heard, *hard[1:]))
+    if rings or session.pending == SAID_AGAIN:
+        return Move(session, to=HERE, instead=_again(session, moment, rings=rings))
     session, words = nudge(session, bystander.worded(session, "safety.company.heard"))
     return Move(session, to=HERE, instead=(*words, *to_call("numbers.still", session, moment)))
 
@@ -494,6 +499,7 @@ NODES = (
             "bystander.safety.company.ask",
             "bystander.safety.company.silent",
             *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),
+            *believed.TEXTS,
             "safety.over",
             "safety.company.again",
             "safety.company.also",

@@ -21,11 +21,20 @@ FOUND_OUT = "found_out"
 CALM, FLARES = "calm", "flares"
 """Said within a danger: that it is quiet by now, and that it begins again or goes on."""
 
-GENTLY = ("shy", "feeling", "halting", "wish", "light")
+BACK = "back"
+"""That what was told, or begun, is taken back."""
+
+GENTLY = ("shy", "feeling", "halting", "wish", "light", BACK)
 """What somebody types who does not dare to begin, says how they feel, cannot begin, asks to be heard, or tries whether
 it works: the first that is met counts."""
 
-KINDS = (*ASIDES, SECRET, FOUND_OUT, CALM, FLARES, *GENTLY)
+NEAR = "near"
+"""That whoever they are afraid of is there, or in the next room."""
+
+NUMBERS = "numbers"
+"""That the numbers to call are out of sight, or forgotten."""
+
+KINDS = (*ASIDES, SECRET, FOUND_OUT, CALM, FLARES, *GENTLY, NEAR, NUMBERS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

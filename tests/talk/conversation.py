@@ -146,11 +146,17 @@ class Conversation:
         return self.passes()
 
     def is_reheard(
-        self, signal: str, kind: str | None = None, *evidence: str, told: Mapping[str, float] | None = None
+        self,
+        signal: str,
+        kind: str | None = None,
+        *evidence: str,
+        told: Mapping[str, float] | None = None,
+        said: str = "",
     ) -> Conversation:
-        """The second listener has read what was said last; `told` is what it says of the subjects."""
+        """The second listener has read what was said last, and hears it in `said`; `told` is what it says of the
+        subjects."""
         self.fresh = []
-        heard = Reheard(signal, kind, evidence, told or {})  # type: ignore[arg-type]
+        heard = Reheard(signal, kind, evidence, told or {}, said)  # type: ignore[arg-type]
         step = news.passed(TALK.step(self._reread(), heard, self.moment), self.moment)
         self._apply(step.session, step.effects)
         return self

@@ -109,7 +109,7 @@ def test_a_burst_of_small_words_gets_one_answer_and_a_story_in_it_is_noted() -> 
     before = len(child.heard)
     child.says("hmm", "gimana ya", "bingung")
     assert len(child.heard) == before + 1
-    child.says("takut", "temen sekelas ngumpetin tasku tiap hari").hears("sudah kucatat")
+    child.says("takut", "temen sekelas ngumpetin tasku tiap hari").hears("Boleh jawab ini dulu")
 
 
 def test_a_check_answers_the_burst_that_made_it() -> None:
@@ -273,3 +273,23 @@ def test_who_is_there_is_answered_before_anybody_confirmed_it(said: str) -> None
 
 def test_an_adult_is_met_so_too() -> None:
     asked_to_consent().says("bingung bu").hears("simpan").stands_at("intake.consent")
+
+
+@pytest.mark.parametrize("said", ["hehe becanda kak", "becanda kok", "aku bingung mau mulai drmn"])
+def test_a_joke_taken_back_and_a_beginning_that_fails_are_met_warmly(said: str) -> None:
+    """A child met "saya belum paham" after a joke, and "sudah masuk. Supaya bisa lanjut" when they did not know how."""
+    child = at("intake.danger").says(said).stands_at("intake.danger")
+    assert any(warm in child.last for warm in ("elan-pelan", "Tidak apa-apa", "Tidak usah buru-buru"))
+    assert child.session.misses == 0
+    assert "belum paham" not in child.last
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_answer_says_that_something_is_in_or_written_down(place: str) -> None:
+    """ "Sudah masuk" reads as "he is in already" to a child who fears a door; "dicatat" as what a policeman does."""
+    family = at(place)
+    for _ in range(4):
+        family.says("kemarin kami pergi ke rumah nenek naik angkot")
+        assert "masuk" not in family.last
+        assert "catat" not in family.last
+        assert family.last.count("lanjut") <= 1

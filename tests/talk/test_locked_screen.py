@@ -32,7 +32,7 @@ def test_nothing_stands_above_the_numbers_that_answer_a_cry() -> None:
 
 
 def test_what_answers_their_own_words_and_presses_at_once_begins_with_itself() -> None:
-    family = Conversation().says(ACUTE).says("kak").hears("Sudah sampai")
+    family = Conversation().says(ACUTE).says("kak").hears("bukan salah")
     assert not begins_neutrally(family)
     family.presses("Tidak bisa bicara").stands_at("safety.where")
     assert not begins_neutrally(family)

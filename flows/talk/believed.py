@@ -1,0 +1,89 @@
+"""What is said once to the hardest sentences in danger, in place of a general word of company.
+
+Who tells that somebody hurts them, or a child, hears that it is not their fault and that nothing more need be told now.
+Whoever it comes from is near: then how to write unseen. Each stands for the same danger once.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flows.moment import Moment
+from flows.session import Session, answered, turned
+from flows.talk import bystander, topics
+from flows.talk.numbers import call_now, to_call
+from flows.talk.promise import reads_now
+from flows.text import Paragraphs, Text
+from flows.triage.normalise import tokens
+from flows.triage.phrases import Finder
+from handbook.reading import Handbook
+from handbook.reading.asides import NEAR
+
+TOLD, NEARBY = "believed.told", "believed.near"
+"""Answered with when that danger began, once it was said."""
+
+KINDS = frozenset({"senjata_ancaman", "kekerasan_seksual", "penculikan", "kekerasan_berlangsung"})
+LETTERS = frozenset({"d", "f", "h", "i", "j", "m", "kdrt"})
+"""What somebody does to them. Who thinks of death, or fears to hurt a child, is told nothing of fault."""
+
+NOT_FIRST = (("bunuh_diri",), ("takut_menyakiti",))
+
+AT_ONCE = 2
+"""Texts of the present burst that are looked at: "skrg" and "dia ada di kamar" come as two."""
+
+TEXTS = (*(f"believed.told.{whose}" for whose in ("child", "self", "of", "unknown")), "believed.near")
+
+
+def words(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
+    """The session in which it is said, and the words; none where nothing of it fits, or it was said before."""
+    if near(session, moment) and not _said(NEARBY, session):
+        return _once(NEARBY, session), (Text("believed.near"), *to_call("numbers.able", session, moment))
+    unread = reads_now(moment) != "passed_on"
+    called = call_now(session, moment) if unread else to_call("numbers.still", session, moment)
+    if _tells(session, moment) and not _said(TOLD, session):
+        return _once(TOLD, session), (Text(f"believed.told.{_whose(session)}"), *called)
+    return session, ()
+
+
+def near(session: Session, moment: Moment) -> bool:
+    """Whether they just wrote that whoever it comes from is there, or in the next room."""
+    return not bystander.of_child(session) and any(
+        says_near(said, moment.handbook) for said in session.recent[-AT_ONCE:]
+    )
+
+
+def says_near(text: str, handbook: Handbook) -> bool:
+    """ "Dia di sini", "skrg dia ada di kamar sebelah"."""
+    return bool(_finder(handbook).find(tokens(text, handbook.distress.language)))
+
+
+def _tells(session: Session, moment: Moment) -> bool:
+    kinds = session.peril.kinds if session.peril else ()
+    if bystander.tells(session) or kinds[:1] in NOT_FIRST:
+        return False
+    return not KINDS.isdisjoint(kinds) or not LETTERS.isdisjoint(topics.letters(session, moment))
+
+
+def _whose(session: Session) -> str:
+    """Theirs, or a child's whom they tell of."""
+    if session.register in ("child", "unknown"):
+        return session.register
+    return {"parent": "of", "family": "of", "unknown": "unknown"}.get(session.answers["intake.who"], "self")
+
+
+def _since(session: Session) -> str:
+    return session.peril.since.isoformat() if session.peril and session.peril.since else "-"
+
+
+def _said(what: str, session: Session) -> bool:
+    return session.answers.get(what) == _since(session)
+
+
+def _once(what: str, session: Session) -> Session:
+    return turned(answered(session, what, _since(session)))
+
+
+@lru_cache(maxsize=4)
+def _finder(handbook: Handbook) -> Finder[str]:
+    labelled = [(one.kind, phrase) for one in handbook.asides if one.kind == NEAR for phrase in one.phrases]
+    return Finder(labelled, handbook.distress.language.fillers)

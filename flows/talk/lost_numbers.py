@@ -1,0 +1,44 @@
+"""The numbers to call, where somebody has lost them: hidden and wiped away, or scrolled out of sight."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flows.moment import Moment
+from flows.session import Session
+from flows.talk import numbers
+from flows.text import Paragraphs, Text
+from flows.triage.normalise import tokens
+from flows.triage.phrases import Finder
+from handbook.reading import Handbook
+from handbook.reading.asides import NUMBERS
+
+LONGEST = 6
+"""Words of a question for the numbers; what is longer tells something."""
+
+TEXTS = ("hidden.back", "hidden.back.again")
+
+
+def back(session: Session, moment: Moment) -> Paragraphs:
+    """What stands first when a hidden chat returns: for whoever was in danger also whom to call, and how to hide it
+    again. The words of a danger or of its check name a number themselves."""
+    if session.node == "safety.company" or (not session.grave and session.peril is None):
+        return (Text("hidden.back"),)
+    shown = session.node.startswith("safety.")
+    called = () if shown else numbers.to_call("numbers.still", session, moment)
+    return (Text("hidden.back"), *called, Text("hidden.back.again"))
+
+
+def misses(text: str, handbook: Handbook) -> bool:
+    """ "Nomor td ilang", "nomernya brp": they ask for the numbers again."""
+    if len(text.split()) > LONGEST:
+        return False
+    return bool(_finder(handbook).find(tokens(text, handbook.distress.language)))
+
+
+@lru_cache(maxsize=4)
+def _finder(handbook: Handbook) -> Finder[str]:
+    labelled = [
+        (one.kind, phrase) for one in handbook.asides if one.kind == NUMBERS for phrase in one.phrases
+    ]
+    return Finder(labelled, handbook.distress.language.fillers)

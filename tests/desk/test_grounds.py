@@ -1,0 +1,39 @@
+"""What a case of danger rests on, as its counsellor reads it: who is near, then the gravest words, none twice."""
+
+from __future__ import annotations
+
+from bot.desk.grounds import grounds
+from bot.desk.letter import letter
+from flows.casework.case import put
+from flows.piece import Piece
+from tests.desk.test_card_and_board import JAKARTA, NOW, WAITING
+from tests.talk.conversation import book, words
+
+LIVES, TOUCHES, NEAR = (
+    "om aku tingal dsini kak",
+    "dia suka pegang2 aku pas aku tdur",
+    "skrg dia ada di kamar sblah",
+)
+TOLD = [Piece("text", place, said) for place, said in enumerate(("halo kak", LIVES, TOUCHES, NEAR), 1)]
+CASE = put(WAITING, dangers=("kekerasan_seksual",), evidence=(LIVES,), topics=(), heard=("j",))
+
+
+def test_who_is_near_stands_first_and_the_gravest_before_what_rang() -> None:
+    assert grounds(CASE, TOLD, book()) == (NEAR, TOUCHES, LIVES)
+
+
+def test_what_was_written_over_a_hidden_chat_is_no_ground() -> None:
+    hidden = [Piece("text", 9, "dia di sini", hidden=True)]
+    assert grounds(CASE, hidden, book()) == (LIVES,)
+
+
+def test_without_a_danger_it_rests_on_what_the_story_was_understood_by() -> None:
+    calm = put(CASE, dangers=())
+    assert grounds(calm, TOLD, book()) == (LIVES,)
+
+
+def test_what_it_sounds_like_stands_in_the_letter_once() -> None:
+    [(facts_of_it, _), *_] = letter(CASE, TOLD, "1", NOW, JAKARTA, book(), words())
+    assert facts_of_it.text.count(book().subjects["j"].label("id")) == 1
+    assert "Tentang: belum disebut" in facts_of_it.text
+    assert facts_of_it.text.index(NEAR) < facts_of_it.text.index(TOUCHES)

@@ -1,0 +1,104 @@
+"""The hardest sentences of a child, whose uncle is next door: what is answered fits them, and stands there once."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.talk.believed import says_near
+from tests.talk.conversation import NIGHT, Conversation, book
+
+FAULT = {"child": "Kamu tidak salah.", "self": "Anda tidak salah.", "parent": "Anak itu tidak salah"}
+WHO = {"child": "Saya anak", "self": "Perempuan dewasa", "parent": "Orang tua"}
+UNSEEN = "tidak perlu bersuara"
+
+
+def in_company(who: str, said: str, *, night: bool = False) -> Conversation:
+    family = Conversation(NIGHT) if night else Conversation()
+    return family.says("halo").presses(WHO[who]).says(said).stands_at("safety.company")
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("child", "om aku pegang2 aku sekarang tolong"),
+        ("self", "suami saya pukul saya sekarang"),
+        ("parent", "suami saya pukul anak saya sekarang"),
+    ],
+)
+def test_who_tells_of_violence_hears_once_that_it_is_no_fault(who: str, said: str) -> None:
+    family = in_company(who, said)
+    before = len(family.heard)
+    for more in ("terus gimana", "iya", "aku bingung", "hmm kak"):
+        family.says(more)
+    told = [words for words in family.heard[before:] if FAULT[who] in words]
+    assert len(told) == 1
+    assert "tidak perlu cerita lebih banyak" in told[0]
+    assert "112" in told[0]
+
+
+def test_whose_age_nobody_knows_is_called_neither_kamu_nor_anda() -> None:
+    family = Conversation().says("om aku pegang2 aku sekarang tolong").stands_at("safety.company")
+    family.says("terus gimana").hears("bukan salah yang mengalaminya")
+    assert "Anda" not in family.last
+    assert "kamu" not in family.last.lower()
+
+
+def test_the_disclosure_itself_is_met_with_it_though_the_danger_was_known() -> None:
+    family = in_company("child", "om aku mau bunuh aku").says("dia suka pegang2 aku pas aku tdur 😢")
+    family.hears(FAULT["child"], "112")
+
+
+def test_who_is_near_is_answered_with_how_to_write_unseen_once() -> None:
+    family = in_company("child", "om aku pegang2 aku sekarang tolong").says("skrg dia ada di kamar sblah")
+    family.hears(UNSEEN, '"sembunyi"', "112")
+    family.says("dia di sini")
+    assert UNSEEN not in family.last
+
+
+def test_no_word_of_company_asks_a_child_for_more() -> None:
+    family = in_company("child", "om aku pegang2 aku sekarang tolong", night=True)
+    for _ in range(8):
+        family.says("hmm kak")
+        assert "Tulis saja apa yang terjadi" not in family.last
+        assert "Kalau sudah aman" not in family.last
+
+
+def test_who_thinks_of_death_is_told_nothing_of_fault() -> None:
+    family = in_company("child", "aku mau bunuh diri sekarang")
+    for _ in range(5):
+        family.says("hmm kak")
+        assert FAULT["child"] not in family.last
+
+
+def test_of_another_danger_it_is_said_anew() -> None:
+    family = in_company("self", "suami saya pukul saya sekarang").says("terus gimana")
+    family.hears(FAULT["self"])
+    family.passes(minutes=45).says("tolong, saya dipukul suami lagi").stands_at("safety.company")
+    family.says("terus gimana").passes(seconds=5)
+    family.hears(FAULT["self"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dia di sini",
+        "skrg dia ada di kamar sblah",
+        "ada orangnya",
+        "om lg di kamar sebelah",
+        "dia lg di depan pintu",
+        "kak dia ngetok pintu aku",
+        "suami saya ada di rumah",
+        "he is here",
+        "he's in the next room",
+    ],
+)
+def test_that_somebody_is_near_is_known(said: str) -> None:
+    assert says_near(said, book())
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["dia suka pegang2 aku", "dia masuk kamar aku semalam", "aku di kamar sendiri", "gak ada kuncinya kak"],
+)
+def test_that_nobody_is_near_too(said: str) -> None:
+    assert not says_near(said, book())
