@@ -271,8 +271,8 @@ def _known_already(session: Session, words: str, moment: Moment) -> bool:
 
 
 def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
-    """How old, or where, that it is quiet by now, that nobody must know, where the numbers are, a taking back: what holds
-    no danger by itself is none, however grave what they told before.
+    """How old, or where, that it is quiet by now, that nobody must know, where the numbers are, a taking back: what
+    holds no danger by itself is none, however grave what they told before.
     """
     age = session.node == bystander.AGE and any(char.isdigit() for char in words)
     wishes = aside.asks_secrecy(words, moment.handbook)
