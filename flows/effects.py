@@ -68,6 +68,7 @@ class OpenCase(msgspec.Struct, frozen=True):
 
     `topics` are what they chose, `heard` what their story sounds like, `details` what they answered, by question.
     `beside` are their other open cases; what they told in the messages `moved` goes over from one of those to this.
+    `earlier` is the code of their last one, where it has ended.
     """
 
     risk: str
@@ -84,6 +85,7 @@ class OpenCase(msgspec.Struct, frozen=True):
     then: str = ""
     beside: Mapping[int, str] = {}
     moved: tuple[int, ...] = ()
+    earlier: tuple[str, ...] = ()
 
 
 class LookUp(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ import msgspec
 from flows.effects import Carry, Effect, Kind, OpenCase, Say, Tell
 from flows.moment import Moment
 from flows.notes import Changed, Danger
-from flows.session import Session, put
+from flows.session import CaseRef, Session, put
 from flows.text import Text
 
 Verdict = Literal["send", "stopped", "hidden", "unsafe"]
@@ -89,8 +89,20 @@ def _in_danger(session: Session) -> bool:
 
 
 def graver(session: Session, effects: tuple[Effect, ...]) -> Session:
-    """The same session, marked where one of these tells of a danger or a high risk. The mark stays."""
-    return put(session, grave=True) if not session.grave and any(map(_grave, effects)) else session
+    """The same session, marked where one of these tells of a danger or a high risk, and so is the case it tells. The
+    mark stays."""
+    grave = [effect for effect in effects if _grave(effect)]
+    if not grave:
+        return session
+    risen = {effect.id for effect in grave if isinstance(effect, Tell)}
+    others = tuple(
+        msgspec.structs.replace(matter, case=_marked(matter.case, risen)) for matter in session.others
+    )
+    return put(session, grave=True, case=_marked(session.case, risen), others=others)
+
+
+def _marked(case: CaseRef | None, risen: set[int]) -> CaseRef | None:
+    return msgspec.structs.replace(case, grave=True) if case and case.id in risen else case
 
 
 def _grave(effect: Effect) -> bool:

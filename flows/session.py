@@ -39,6 +39,10 @@ class CaseRef(msgspec.Struct, frozen=True):
     counsellor_wrote: datetime | None = None
     told: int = 0
     """Of a former case: how many messages it holds."""
+    grave: bool = False
+    """Whether its risk is high: danger was heard in it, or its story is grave."""
+    closed: datetime | None = None
+    """Of a former case: when it ended."""
 
 
 class Peril(msgspec.Struct, frozen=True):

@@ -256,14 +256,19 @@ def _withdrawn(case: Case) -> CaseStep:
 
 def _reopen(case: Case, moment: Moment) -> CaseStep:
     if case.state != "closed":
-        return CaseStep(case, (Tell("talk", case.family, CaseOpened(case.id, case.code, "waiting.line")),))
+        return CaseStep(case, (_opened_again(case),))
     opened = put(case, state="waiting", claimer=None, claimer_name="", waiting_since=moment.now, outcome="")
     effects = (
         Attach(case.family),
-        Tell("talk", case.family, CaseOpened(case.id, case.code, "waiting.line")),
+        _opened_again(case),
         DrawCard(alarm=True),
     )
     return CaseStep(opened, effects, (Event("reopened"),))
+
+
+def _opened_again(case: Case) -> Tell:
+    grave = case.risk == RISKS[0]
+    return Tell("talk", case.family, CaseOpened(case.id, case.code, "waiting.line", grave))
 
 
 def _beside(case: Case, note: Beside) -> CaseStep:
