@@ -13,7 +13,18 @@ from typing import Literal
 
 import msgspec
 
-from flows.effects import Attach, DrawCard, Effect, Event, Tell, TellAnswers, TellStory, Toast, Wake
+from flows.effects import (
+    Attach,
+    DrawCard,
+    Effect,
+    Event,
+    Tell,
+    TellAnswers,
+    TellStory,
+    TellUnanswered,
+    Toast,
+    Wake,
+)
 from flows.gate import SAFE_HOURS
 from flows.moment import Moment
 from flows.notes import (
@@ -234,9 +245,8 @@ def _close(case: Case, note: Close) -> CaseStep:
     if not _mine(case, note.by):
         return _not_yours(case, note.by)
     if case.risk == RISKS[0] and not note.sure:
-        return CaseStep(
-            case, (Tell("worker", note.by, AskIfSure(case.id, case.code, note.outcome, note.word)),)
-        )
+        asked = AskIfSure(case.id, case.code, note.outcome, note.word)
+        return CaseStep(case, (TellUnanswered(), Tell("worker", note.by, asked)))
     closed = put(case, state="closed", outcome=note.outcome)
     effects = (
         Tell("talk", case.family, Closed(case.id, case.claimer_name, note.word)),

@@ -28,6 +28,7 @@ from flows.effects import (
     Say,
     Tell,
     TellStory,
+    TellUnanswered,
     Toast,
     Wake,
 )
@@ -160,6 +161,8 @@ class Room:
                 claimer = self.cases[case].claimer
                 assert claimer is not None
                 self.counsellors[claimer].gets_letter(case)
+            case TellUnanswered():
+                pass  # read from what is stored: tests/turns/test_closing_over_a_cry.py
             case Attach():
                 self.attached.append(effect.family)
             case Wake():
