@@ -216,5 +216,6 @@ TEXTS = (
     "matter.kept",
     "case.opened.beside",
     "lock.neutral",
+    "lock.below",
     "undelivered.ask",
 )
