@@ -152,6 +152,10 @@ class TellAnswers(msgspec.Struct, frozen=True):
     details: Mapping[str, str]
 
 
+class TellUnanswered(msgspec.Struct, frozen=True):
+    """What the family wrote since the one who holds the case last wrote to them; nothing where they wrote nothing."""
+
+
 class Attach(msgspec.Struct, frozen=True):
     """What the family told since its last case belongs to this case now."""
 
@@ -194,6 +198,7 @@ Effect = (
     | DrawCard
     | TellStory
     | TellAnswers
+    | TellUnanswered
     | Attach
     | ListCases
     | WipeChat

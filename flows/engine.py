@@ -11,7 +11,7 @@ from datetime import timedelta
 
 import msgspec
 
-from flows import ask
+from flows import ask, between
 from flows.effects import Effect, Event, Keep, SetTimer, StopTimer, Tell, Toast
 from flows.gate import graver, veiled
 from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Reheard, Said, Sent
@@ -122,7 +122,8 @@ class Talk:
             return self.finish(
                 _begun(self._guarded(session, said, moment) or self._first(session, said, moment)), moment
             )
-        return self.finish(self._with_news(session, self.go_on(session, said, moment, moved)), moment)
+        move = _heard_beside(session, said, self.go_on(session, said, moment, moved))
+        return self.finish(self._with_news(session, move), moment)
 
     def _with_news(self, before: Session, move: Move) -> Move:
         """What the gate held back is said now, where nothing else would be: who came meanwhile, above all."""
@@ -158,7 +159,10 @@ class Talk:
         return Step(session, veiled(session, tuple(effects)), move.events)
 
     def keep(self, session: Session, piece: Piece) -> tuple[Session, tuple[Effect, ...]]:
-        """Keep a piece of the story; a case that is open hears of it. After a refusal nothing is kept."""
+        """Keep a piece of the story; a case that is open hears of it. After a refusal nothing is kept.
+
+        Of a matter that has no case yet, the one beside it hears, until it has.
+        """
         case = session.case
         if case:
             return put(session, told=session.told + 1), (
@@ -167,7 +171,11 @@ class Talk:
             )
         if session.refused:
             return session, ()
-        return put(session, told=session.told + 1), (Keep(piece),)
+        session, beside = put(session, told=session.told + 1), between.reader(session)
+        if beside:
+            heard = (Keep(piece, beside.id), Tell("case", beside.id, FamilySaid(piece)))
+            return put(session, fresh=(*session.fresh, piece)), heard
+        return session, (Keep(piece),)
 
     def _keep_answer(self, session: Session, piece: Piece) -> tuple[Effect, ...]:
         if session.refused:
@@ -251,6 +259,8 @@ class Talk:
         key = ask.read_token(session, pressed)
         if key is None:
             toast = (Toast(Text("stale.toast")),)
+            if not node.spoken:
+                return Move(session, toast, to=HERE, instead=(Text(f"{node.name}.stale"),))
             if node.kind == "rest" and not node.urgent:  # what stands there was read, and asks nothing
                 session, short = nudge(session, "stale.rest")
                 return Move(session, toast, to=HERE, instead=short)
@@ -326,6 +336,16 @@ class Talk:
             move = node.take(put(session, misses=0), node.round, moment)
             return replace(move, prefix=(Text("miss.round"), *move.prefix))
         return Move(session, to=self.lost)
+
+
+def _heard_beside(before: Session, said: FromPerson, move: Move) -> Move:
+    """Where another matter was begun, "kak?" and "kembali" may be meant for whoever reads the one beside it."""
+    beside = between.reader(before)
+    if beside is None or move.session.hidden or not isinstance(said, Said | Sent):
+        return move
+    if any(isinstance(effect, Tell) and isinstance(effect.note, FamilySaid) for effect in move.effects):
+        return move
+    return replace(move, effects=(Tell("case", beside.id, FamilySaid(piece_of(said))), *move.effects))
 
 
 def _begun(move: Move) -> Move:

@@ -10,7 +10,7 @@ import msgspec
 from flows.effects import Carry, Effect, Kind, OpenCase, Say, Tell
 from flows.moment import Moment
 from flows.notes import Changed, Danger
-from flows.session import Session, put
+from flows.session import CaseRef, Session, put
 from flows.text import Text
 
 Verdict = Literal["send", "stopped", "hidden", "unsafe"]
@@ -27,6 +27,9 @@ SHARED = ("shared", "other")
 
 NEUTRAL = Text("lock.neutral")
 """The first line of what nobody just asked for: it stands on a locked screen that others may read."""
+
+BELOW = Text("lock.below")
+"""The second line in danger: a locked screen shows about a hundred characters, and these two are more."""
 
 SOON = timedelta(seconds=10)
 """For so long after their own words somebody in danger is taken to look at the screen still."""
@@ -64,7 +67,7 @@ def unasked(session: Session, effects: tuple[Effect, ...], moment: Moment) -> tu
             kept.append(effect)
         elif may_send(session, effect.kind if isinstance(effect, Say) else "relay", moment) == "send":
             plain = moment.lately(session.heard) and _plain(session, effect, moment)
-            kept.append(effect if plain else _neutral(effect))
+            kept.append(effect if plain else _neutral(effect, session))
     return tuple(kept)
 
 
@@ -72,16 +75,20 @@ def _plain(session: Session, effect: Say | Carry, moment: Moment) -> bool:
     """Whether it may begin with itself, for somebody who wrote lately. In danger a phone is put away within seconds."""
     soon = session.heard is not None and moment.now - session.heard < SOON
     if isinstance(effect, Say) and effect.kind in ("answer", "question"):
-        return soon or not _in_danger(session)
+        return soon or not _seen_at_once(session)
     numbers = isinstance(effect, Say) and effect.urgent and soon
     return numbers or not watched(session, moment)
 
 
 def watched(session: Session, moment: Moment) -> bool:
     """Whether others may see this phone's screen, by what they said: it is shared, this is no safe hour for it, or
-    there is a danger."""
+    there is a danger; and a child's phone, which grown-ups take up."""
     shared = session.answers.get("safe.phone") in SHARED
-    return _in_danger(session) or shared or not safe_now(session, moment)
+    return _seen_at_once(session) or shared or not safe_now(session, moment)
+
+
+def _seen_at_once(session: Session) -> bool:
+    return _in_danger(session) or session.register == "child"
 
 
 def _in_danger(session: Session) -> bool:
@@ -89,8 +96,20 @@ def _in_danger(session: Session) -> bool:
 
 
 def graver(session: Session, effects: tuple[Effect, ...]) -> Session:
-    """The same session, marked where one of these tells of a danger or a high risk. The mark stays."""
-    return put(session, grave=True) if not session.grave and any(map(_grave, effects)) else session
+    """The same session, marked where one of these tells of a danger or a high risk, and so is the case it tells. The
+    mark stays."""
+    grave = [effect for effect in effects if _grave(effect)]
+    if not grave:
+        return session
+    risen = {effect.id for effect in grave if isinstance(effect, Tell)}
+    others = tuple(
+        msgspec.structs.replace(matter, case=_marked(matter.case, risen)) for matter in session.others
+    )
+    return put(session, grave=True, case=_marked(session.case, risen), others=others)
+
+
+def _marked(case: CaseRef | None, risen: set[int]) -> CaseRef | None:
+    return msgspec.structs.replace(case, grave=True) if case and case.id in risen else case
 
 
 def _grave(effect: Effect) -> bool:
@@ -104,17 +123,17 @@ def veiled(session: Session, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     """Whoever hid the chat once is looked at: everything begins neutrally from then on, answers too."""
     if not session.hid or session.hidden:
         return effects
-    return tuple(_neutral(effect) if isinstance(effect, Say | Carry) else effect for effect in effects)
+    return tuple(
+        _neutral(effect, session) if isinstance(effect, Say | Carry) else effect for effect in effects
+    )
 
 
-def _neutral(effect: Say | Carry) -> Say | Carry:
+def _neutral(effect: Say | Carry, session: Session) -> Say | Carry:
+    first = (NEUTRAL, BELOW) if _in_danger(session) else (NEUTRAL,)
     if isinstance(effect, Say):
         if (effect.slot and effect.quiet) or NEUTRAL in effect.text:
             return effect  # the silent one begins with the clock, and rings no phone
-        return msgspec.structs.replace(effect, text=(NEUTRAL, *effect.text))
-    edited = effect.piece.edited  # an edit rings no phone
-    return (
-        effect
-        if edited or NEUTRAL in effect.header
-        else msgspec.structs.replace(effect, header=(NEUTRAL, *effect.header))
-    )
+        return msgspec.structs.replace(effect, text=(*first, *effect.text))
+    if effect.piece.edited or NEUTRAL in effect.header:  # an edit rings no phone
+        return effect
+    return msgspec.structs.replace(effect, header=(*first, *effect.header))

@@ -17,11 +17,12 @@ from flows.piece import Piece
 
 
 class CaseOpened(msgspec.Struct, frozen=True, tag="case_opened"):
-    """The case now exists under this id and code; the conversation goes on at `then`."""
+    """The case now exists under this id and code; the conversation goes on at `then`. `grave`: its risk is high."""
 
     case: int
     code: str
     then: str
+    grave: bool = False
 
 
 class Claimed(msgspec.Struct, frozen=True, tag="claimed"):

@@ -25,6 +25,7 @@ from flows.effects import (
     Tell,
     TellAnswers,
     TellStory,
+    TellUnanswered,
     Toast,
     Wake,
     WipeChat,
@@ -77,6 +78,8 @@ def of_case(turn: Turn, case_id: int, effect: Effect) -> None:
             carry.letter(turn, case_id)
         case TellAnswers():
             carry.answered(turn, case_id, effect.details)
+        case TellUnanswered():
+            carry.unanswered(turn, case_id)
         case Attach():
             told.attach(turn.unit, effect.family, case_id)
         case SetTimer():

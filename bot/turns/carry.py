@@ -9,7 +9,7 @@ import msgspec
 
 from bot.channels.contract import Outgoing
 from bot.desk.answers import answers
-from bot.desk.facts import LOCALE
+from bot.desk.facts import LOCALE, clock_time
 from bot.desk.letter import letter as written
 from bot.turns import outlet, states
 from bot.turns.meta import Meta
@@ -17,9 +17,10 @@ from bot.turns.render import carried
 from bot.turns.turn import Turn
 from flows.casework.case import Case
 from flows.effects import Carry
+from flows.piece import Piece
 from flows.talk import matters
 from flows.talk.unasked import skipped, unasked
-from flows.text import Text, text
+from flows.text import Text, Verbatim, text
 from storage import chats, outbox, relays, slots, told
 from storage.chats import Chat
 
@@ -83,6 +84,38 @@ def answered(turn: Turn, case_id: int, details: Mapping[str, str]) -> None:
     said = text("desk.answers", code=case.code, lines=answers(details, turn.house.words))
     message = Outgoing(text=turn.house.words.say(said, LOCALE))
     outlet.put(turn, turn.worker(case.claimer)[0], message, meta=Meta(to="worker"), case_id=case_id)
+
+
+UNANSWERED = 3
+"""The last lines that are shown before a case of high risk is closed."""
+
+SHORT = 200
+
+
+def unanswered(turn: Turn, case_id: int) -> None:
+    """What the family wrote since their counsellor last wrote, with its hour: a knock at the door may be among it."""
+    _row, case = turn.case(case_id)
+    assert case.claimer is not None  # only who holds a case can close it
+    session = matters.seen(turn.talk(case.family)[1], case_id)
+    wrote = session.case.counsellor_wrote if session and session.case else None
+    since = wrote or case.since or case.opened
+    fresh = [(row.at, states.piece(row.data)) for row in told.of_case(turn.unit, case_id) if row.at > since]
+    house = turn.house
+    lines = tuple(
+        text("desk.close.line", time=clock_time(at, turn.unit.now, house.zone), words=_short(piece))
+        for at, piece in fresh[-UNANSWERED:]
+    )
+    if not lines:
+        return
+    said = text("desk.close.unanswered", code=case.code, lines=lines)
+    message = Outgoing(text=house.words.say(said, LOCALE))
+    outlet.put(turn, turn.worker(case.claimer)[0], message, meta=Meta(to="worker"), case_id=case_id)
+
+
+def _short(piece: Piece) -> Text | Verbatim:
+    if not piece.text:
+        return Text(f"desk.file.{piece.kind}")
+    return Verbatim(piece.text if len(piece.text) <= SHORT else f"{piece.text[:SHORT]}…")
 
 
 def _meta(machine: str, effect: Carry) -> Meta:

@@ -62,7 +62,7 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
     told.attach(unit, chat.id, case_id)
     told.move(unit, chat, asked.moved, case_id)
     turn.record(Event("opened", asked.basis), case_id, chat.id)
-    turn.note(Tell("talk", chat.id, CaseOpened(case_id, case.code, asked.then)))
+    turn.note(Tell("talk", chat.id, CaseOpened(case_id, case.code, asked.then, case.risk == RISKS[0])))
     _tell_others(turn, case, asked, moved)
     turn.draw(case_id, alarm=False)
     if asked.danger or case.risk == RISKS[0]:

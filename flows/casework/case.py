@@ -13,7 +13,19 @@ from typing import Literal
 
 import msgspec
 
-from flows.effects import Attach, DrawCard, Effect, Event, SetTimer, Tell, TellAnswers, TellStory, Toast, Wake
+from flows.effects import (
+    Attach,
+    DrawCard,
+    Effect,
+    Event,
+    SetTimer,
+    Tell,
+    TellAnswers,
+    TellStory,
+    TellUnanswered,
+    Toast,
+    Wake,
+)
 from flows.gate import SAFE_HOURS
 from flows.moment import LATELY, Moment
 from flows.notes import (
@@ -276,9 +288,8 @@ def _close(case: Case, note: Close) -> CaseStep:
     if not _mine(case, note.by):
         return _not_yours(case, note.by)
     if case.risk == RISKS[0] and not note.sure:
-        return CaseStep(
-            case, (Tell("worker", note.by, AskIfSure(case.id, case.code, note.outcome, note.word)),)
-        )
+        asked = AskIfSure(case.id, case.code, note.outcome, note.word)
+        return CaseStep(case, (TellUnanswered(), Tell("worker", note.by, asked)))
     closed = put(case, state="closed", outcome=note.outcome)
     effects = (
         Tell("talk", case.family, Closed(case.id, case.claimer_name, note.word)),
@@ -298,14 +309,19 @@ def _withdrawn(case: Case) -> CaseStep:
 
 def _reopen(case: Case, moment: Moment) -> CaseStep:
     if case.state != "closed":
-        return CaseStep(case, (Tell("talk", case.family, CaseOpened(case.id, case.code, "waiting.line")),))
+        return CaseStep(case, (_opened_again(case),))
     opened = put(case, state="waiting", claimer=None, claimer_name="", waiting_since=moment.now, outcome="")
     effects = (
         Attach(case.family),
-        Tell("talk", case.family, CaseOpened(case.id, case.code, "waiting.line")),
+        _opened_again(case),
         DrawCard(alarm=True),
     )
     return CaseStep(opened, effects, (Event("reopened"),))
+
+
+def _opened_again(case: Case) -> Tell:
+    grave = case.risk == RISKS[0]
+    return Tell("talk", case.family, CaseOpened(case.id, case.code, "waiting.line", grave))
 
 
 def _beside(case: Case, note: Beside) -> CaseStep:

@@ -92,7 +92,7 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
 
 def _answer(session: Session, key: str, moment: Moment) -> Move:
     told = session.fresh
-    session = put(unanswered(popped(session), "waiting.more"), fresh=())
+    session = put(unanswered(popped(session), "waiting.more"), fresh=() if session.case else told)
     if key == "change" and session.case:
         return Move(session, to="intake.summary")
     if key == "change":

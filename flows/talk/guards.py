@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows import ask
+from flows import ask, between
 from flows.effects import Effect, Event, Say, StopTimer, Toast, WipeChat
 from flows.engine import FIRST_WORD, Talk
 from flows.inputs import Command, FromPerson, Pressed, Said
@@ -136,8 +136,11 @@ def help(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
 
 
 def back(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """To the question before."""
-    return talk.back(session) if _means(said, "back", "word.back", session, moment) else None
+    """To the question before; from the first of another matter to the one beside it."""
+    if not _means(said, "back", "word.back", session, moment):
+        return None
+    first = not ask.can_go_back(session) and matters.can_leave(session)
+    return matters.leave(session, moment) if first else talk.back(session)
 
 
 def change(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -160,7 +163,8 @@ def language(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> 
 
 
 def human(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """A human, from anywhere: at once if they agreed already, else after the one question of consent."""
+    """A human, from anywhere: whoever reads their case already; else at once if they agreed, or after the one question
+    of consent."""
     pressed = isinstance(said, Pressed) and ask.read_token(session, said.token) == ask.HUMAN
     if not pressed and not _means(said, "human", "word.human", session, moment):
         return None
@@ -169,6 +173,8 @@ def human(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
         return Move(
             session, (Toast(Text("human.toast")),), to=HERE, prefix=(text(key, code=session.case.code),)
         )
+    if between.reader(session):
+        return matters.leave(session, moment)
     if session.consented:
         return Move(session, (open_case(session, moment, then="waiting.line"),))
     session = answered(unanswered(session, "intake.consent"), "human", "yes")
@@ -184,6 +190,10 @@ def another(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> M
     """Another matter, beside a case that is open."""
     if session.case is None or not _means(said, "another", "word.another", session, moment):
         return None
+    if session.case.claimed and session.case.grave:
+        return Move(
+            session, to=HERE, prefix=(Text("human.here"),)
+        )  # what else there is, their counsellor can hear
     return matters.begin(put(session, pending="", fresh=()), moment)
 
 

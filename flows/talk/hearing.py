@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import msgspec
 
+from flows import between
 from flows.effects import Effect, Event, Keep, Tell
 from flows.engine import RECENT_LENGTH, Talk
 from flows.inputs import Edited, FromPerson, Reheard, Said, Sent
@@ -24,6 +25,7 @@ from flows.talk import (
     door,
     gently,
     hidden,
+    living,
     lost_numbers,
     lull,
     marked,
@@ -31,6 +33,7 @@ from flows.talk import (
     safety,
     topics,
 )
+from flows.talk.numbers import to_call
 from flows.text import Text
 from flows.triage.both import gathered
 from flows.triage.danger import Heard, adds, cries_out, listen
@@ -62,6 +65,8 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     heard = listen(words, session.recent[:-1], moment.handbook.distress)
     if session != before and session.node.startswith("safety.") and not _is_new(heard, session, moment):
         return _corrected(talk, session, said, moment)
+    near = living.near(session, words, moment)
+    heard = near if near and heard.signal != "acute" else heard
     again = _begins_again(session, words, heard, moment)
     if again:
         session, kept = talk.keep(put(session, stopped=False), piece_of(said))
@@ -71,15 +76,24 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return None
     if heard.signal == "check" and talk.nodes[session.node].own_words and _alone(words, moment) == "none":
         return None  # an age or an address completes nothing that was said before
-    if _adds_nothing(session, heard.kind, words, moment):
+    if near and _answers_plainly(session, words, moment):
+        return None
+    if not near and _adds_nothing(session, heard.kind, words, moment):
         return None
     session, piece = put(session, stopped=False), piece_of(said)
+    before_it = session
+    session = _at_its_case(session, heard, moment)
+    back = session is not before_it
     session, kept = _kept(talk, session, piece, heard)
     asks = heard.signal == "check"
     # A check answers what came a second before it, too; the wish that nobody is told is answered first.
     move = _raised(put(session, pending="") if asks else session, heard, heard.kind, moment)
     if move is None:
         return None
+    if (
+        back and not move.to
+    ):  # who writes with them hears of it; here they see that they are back, and whom to call
+        move = replace(move, to=HERE, prefix=to_call("numbers.still", move.session, moment))
     wished = (
         aside.secrecy(session, moment, words) if asks and aside.asks_secrecy(words, moment.handbook) else ()
     )
@@ -103,6 +117,14 @@ def _begins_again(session: Session, words: str, heard: Heard, moment: Moment) ->
         alone = _listened_alone(words, moment)
         found = alone.evidence if alone.signal != "none" else ()
     return Heard("acute", kind, found) if found else None
+
+
+def _at_its_case(session: Session, heard: Heard, moment: Moment) -> Session:
+    """A danger heard where another matter was begun beside a case of high risk belongs to that case, as a new one."""
+    beside = between.reader(session)
+    if heard.signal != "acute" or beside is None or not beside.grave:
+        return session
+    return put(matters.returned(session, moment), peril=None)
 
 
 def _raised(session: Session, heard: Heard | Reheard, kind: str, moment: Moment) -> Move | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from flows import between
 from flows.effects import Effect, Event, Forget, SetTimer, Tell
 from flows.engine import BURST, STORY_WORDS, VOICES
 from flows.inputs import FromPerson, Said, Sent
@@ -26,6 +27,7 @@ from flows.talk import (
     bystander,
     child,
     gently,
+    living,
     matters,
     risk,
     safe,
@@ -102,7 +104,8 @@ def _danger(session: Session, key: str, moment: Moment) -> Move:
         return alarm(session, "ditanya", (), moment)
     session = answered(session, "intake.danger", key)
     prefix = numbers(session, moment) if key == "unsure" else ()
-    return Move(session, to="intake.consent", prefix=prefix)
+    lives = session.case is None and not session.consented and living.of(session, moment) is not None
+    return Move(session, to="intake.story" if lives else "intake.consent", prefix=prefix)
 
 
 FORGOTTEN = "forgotten"
@@ -110,6 +113,8 @@ FORGOTTEN = "forgotten"
 
 
 def _consent(session: Session, key: str, moment: Moment) -> Move:
+    if key == "leave" or (key == "no" and between.reader(session)):
+        return matters.leave(session, moment)
     if key == "no":
         kept = (Text("intake.consent.kept"),) if session.case else ()
         who = {name: value for name, value in session.answers.items() if name == "intake.who"}
@@ -135,6 +140,8 @@ def _consent_words(session: Session, _moment: Moment) -> Paragraphs:
 
 def _to_story(session: Session, moment: Moment) -> Move:
     """Who has told already is not asked to tell; a cry that opened a case is no story yet."""
+    if TOLD_FIRST in session.answers:
+        return Move(session, to="intake.topic")
     if session.case is None and session.told > 0 and _told_words(session, moment) >= STORY:
         return Move(session, to="intake.topic", prefix=(Text("intake.story.kept"),))
     return Move(session, to="intake.story")
@@ -206,7 +213,15 @@ def _story_done(session: Session, key: str, moment: Moment) -> Move:
     if session.told == 0:
         session, words = nudge(session, "intake.story.empty")
         return Move(session, to=HERE, instead=words)
+    if (
+        session.case is None and not session.consented
+    ):  # no question of ours stands before a danger that lives on
+        return Move(answered(session, TOLD_FIRST, "yes"), to="intake.consent")
     return Move(session, to="intake.topic")
+
+
+TOLD_FIRST = "intake.story.first"
+"""Answered where they told before they were asked whether it may be kept."""
 
 
 def _topic(session: Session, key: str, moment: Moment) -> Move:
@@ -321,6 +336,10 @@ def _is_not_named(session: Session, moment: Moment) -> bool:
     return not safe.names(session)
 
 
+def _may_leave(session: Session, moment: Moment) -> bool:
+    return matters.can_leave(session)
+
+
 ANSWERS = ("heard", "empty", "listen", "unheard", "unseen", gently.FEELING, "wait")
 
 NODES = (
@@ -349,6 +368,7 @@ NODES = (
             Choice("no", "intake.consent"),
             Choice("unsure", "intake.consent"),
         ),
+        leads=("intake.story",),
         texts=("bystander.intake.danger.ask",),
     ),
     Node(
@@ -356,7 +376,11 @@ NODES = (
         opening=_consent_words,
         answer=_consent,
         enter=again.stopping,
-        choices=(Choice("yes", "intake.story"), Choice("no", "door.refused")),
+        choices=(
+            Choice("yes", "intake.story"),
+            Choice("no", "door.refused"),
+            Choice("leave", "waiting.line", "intake.story.leave", shown=_may_leave),
+        ),
         leads=("intake.story", "intake.topic", "door.refused", "waiting.line"),
         texts=(
             "intake.consent.rest",
@@ -374,9 +398,10 @@ NODES = (
         enter=again.stopping,
         hear=_story_heard,
         settle=_story_settled,
+        leads=("intake.consent",),
         choices=(
             Choice("done", "intake.topic"),
-            Choice("leave", "waiting.line", shown=lambda session, _moment: matters.can_leave(session)),
+            Choice("leave", "waiting.line", shown=_may_leave),
         ),
         texts=(
             "intake.story.leave",

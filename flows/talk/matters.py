@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from flows import between
 from flows.effects import Effect, MoveTold, SetTimer, Tell
 from flows.engine import BURST, NOTED, STORY_WORDS, VOICED, noted_as
 from flows.inputs import Edited, FromPerson, Said, Sent
@@ -35,6 +36,7 @@ OTHER = "other"
 ITS_OWN = (
     "intake.danger",
     "intake.topic",
+    "intake.story",
     "topic.",
     "intake.city",
     "intake.kecamatan",
@@ -109,16 +111,29 @@ def place(case: CaseRef) -> str:
 
 
 def face(session: Session, case: int, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
-    """Bring the matter of this case to the front. One that was told but has no case yet gets its case now."""
+    """Bring the matter of this case to the front. One that was told but has no case yet gets its case now, unless they
+    never agreed that it is kept: then it lies with the case beside it, and stays there.
+    """
     found = next((matter for matter in session.others if matter.case and matter.case.id == case), None)
     if found is None or found.case is None:
         return session, ()
+    if session.case is None and session.fresh and not session.consented:
+        return _joined(session, found, found.case), ()
     opened: tuple[Effect, ...] = ()
     if session.case is None and session.told:
         opened = (open_case(session, moment),)
     rest = tuple(matter for matter in session.others if matter is not found)
     behind = (_aside(session),) if session.case or session.told else ()
     return _in_front(put(session, others=(*rest, *behind)), found, found.case), opened
+
+
+def _joined(session: Session, found: Matter, case: CaseRef) -> Session:
+    """What was told of a matter that never got its case lies with the one beside it, and stays there."""
+    rest = tuple(matter for matter in session.others if matter is not found)
+    told = msgspec.structs.replace(
+        found, told=found.told + session.told, story=(*found.story, *session.story)
+    )
+    return _in_front(put(session, others=rest), told, case)
 
 
 def _in_front(session: Session, matter: Matter, case: CaseRef) -> Session:
@@ -284,8 +299,9 @@ def begin(session: Session, moment: Moment) -> Move:
         said_safe=None,
     )
     if not told:
-        onward = "intake.story" if session.consented else "intake.consent"
-        return Move(session, to=onward, prefix=(Text("matter.begin"),))
+        beside = between.reader(session)
+        first = session.consented or (beside is not None and beside.grave)  # nothing stands before a danger
+        return Move(session, to="intake.story" if first else "intake.consent", prefix=(Text("matter.begin"),))
     return Move(put(session, fresh=()), (open_case(session, moment, "intake.topic"),))
 
 
@@ -296,14 +312,28 @@ def _tells(pieces: tuple[Piece, ...]) -> bool:
 
 
 def can_leave(session: Session) -> bool:
-    """Whether nothing was told yet of a matter that was begun beside others."""
-    return session.case is None and session.told == 0 and any(matter.case for matter in session.others)
+    """Whether another matter was begun beside others, and nothing was told yet that the case beside does not know."""
+    return session.case is None and any(matter.case for matter in session.others) and _all_known(session)
+
+
+def _all_known(session: Session) -> bool:
+    return session.told == 0 or between.reader(session) is not None
 
 
 def leave(session: Session, moment: Moment) -> Move:
     """Nothing of another matter after all: back to the one before."""
+    return Move(returned(session, moment), to=HERE)
+
+
+def returned(session: Session, moment: Moment) -> Session:
+    """Back from a matter that has no case to the one beside it, where what was told meanwhile lies already."""
+    beside = between.reader(session)
     before = [matter.case.id for matter in session.others if matter.case]
-    return Move(face(session, before[-1], moment)[0], to=HERE) if before else Move(session, to=HERE)
+    if not before:
+        return session
+    to = beside.id if beside else before[-1]
+    found = next(matter for matter in session.others if matter.case and matter.case.id == to)
+    return _joined(session, found, found.case) if found.case else session
 
 
 def _kept_here(session: Session) -> Move:

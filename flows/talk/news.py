@@ -88,7 +88,7 @@ def _move(session: Session, note: Note, moment: Moment) -> Move:
 def _opened(session: Session, note: CaseOpened, moment: Moment) -> Move:
     timers = (StopTimer("unfinished"), StopTimer("halfway"), *waiting.opened_by_night(moment))
     earlier = session.former.told if session.former and session.former.id == note.case else 0
-    session = matters.opened(session, CaseRef(note.case, note.code))
+    session = put(matters.opened(session, CaseRef(note.case, note.code, grave=note.grave)), fresh=())
     if session.case and session.case.id != note.case:  # it was set aside before it had its code
         return Move(session, timers, to=HERE, instead=(text("matter.kept", code=note.code),))
     if not note.then:
@@ -136,6 +136,12 @@ def _closed(session: Session, note: Closed, moment: Moment) -> Move:
     former = session.former
     if session.case:
         former = _ended(session.case, note, moment, told=session.told)
+    return _at_the_door(session, former, word, unsaid)
+
+
+def _at_the_door(
+    session: Session, former: CaseRef | None, word: Paragraphs, unsaid: tuple[Effect, ...]
+) -> Move:
     session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=(), children=())
     session = _in(put(session, fresh=(), said_safe=None, reread={}), "door.closed")
     return Move(session, (*LATER, *unsaid), to=HERE, prefix=word)
@@ -150,16 +156,18 @@ def _ended(case: CaseRef, note: Closed, moment: Moment, told: int = 0) -> CaseRe
 def _one_closed(
     session: Session, note: Closed, moment: Moment, word: Paragraphs, unsaid: tuple[Effect, ...]
 ) -> Move:
-    """One matter ends; the others are as they were."""
+    """One matter ends; the others are as they were. The goodbye stands alone, whatever goes on below it."""
     ended = next((case for case in matters.cases(session) if case.id == note.case), None)
     if ended is None:
         return Move(session)
+    former = _ended(ended, note, moment, session.told)
+    came = session.consented and session.told > 0
+    if session.case is None and len(session.others) == 1 and not came:
+        return _at_the_door(put(session, others=()), former, word, unsaid)  # nothing came of the other matter
     front = session.case is not None and session.case.id == note.case
-    session = put(
-        matters.gone(over(session) if front else session, note.case), former=_ended(ended, note, moment)
-    )
-    said = text("matter.closed", code=ended.code)
-    return Move(session, (*(LATER if front else ()), *unsaid), to=HERE, prefix=(*word, said))
+    session = put(matters.gone(over(session) if front else session, note.case), former=former)
+    goodbye = Say((*word, text("matter.closed", code=ended.code)))
+    return Move(session, (goodbye, *(LATER if front else ()), *unsaid), to=HERE if session.case else "")
 
 
 def _said(session: Session, note: CounsellorSaid, moment: Moment) -> Move:
@@ -179,8 +187,9 @@ def _said(session: Session, note: CounsellorSaid, moment: Moment) -> Move:
     opened: tuple[Effect, ...] = ()
     if turned:
         session, opened = matters.face(over(session), note.case, moment)
-    if turned or session.peril or session.node != "relay.open":
+    if turned or session.node != "relay.open":
         session = _talking(session)
+    session = put(session, peril=None)
     if not turned:
         return Move(session, (carry,))
     now = text("relay.now", name=note.name, code=case.code)
@@ -211,5 +220,6 @@ TEXTS = (
     "matter.kept",
     "case.opened.beside",
     "lock.neutral",
+    "lock.below",
     "undelivered.ask",
 )

@@ -28,7 +28,7 @@ def open_case(session: Session, moment: Moment, then: str = "") -> OpenCase:
         word=safe.word(session),
         then=then,
         beside=beside(session),
-        moved=tuple(piece.message for piece in session.fresh),
+        moved=_moved(session),
     )
 
 
@@ -45,6 +45,7 @@ def open_in_danger(session: Session, moment: Moment, kind: str, evidence: tuple[
         danger=kind,
         evidence=evidence,
         beside=beside(session),
+        moved=_moved(session),
     )
 
 
@@ -52,12 +53,17 @@ def open_unanswered(session: Session, moment: Moment) -> OpenCase:
     """They did not answer whether they are safe: somebody looks within hours, or sooner where the story is graver."""
     opened = open_case(session, moment)
     heard = topics.heard(session, moment, danger=True)
-    return structs.replace(opened, risk=higher(opened.risk, "sedang"), heard=heard, unanswered=True, moved=())
+    return structs.replace(opened, risk=higher(opened.risk, "sedang"), heard=heard, unanswered=True)
 
 
 def basis(session: Session) -> Literal["consent", "vital_interest"]:
     """On what a case is kept: where nobody agreed to anything yet, on what a life in danger allows."""
     return "consent" if session.consented else "vital_interest"
+
+
+def _moved(session: Session) -> tuple[int, ...]:
+    """What was told of this matter while it had no case, and lies with the one beside it."""
+    return tuple(piece.message for piece in session.fresh)
 
 
 def beside(session: Session) -> dict[int, str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from flows.moment import Moment
-from flows.node import Choice, Move, Node
+from flows.node import HERE, Choice, Move, Node
 from flows.piece import Piece
 from flows.session import Session, put
 from flows.talk import matters
+from flows.talk.numbers import numbers
 from flows.text import Paragraphs, text
 
 
@@ -23,10 +24,23 @@ def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
 
 
 def _chose(session: Session, key: str, moment: Moment) -> Move:
+    if key == NUMBERS:
+        return Move(session, to=HERE, instead=numbers(session, moment))
     if key.startswith(matters.TO):
         return matters.turn(session, key, moment)
     return matters.begin(put(session, fresh=()), moment)
 
+
+def _may_call(session: Session, moment: Moment) -> bool:
+    return bool(numbers(session, moment))
+
+
+def _may_begin_another(session: Session, moment: Moment) -> bool:
+    """Nothing leads away from whoever talks with somebody in danger: what else there is, they can tell them."""
+    return not (session.case and session.case.grave)
+
+
+NUMBERS = "numbers"
 
 NODES = (
     Node(
@@ -35,10 +49,13 @@ NODES = (
         opening=_words,
         hear=_heard,
         answer=_chose,
-        choices=(Choice(matters.OTHER, "intake.story", "matter.other"),),
+        choices=(
+            Choice(NUMBERS, HERE, shown=_may_call),
+            Choice(matters.OTHER, "intake.story", "matter.other", shown=_may_begin_another),
+        ),
         beside=matters.choices,
         spoken=False,
         nav=False,
-        texts=("relay.open.ask.code",),
+        texts=("relay.open.ask.code", "relay.open.stale"),
     ),
 )

@@ -48,7 +48,7 @@ class Context:
     `cancelling` phrases never alarm; sharing only `light` words with one does not count. `negators` before a phrase
     undo it, unless one of `not_negating` follows them. `past`, `distant` (film, song, homework) and `general`
     (questions about the matter) make acute a check and a check nothing; words of `present` undo `past`. `settled`
-    takes away one step more.
+    takes away one step more. `nearing` says that somebody comes near: danger only after a story of danger.
     """
 
     cancelling: tuple[Phrase, ...]
@@ -60,6 +60,7 @@ class Context:
     settled: tuple[Phrase, ...]
     distant: tuple[Phrase, ...]
     general: tuple[Phrase, ...]
+    nearing: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +82,7 @@ def read_distress(folder: Path, language: Language, problems: Problems) -> Distr
     """Every kind must be there once, with at least one phrase (the bare cry has its words beside the kinds)."""
     page = read_page(folder, FILE, problems)
     if page is None:
-        empty = Context((), frozenset(), frozenset(), frozenset(), (), (), (), (), ())
+        empty = Context((), frozenset(), frozenset(), frozenset(), (), (), (), (), (), ())
         return Distress((), empty, frozenset(), frozenset(), language)
     kinds = tuple(_kind(entry, language) for entry in page.entries("kinds"))
     missing = [key for key in KINDS if key not in {kind.key for kind in kinds}]
@@ -122,6 +123,7 @@ def _context(entry: Entry, language: Language) -> Context:
         settled=read_phrases(entry, "settled", language),
         distant=read_phrases(entry, "distant", language),
         general=read_phrases(entry, "general", language),
+        nearing=read_phrases(entry, "nearing", language),
     )
     read_origin(entry)
     entry.done()

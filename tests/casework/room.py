@@ -29,6 +29,7 @@ from flows.effects import (
     SetTimer,
     Tell,
     TellStory,
+    TellUnanswered,
     Toast,
     Wake,
 )
@@ -167,6 +168,8 @@ class Room:
                 self.counsellors[claimer].gets_letter(case)
             case SetTimer():
                 self.due[case] = effect.due
+            case TellUnanswered():
+                pass  # read from what is stored: tests/turns/test_closing_over_a_cry.py
             case Attach():
                 self.attached.append(effect.family)
             case Wake():

@@ -260,7 +260,7 @@ class Conversation:
     def _opens(self, asked: OpenCase) -> None:
         self.opened.append(asked)
         number = len(self.opened)
-        self.gets(CaseOpened(number, CODES[(number - 1) % len(CODES)], asked.then))
+        self.gets(CaseOpened(number, CODES[(number - 1) % len(CODES)], asked.then, asked.risk == "tinggi"))
 
 
 def notes(conversation: Conversation, kind: type[N]) -> Iterator[N]:

@@ -105,3 +105,35 @@ def test_what_time_brings_begins_with_the_clock_or_neutrally() -> None:
     assert advised.startswith(NEUTRAL)
     assert family.last.startswith("Pukul ")
     assert quiet(family)
+
+
+SHOWN = 100
+"""Characters that a locked screen shows, as the simulator's does."""
+
+
+@pytest.mark.parametrize("locale", ["id", "id@anak", "en"])
+def test_in_danger_the_neutral_lines_fill_a_locked_screen(locale: str) -> None:
+    assert len(words().paragraphs((Text("lock.neutral"), Text("lock.below")), locale)) >= SHOWN
+
+
+def test_in_danger_nothing_of_what_is_said_stands_on_a_locked_screen() -> None:
+    family = Conversation().says("halo").presses("Saya anak").says(ACUTE).gets(Claimed(1, "Kak Dian"))
+    assert "konselor" in family.last
+    assert "konselor" not in family.last[:SHOWN]
+    family.gets(SAID)
+    assert family.carried[-1].header[:2] == (Text("lock.neutral"), Text("lock.below"))
+
+
+def test_a_childs_phone_is_one_that_others_take_up() -> None:
+    """What is no answer within seconds begins neutrally, before any danger was heard; in one short line."""
+    family = telling("Saya anak").says("aku susah tidur").presses("Sudah").presses("Hal lain")
+    family.gets(Claimed(1, "Kak Dian")).hears("konselor")
+    assert begins_neutrally(family)
+    assert words().say(Text("lock.below"), "id@anak") not in family.last
+
+
+@pytest.mark.parametrize("locale", ["id", "id@anak", "en"])
+@pytest.mark.parametrize("key", ["intake.danger.ask", "bystander.intake.danger.ask"])
+def test_the_question_of_danger_betrays_nothing_in_its_first_forty_characters(key: str, locale: str) -> None:
+    said = words().say(Text(key), locale)
+    assert not any(word in said[:40] for word in ("bahaya", "danger", "anak", "child"))

@@ -1,0 +1,48 @@
+"""A case of high risk is about to be closed: what the family wrote since the counsellor's last word stands there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.talk.test_safety import ACUTE
+from tests.turns.office import Office, Person, office
+
+
+async def talking(place: Office) -> tuple[Person, Person]:
+    child = place.person("1001")
+    await child.says(ACUTE)
+    sari = await place.counsellor("2001", "Kak Sari")
+    await sari.claims()
+    return child, sari
+
+
+async def closes(sari: Person) -> None:
+    await sari.commands("tutup")
+    await sari.presses("Terjawab")
+    await sari.says("Jaga diri ya.")
+
+
+async def test_what_was_not_answered_stands_above_the_question_with_its_hour(tmp_path: Path) -> None:
+    """Reported: a case was closed ten seconds after a child wrote that he knocks at her door."""
+    async with office(tmp_path) as place:
+        child, sari = await talking(place)
+        await sari.says("aku di sini ya")
+        await place.passes(seconds=20)
+        await child.says("kak dia ngetok pintu aku")
+        await closes(sari)
+        shown, asked = sari.hears[-2:]
+        assert "belum dijawab" in shown
+        assert ": kak dia ngetok pintu aku" in shown
+        assert "pukul" in shown
+        assert ACUTE not in shown
+        assert "berisiko tinggi. Tutup juga?" in asked
+
+
+async def test_where_all_is_answered_nothing_stands_there(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        child, sari = await talking(place)
+        await child.says("makasih kak")
+        await place.passes(seconds=20)
+        await sari.says("sama-sama")
+        await closes(sari)
+        assert not any("belum dijawab" in said for said in sari.hears)
