@@ -10,7 +10,7 @@ from babel.dates import format_datetime
 
 from flows.casework.case import Case
 from flows.text import Text, Verbatim, text
-from handbook.reading import Handbook
+from handbook.reading import CODES, Handbook
 
 LOCALE = "id"
 
@@ -38,7 +38,16 @@ def topics_for_group(case: Case, handbook: Handbook) -> Text | Verbatim:
     """Plain words; "sensitif" where even the kind would say too much in a group."""
     if any(handbook.subjects[code].sensitive for code in (*case.topics, *case.heard) if code != "other"):
         return Text("desk.topic.sensitive")
+    beside = _heard_in_danger(case)
+    if beside:
+        return text("desk.topic.beside", named=topics(case, handbook), labels=_labels(beside, handbook))
     return topics(case, handbook)
+
+
+def _heard_in_danger(case: Case) -> tuple[str, ...]:
+    """Letters that were heard with a danger, and that the family did not name: no choice takes them off the card."""
+    named = case.topics if case.dangers else ()
+    return tuple(code for code in case.heard if named and code in CODES and code not in named)
 
 
 def topics(case: Case, handbook: Handbook) -> Text | Verbatim:

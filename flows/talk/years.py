@@ -10,7 +10,7 @@ from flows.session import Session
 from flows.triage.age import child_age
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-NUMBERS, UNITS = "child.age.numbers", "child.age.units"
+NUMBERS, UNITS = "word.counted", "word.years"
 """Keys of the catalogue: the numbers from one on as words, and what people write for "years", separated by '|'."""
 
 TEXTS = (NUMBERS, UNITS)

@@ -29,7 +29,7 @@ def test_at_most_three_questions_and_a_district_in_the_address_spares_the_lists(
     family = Conversation().says(SCREAMS).presses("Ya, aman").presses("Ya, boleh").presses("Anak dipukul")
     family.presses("Hampir tiap hari").hears("umur anak itu").says("7 tahunan").stands_at("child.where")
     family.says("jl anggrek 5, kalideres").stands_at("intake.summary").hears(
-        "Kecamatan: Kalideres", "Umur: 7 tahunan"
+        "Kecamatan: Kalideres", "Anak: 7 tahunan"
     )
     assert [note.kecamatan for note in notes(family, Changed) if note.kecamatan] == ["31.73.06"]
 

@@ -78,10 +78,10 @@ def test_a_line_that_is_named_is_opened(said: str, node: str) -> None:
 
 
 def test_another_child_is_offered_and_its_age_taken() -> None:
-    family = summary().says("ganti umur jadi 9").hears("Umur: 9")
+    family = summary().says("ganti umur jadi 9").hears("Anak: 9 tahun")
     family.says("saya punya anak satu lagi, umur 3 tahun").hears("menambah satu anak").presses("Ya")
     family.stands_at("child.name").presses("Cukup").presses("Lihat atau ubah").hears(
-        "Anak yang diceritakan: 2", "Umur: 9, 3"
+        "Anak yang diceritakan: 2", "Anak 1: 9 tahun", "Anak 2: 3 tahun"
     )
 
 

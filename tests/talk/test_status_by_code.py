@@ -86,14 +86,8 @@ def test_skipped_it_goes_on_where_they_were() -> None:
 
 
 def test_the_word_reaches_the_case_in_small_letters_and_the_story_does_not_hold_it() -> None:
-    family = (
-        at_the_phone()
-        .presses("Saya sendiri")
-        .presses("Pagi")
-        .presses("Perempuan")
-        .presses("Lewati")
-        .says("Jambu Air!")
-    )
+    family = at_the_phone().presses("Saya sendiri").presses("Pagi").presses("Perempuan").presses("Lewati")
+    family.says("Jambu Air!")
     assert [note.word for note in notes(family, Changed) if note.word] == ["jambu air"]
     assert "Jambu Air!" not in family.kept
     assert all("Jambu" not in said for said in family.session.story)
