@@ -335,7 +335,7 @@ def _has_child(session: Session, moment: Moment) -> bool:
     return bool(_children(session))
 
 
-ANSWERS = ("heard", "empty", "listen", "unheard", "unseen", gently.FEELING, "wait")
+ANSWERS = ("heard", "empty", "listen", "unheard", "unseen", gently.FEELING, gently.BACK, "wait")
 
 NODES = (
     Node(
