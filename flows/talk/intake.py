@@ -340,7 +340,7 @@ def _may_leave(session: Session, moment: Moment) -> bool:
     return matters.can_leave(session)
 
 
-ANSWERS = ("heard", "empty", "listen", "unheard", "unseen", gently.FEELING, "wait")
+ANSWERS = ("heard", "empty", "listen", "unheard", "unseen", gently.FEELING, gently.BACK, "wait")
 
 NODES = (
     Node(
