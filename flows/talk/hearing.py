@@ -71,7 +71,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     if again:
         session, kept = talk.keep(put(session, stopped=False), piece_of(said))
         rung = safety.alarm(session, again.kind or "", again.evidence, moment)
-        return replace(rung, effects=(*kept, *rung.effects))
+        return replace(rung, effects=marked.once(kept, rung.effects))
     if heard.signal == "none" or heard.kind is None:
         return None
     if heard.signal == "check" and talk.nodes[session.node].own_words and _alone(words, moment) == "none":
