@@ -46,3 +46,19 @@ async def test_where_all_is_answered_nothing_stands_there(tmp_path: Path) -> Non
         await sari.says("sama-sama")
         await closes(sari)
         assert not any("belum dijawab" in said for said in sari.hears)
+
+
+async def test_a_case_that_rises_after_the_end_names_the_earlier_one_in_its_letter(tmp_path: Path) -> None:
+    """Reported: what a child wrote after closing rang under a new code that nobody could tie to the first."""
+    async with office(tmp_path) as place:
+        child, sari = await talking(place)
+        (first,) = await place.cases()
+        await closes(sari)
+        await sari.presses("Ya, tutup")
+        await place.passes(seconds=20)
+        await child.says("kak?? dia masuk kmr aku")
+        assert "112" in child.last
+        (second,) = await place.cases()
+        assert any(second.code in said and "TINGGI" in said for said in place.group)
+        await sari.claims(f"Ambil {second.code}")
+        assert first.code in "\n".join(said for said in sari.hears if said.startswith(second.code))

@@ -69,9 +69,7 @@ async def test_who_holds_the_first_hears_that_there_is_another(tmp_path: Path) -
             f"Pelapor {first.code} menyampaikan hal lain. Itu menunggu di kelompok sebagai kasus sendiri: "
             f"{second.code}."
         )
-        assert dian.hears[-2].endswith(
-            ANOTHER
-        )  # until it was clear that it is another matter, it may be theirs
+        assert dian.hears[-2].endswith(ANOTHER)  # it may be theirs until it has a case
         assert await place.story(second.id) == [ANOTHER]
         assert await place.story(first.id) == ["anak saya susah makan"]
 
