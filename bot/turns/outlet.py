@@ -104,7 +104,7 @@ def draw_case(turn: Turn, case_id: int, ring: bool) -> None:
     shown = card(case, now, zone, turn.house.handbook, words)
     show(turn, group, f"card:{case_id}", shown, lane=CRISIS if urgent else DESK, case_id=case_id)
     if case.state not in ("waiting", row.state):
-        _hush(turn, group, case_id, alarm(case, now, zone, words, danger=False))
+        _hush(turn, group, case, alarm(case, now, zone, words, danger=False))
     if ring and not fresh:
         line = alarm(case, now, zone, words, danger=case.risk == RISKS[0])
         rung = put(turn, group, line, lane=CRISIS if case.risk == RISKS[0] else DESK, case_id=case_id)
@@ -123,13 +123,17 @@ def _disarm(turn: Turn, group: Chat, case: Case) -> None:
         _rewrite(turn, group, case.id, earlier, Outgoing(text=line))
 
 
-def _hush(turn: Turn, group: Chat, case_id: int, line: Outgoing) -> None:
+def _hush(turn: Turn, group: Chat, case: Case, line: Outgoing) -> None:
     """Whoever scrolls back to the line that rang must not think that the case still waits, nor, once it is closed, that
     somebody still has it.
     """
-    rang = slots.get(turn.unit, f"alarm:{case_id}")
-    if rang is not None:
-        _rewrite(turn, group, case_id, rang, line)
+    rang = slots.get(turn.unit, f"alarm:{case.id}")
+    if rang is None:
+        return
+    if case.state == "claimed":  # the line that rang last was not rewritten yet
+        put(turn, group, msgspec.structs.replace(line, edits=rang), lane=DESK, case_id=case.id, edits=rang)
+    else:
+        _rewrite(turn, group, case.id, rang, line)
 
 
 def _rewrite(turn: Turn, group: Chat, case_id: int, row: int, line: Outgoing) -> None:
