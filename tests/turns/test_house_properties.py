@@ -310,7 +310,7 @@ class House(RuleBasedStateMachine):
         self.do(self.place.passes(seconds=0))
         rows = self.read(lambda unit: unit.connection.execute(select(timers_table)).all())
         assert all(row.due > self.place.clock() for row in rows)
-        assert {row.owner for row in rows} <= {"talk", "desk", "sweep"}
+        assert {row.owner for row in rows} <= {"talk", "case", "desk", "sweep"}
         for row in rows:
             if row.owner == "talk":
                 assert self.read(lambda unit, row=row: chats.get(unit, row.owner_id)).kind == "private"
