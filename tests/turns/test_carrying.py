@@ -317,7 +317,7 @@ async def test_the_numbers_to_call_are_never_replaced_by_a_question(tmp_path: Pa
         doings = (place.said(ACUTE), place.pressed("2.safe"), place.pressed("3.child"))
         await place.take(*(child.incoming(doing) for doing in doings))
         assert any("112" in text for text in child.hears)
-        assert "Boleh kami simpan" in child.last
+        assert "kami simpan" in child.last
 
 
 async def test_the_card_is_one_message_that_is_rewritten(tmp_path: Path) -> None:

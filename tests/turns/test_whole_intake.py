@@ -73,6 +73,7 @@ async def with_a_word(place: Office) -> str:
     await family.presses("Saya sendiri")
     await family.presses("Kapan saja")
     await family.presses("Siapa saja")
+    await family.presses("Lewati")  # what to call them
     await family.says("Jambu Air")
     await place.passes(seconds=2)
     return case.code
