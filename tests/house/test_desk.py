@@ -35,7 +35,9 @@ async def test_a_reply_goes_to_the_case_it_answers_and_the_rest_to_the_current_o
         await place.child.sees("ini untuk kamu")
         await place.parent.say("bagaimana, Kak?")
         asked = await place.desk_1.sees("bagaimana, Kak?")
-        await place.service.courier.drain()  # nobody answers before it is written down which message stands there
+        await (
+            place.service.courier.drain()
+        )  # nobody answers before it is written down which message stands there
         await place.desk_1.reply(asked, "ini untuk Ibu")
         await place.parent.sees("ini untuk Ibu")
         assert not any("ini untuk Ibu" in seen.text for seen in place.child.messages)
