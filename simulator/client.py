@@ -58,6 +58,10 @@ class Phone:
     async def reply(self, message: int | Seen, text: str) -> int:
         return await self.say(text, reply_to=message)
 
+    async def offers(self, fits: Callable[[str], bool], timeout: float = 30.0) -> Seen:
+        """A message with such a button, which may still be on its way. Raises NotSeen after `timeout` seconds."""
+        return await self._wait(lambda seen: any(map(fits, seen.labels)), timeout, True, "a button")
+
     async def press(self, target: Target, message: int | Seen | None = None) -> Pressed:
         """Presses a button by its label or by (row, column), on `message` or on the newest that has it.
 

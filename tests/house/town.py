@@ -148,7 +148,8 @@ def labels(phone: Phone) -> list[str]:
 
 
 async def press(phone: Phone, start: str) -> Pressed:
-    """Press the newest button whose label starts so."""
+    """Press the newest button whose label starts so; the first of them may still be on its way."""
+    await phone.offers(lambda label: named(label).startswith(start))
     found = (
         label for seen in reversed(phone.messages) for label in seen.labels if named(label).startswith(start)
     )
