@@ -76,9 +76,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return None
     if heard.signal == "check" and talk.nodes[session.node].own_words and _alone(words, moment) == "none":
         return None  # an age or an address completes nothing that was said before
-    if near and _answers_plainly(session, words, moment):
-        return None
-    if not near and _adds_nothing(session, heard.kind, words, moment):
+    if _adds_nothing(session, heard.kind, words, moment, near=bool(near)):
         return None
     session, piece = put(session, stopped=False), piece_of(said)
     before_it = session
@@ -267,13 +265,14 @@ def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
     return not adds(words, session.recent[:-1], moment.handbook.distress)
 
 
-def _adds_nothing(session: Session, kind: str, words: str, moment: Moment) -> bool:
-    return (
-        _answers_plainly(session, words, moment)
-        or _heard_in_company(session, kind, words, moment)
+def _adds_nothing(session: Session, kind: str, words: str, moment: Moment, *, near: bool) -> bool:
+    """Whoever comes near is new, whatever was said before; not where the question was who is near."""
+    if _answers_plainly(session, words, moment) or _answers_detail(session, kind, words, moment):
+        return True
+    return not near and (
+        _heard_in_company(session, kind, words, moment)
         or _said_so_already(session, words, moment)
         or _known_already(session, words, moment)
-        or _answers_detail(session, kind, words, moment)
     )
 
 

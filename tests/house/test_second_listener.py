@@ -27,7 +27,7 @@ async def begin():
     model = SecondModel()
     await model.begin()
     print(model.pid, flush=True)
-    await asyncio.sleep(60)
+    await asyncio.Event().wait()
 
 asyncio.run(begin())
 """

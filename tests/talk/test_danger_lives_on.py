@@ -178,3 +178,12 @@ def test_where_it_has_passed_one_short_sentence_says_so() -> None:
     assert family.presses_token("1.other").stands_at("relay.open").last == (
         "Tombol itu sudah lewat. Silakan langsung menulis di sini."
     )
+
+
+def test_asked_who_is_near_it_is_the_answer_and_no_second_alarm() -> None:
+    family = Conversation().says("halo").presses("Saya anak").says(ACUTE).presses("Tidak bisa bicara")
+    family.presses("Lewati").presses("Lewati").stands_at("safety.near")
+    forget(family)
+    family.says("dia di depan kamar aku")
+    assert family.session.answers["safety.near"] == "dia di depan kamar aku"
+    assert notes(family, Danger) == []
