@@ -186,4 +186,4 @@ def test_asked_who_is_near_it_is_the_answer_and_no_second_alarm() -> None:
     forget(family)
     family.says("dia di depan kamar aku")
     assert family.session.answers["safety.near"] == "dia di depan kamar aku"
-    assert notes(family, Danger) == []
+    assert list(notes(family, Danger)) == []
