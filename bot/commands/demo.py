@@ -14,18 +14,16 @@ import secrets
 import shutil
 import signal
 import sys
-from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-from bot.clock import ShiftedClock, SystemClock
+from bot.clock import SystemClock
+from bot.commands.bot_process import WITHIN, BotProcess
+from bot.commands.played_clock import JAKARTA, PlayedClock
 from bot.commands.shift import argument
-from bot.commands.why_ended import why_ended
 from simulator.cast import DEMO_CAST
-from simulator.controls import Control
-from simulator.presence import Life
+from simulator.controls import Act, Control
 from simulator.server import TOKEN, Simulator
 from storage import StorageError, migrations
 
@@ -36,16 +34,7 @@ PORT = 8080
 JOURNAL = "telegram.journal"
 AT = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
 FOLDER = Path("data") / "demo"
-JAKARTA = ZoneInfo("Asia/Jakarta")
-WITHIN = 10.0
-"""Seconds a bot gets to start or to stop by itself."""
-
-LAST_WORDS = 1.0
-"""Seconds in which an ended bot's last complaints are read, while something still holds their pipe."""
-
 LOOK = 0.1
-MOST = 8192
-"""Bytes of the bot's last complaints that are kept, to say why it ended."""
 
 
 def main(argv: list[str]) -> int:
@@ -62,7 +51,7 @@ def main(argv: list[str]) -> int:
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        asyncio.run(_play(port, folder, _ahead(at)))
+        asyncio.run(_play(port, PlayedClock(folder, _ahead(at))))
     except OSError as trouble:
         print(
             f"Peragaan tidak dapat dimulai: {trouble.strerror}. Coba: python -m bot demo --port 0",
@@ -103,19 +92,18 @@ def _ahead(at: time | None) -> timedelta:
     return timedelta(seconds=round((datetime.combine(now, at, JAKARTA) - now).total_seconds()))
 
 
-async def _play(port: int, folder: Path, ahead: timedelta) -> None:
-    bot = BotProcess(*([argument(ahead)] if ahead else []))
+async def _play(port: int, clock: PlayedClock) -> None:
+    folder, bot = clock.folder, BotProcess()
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     print("Menyiapkan Telegram tiruan dan bot (bisa sampai setengah menit) ...", flush=True)
-    clock = ShiftedClock(ahead)
-    async with Simulator(
-        state=folder / JOURNAL, port=port, controls=switches(bot), now=clock.now
-    ) as simulator:
+    async with Simulator(state=folder / JOURNAL, port=port, now=clock.now) as simulator:
+        simulator.controls |= switches(bot, _next_morning(bot, clock, simulator))
         DEMO_CAST.install(simulator.world)
         bot.told = simulator.presence.says
         bot.environment = {**os.environ, **environment(simulator.url, folder)}
+        bot.arguments = _at_its_hour(clock)
         with contextlib.suppress(StorageError):  # the bot itself says what is wrong
             migrations.upgrade("", folder)
         await bot.start()
@@ -126,12 +114,30 @@ async def _play(port: int, folder: Path, ahead: timedelta) -> None:
         await bot.stop()
 
 
-def switches(bot: BotProcess) -> dict[str, Control]:
+def switches(bot: BotProcess, next_morning: Act) -> dict[str, Control]:
     """The page's buttons for this bot."""
     return {
-        "kill": Control("Matikan bot (kill -9)", bot.kill, "alive"),
-        "start": Control("Nyalakan bot", bot.start, "dead"),
+        "kill": Control("Matikan bot", bot.kill, "alive"),
+        "start": Control("Nyalakan", bot.start, "dead"),
+        "morning": Control("Besok 08.00", next_morning, "alive"),
     }
+
+
+def _next_morning(bot: BotProcess, clock: PlayedClock, simulator: Simulator) -> Act:
+    """Nobody who plays can wait for tomorrow; the bot meets it as it would after a night switched off."""
+
+    async def jump() -> None:
+        async with bot.resting():
+            clock.to_next_morning()
+            bot.arguments = _at_its_hour(clock)
+        simulator.world.feed.tell("clock")
+        await _there(simulator)
+
+    return jump
+
+
+def _at_its_hour(clock: PlayedClock) -> tuple[str, ...]:
+    return (argument(clock.ahead),) if clock.ahead else ()
 
 
 async def _there(simulator: Simulator) -> None:
@@ -165,101 +171,3 @@ def _keys(file: Path) -> str:
         file.touch(mode=0o600)
         file.write_text(f"1:{base64.b64encode(secrets.token_bytes(32)).decode()}")
     return file.read_text().strip()
-
-
-class BotProcess:
-    """The real bot, as its own process. `told` hears what becomes of it, and why where it ended by itself."""
-
-    def __init__(self, *arguments: str) -> None:
-        self._arguments = arguments
-        self.environment: dict[str, str] = {}
-        self.told: Callable[[Life, str], None] | None = None
-        self._process: asyncio.subprocess.Process | None = None
-        self._one = asyncio.Lock()
-        self._ended: asyncio.subprocess.Process | None = None
-        self._watching: asyncio.Task[None] | None = None
-
-    @property
-    def pid(self) -> int:
-        """The number of the process that was started last."""
-        assert self._process is not None
-        return self._process.pid
-
-    async def start(self) -> None:
-        """Start it, unless it runs."""
-        async with self._one:  # a button pressed twice starts one bot
-            if self._process is not None and self._process.returncode is None:
-                return
-            self._tell("starting")
-            heard, said = os.pipe() if self.told else (None, None)
-            try:
-                self._process = await asyncio.create_subprocess_exec(
-                    *(sys.executable, "-m", "bot", "run", *self._arguments),
-                    env=self.environment,
-                    stdout=asyncio.subprocess.DEVNULL,
-                    stderr=said,
-                )
-            finally:
-                if said is not None:
-                    os.close(said)
-            if heard is not None:
-                self._watching = asyncio.create_task(self._watch(self._process, heard))
-
-    async def kill(self) -> None:
-        """SIGKILL: no farewell, no cleaning up."""
-        async with self._one:
-            if await self._end(signal.SIGKILL):
-                self._tell("killed")
-
-    async def stop(self) -> None:
-        """SIGTERM, and SIGKILL for one that does not listen."""
-        try:
-            await asyncio.wait_for(self._end(signal.SIGTERM), WITHIN)
-        except TimeoutError:
-            await self.kill()
-        if self._watching is not None:
-            await asyncio.wait((self._watching,), timeout=LAST_WORDS)
-
-    async def _end(self, number: signal.Signals) -> bool:
-        """False where nothing ran."""
-        if self._process is None or self._process.returncode is not None:
-            return False
-        self._ended = self._process
-        with contextlib.suppress(ProcessLookupError):
-            self._process.send_signal(number)
-        await self._process.wait()
-        return True
-
-    async def _watch(self, process: asyncio.subprocess.Process, heard: int) -> None:
-        """Passes on what it complains about, and tells when it ends by itself.
-
-        Over a pipe of our own: asyncio's `wait` would go on until the bot's helper process, which holds the same pipe,
-        is gone too, and the page would show a killed bot seconds late.
-        """
-        last = bytearray()
-        passing = asyncio.create_task(self._pass_on(heard, last))
-        code = await process.wait()
-        if process is not self._ended:
-            await asyncio.wait((passing,), timeout=LAST_WORDS)
-            async with self._one:  # unless another was started meanwhile
-                if process is self._process:
-                    self._tell("ended", why_ended(code, last.decode(errors="replace")))
-        await passing
-
-    async def _pass_on(self, heard: int, last: bytearray) -> None:
-        """To the terminal, until nobody holds the pipe; `last` keeps the end of it."""
-        reader, loop = asyncio.StreamReader(), asyncio.get_running_loop()
-        pipe, _ = await loop.connect_read_pipe(
-            lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(heard, "rb", buffering=0)
-        )
-        try:
-            while some := await reader.read(MOST):
-                sys.stderr.write(some.decode(errors="replace"))
-                sys.stderr.flush()
-                last[:] = (last + some)[-MOST:]
-        finally:
-            pipe.close()
-
-    def _tell(self, life: Life, why: str = "") -> None:
-        if self.told:
-            self.told(life, why)

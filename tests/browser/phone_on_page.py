@@ -82,5 +82,8 @@ class PhoneOnPage:
         await expect(newest).to_be_visible()
         return newest
 
+    async def shows_the_hour(self, hour: re.Pattern[str]) -> None:
+        await expect(self.root.locator(".status-bar time").first).to_have_text(hour)
+
     async def sees_toast(self, text: str) -> None:
         await expect(self.root.get_by_test_id("toast")).to_contain_text(text)

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, ViewportSize, expect
 
-from bot.commands.demo import BotProcess, switches
+from bot.commands.bot_process import BotProcess
+from bot.commands.demo import switches
 from simulator.cast import CHILD, COUNSELLOR_1, COUNSELLOR_CHAT, DEMO_CAST, PARENT, STAFF
 from simulator.presence import Life
 from simulator.server import Simulator
@@ -75,7 +76,8 @@ class Alone:
 @pytest.fixture
 async def alone() -> AsyncIterator[Alone]:
     hour = Hour()
-    async with Simulator(limits=False, now=hour, controls=switches(BotProcess())) as simulator:
+    bot = BotProcess()
+    async with Simulator(limits=False, now=hour, controls=switches(bot, bot.start)) as simulator:
         DEMO_CAST.install(simulator.world)
         async with RawBot(simulator.url, simulator.token) as bot, seen(simulator.url) as stage:
             yield Alone(stage, simulator, bot, hour)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import time, timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.commands.demo import Asked, _ahead, _asked
+from bot.commands.played_clock import JAKARTA, PlayedClock
 from bot.commands.shift import argument, shift_in
 
 HERE, TELEGRAM = "http://127.0.0.1:8080", "https://api.telegram.org"
@@ -44,3 +46,16 @@ def test_it_is_that_hour_today() -> None:
     assert _ahead(None) == timedelta()
     between = _ahead(time(23)) - _ahead(time(22))
     assert abs(between - timedelta(hours=1)) < timedelta(seconds=10)
+
+
+def test_the_next_morning_is_kept_for_the_next_start(tmp_path: Path) -> None:
+    clock = PlayedClock(tmp_path)
+    today = clock.now().astimezone(JAKARTA)
+    clock.to_next_morning()
+    again = PlayedClock(tmp_path).now().astimezone(JAKARTA)
+    assert (again.date() - today.date(), again.hour, again.minute) == (timedelta(days=1), 8, 0)
+
+
+def test_what_no_clock_wrote_moves_none(tmp_path: Path) -> None:
+    (tmp_path / "clock").write_text("tomorrow")
+    assert PlayedClock(tmp_path).ahead == timedelta()

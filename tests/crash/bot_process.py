@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.commands.demo import BotProcess, environment
+from bot.commands.bot_process import BotProcess
+from bot.commands.demo import environment
 from simulator.cast import DEMO_CAST
 from simulator.server import Simulator
 from tests.house.town import UNPACED

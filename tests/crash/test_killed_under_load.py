@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.demo import BotProcess
+from bot.commands.bot_process import BotProcess
 from simulator.faults import Fault
 from tests.crash.bot_process import bot_beside
 from tests.crash.crowd import Crowd

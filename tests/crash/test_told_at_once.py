@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SystemClock
-from bot.commands.demo import BotProcess, environment
+from bot.commands.bot_process import BotProcess
+from bot.commands.demo import environment
 from simulator.cast import DEMO_CAST
 from simulator.server import Simulator
 

@@ -13,7 +13,8 @@ import aiohttp
 from aiohttp import web
 
 from bot.channels.telegram.webhook import SECRET
-from bot.commands.demo import BotProcess, environment
+from bot.commands.bot_process import BotProcess
+from bot.commands.demo import environment
 from simulator.cast import DEMO_CAST
 from simulator.server import Simulator
 from tests.house.town import UNPACED

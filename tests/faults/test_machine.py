@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.commands.demo import BotProcess
+from bot.commands.bot_process import BotProcess
 from simulator.cast import PARENT
 from simulator.client import Phone
 from storage.engine import sqlite_module
