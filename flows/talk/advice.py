@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from flows.moment import Moment
 from flows.session import Session
+from flows.talk import topics
 from flows.text import Paragraphs, Text, Verbatim, text
 
 SEXUAL = "kekerasan_seksual"
 """The kind of danger in handbook/distress.yaml."""
+
+LETTER = "j"
+"""Sexual crimes against a child, among the 15 letters of protection."""
 
 RECENT = {("risk.j.since", "days"): "sexual_72_hours"}
 """Answers after which an advice helps, and which."""
@@ -23,9 +27,16 @@ def after(name: str, key: str, session: Session, moment: Moment) -> Paragraphs:
     return say(wanted, session, moment) if wanted and ADVISED not in session.answers else ()
 
 
-def in_danger(kinds: tuple[str, ...], session: Session, moment: Moment) -> Paragraphs:
-    """What belongs to a danger of these kinds."""
-    return say("sexual_72_hours", session, moment) if SEXUAL in kinds else ()
+def in_danger(session: Session, moment: Moment) -> Paragraphs:
+    """What belongs to a danger of these kinds.
+
+    The kind may be no more than a guess, from words like "dia tidur di sebelah"; so the story must sound of it too.
+    Whoever was beaten and reads of pregnancy and infections is frightened anew.
+    """
+    kinds = session.peril.kinds if session.peril else ()
+    if SEXUAL not in kinds or LETTER not in topics.letters(session, moment):
+        return ()
+    return say("sexual_72_hours", session, moment)
 
 
 def say(key: str, session: Session, moment: Moment) -> Paragraphs:

@@ -331,7 +331,7 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
 
 def _advise(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
     """What helps after this kind of danger, in a message of its own, once."""
-    words = advice.in_danger(session.peril.kinds if session.peril else (), session, moment)
+    words = advice.in_danger(session, moment)
     if not words or advice.ADVISED in session.answers:
         return session, ()
     said = Say(words, urgent=True, quiet=True, case=_case(session))

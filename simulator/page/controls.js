@@ -34,7 +34,10 @@ export function controlButtons(holder, ended, announce) {
       holder.replaceChildren(status, ...buttons, trouble);
     }
     listed = list;
-    buttons.forEach((one) => one.setAttribute("aria-disabled", String(!fits(one.dataset.fits, life))));
+    const pressed = buttons.find((one) => one === document.activeElement);
+    buttons.forEach((one) => (one.hidden = !fits(one.dataset.fits, life)));
+    // Whoever pressed a button by a key goes on beside it.
+    if (pressed?.hidden) buttons.find((one) => !one.hidden)?.focus();
   }
 
   function button({ name, label, fits }) {
@@ -51,9 +54,8 @@ export function controlButtons(holder, ended, announce) {
     );
   }
 
-  /** Not `disabled`, which would take the focus from whoever pressed it by a key. */
   async function run(pressed, name, label) {
-    if (pressed.getAttribute("aria-disabled") === "true" || pressed.getAttribute("aria-busy") === "true") return;
+    if (pressed.getAttribute("aria-busy") === "true") return;
     pressed.setAttribute("aria-busy", "true");
     trouble.textContent = "";
     try {

@@ -76,8 +76,9 @@ class Alone:
 @pytest.fixture
 async def alone() -> AsyncIterator[Alone]:
     hour = Hour()
-    bot = BotProcess()
-    async with Simulator(limits=False, now=hour, controls=switches(bot, bot.start)) as simulator:
+    process = BotProcess()
+    controls = switches(process, process.start)
+    async with Simulator(limits=False, now=hour, controls=controls) as simulator:
         DEMO_CAST.install(simulator.world)
         async with RawBot(simulator.url, simulator.token) as bot, seen(simulator.url) as stage:
             yield Alone(stage, simulator, bot, hour)

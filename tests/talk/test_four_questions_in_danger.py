@@ -184,5 +184,16 @@ def test_unconfirmed_it_reaches_no_family_and_confirmed_it_is_unmarked() -> None
     assert "CONTOH" not in said
 
 
+def test_a_guess_from_few_words_brings_no_such_advice() -> None:
+    """A mother who was beaten, at night: her first words are taken for the sexual kind, the story is not."""
+    family = (
+        Conversation().says("dia lg tidur di sebelah saya").says("suami saya baru mukul saya sama anak saya")
+    )
+    family.passes(minutes=25)
+    assert family.session.peril is not None
+    assert advice.SEXUAL in family.session.peril.kinds
+    assert not any("72 jam" in one for one in family.heard)
+
+
 def test_another_danger_brings_no_such_advice() -> None:
     assert not any("72 jam" in one for one in Conversation().says(ACUTE).passes(minutes=25).heard)
