@@ -23,6 +23,7 @@ from bot.turns.house import House
 from bot.turns.route import group_chat
 from bot.turns.turn import Turn
 from flows.effects import Wake
+from flows.gate import begun
 from flows.inputs import Command, Edited, Pressed, Said, Sent
 from flows.session import Session
 from flows.talk.numbers import numbers
@@ -203,7 +204,7 @@ def _sorry(turn: Turn, session: Session | None) -> Paragraphs:
     """In a chat that must look innocent, the innocent menu's own line."""
     if session is not None and session.hidden:
         return (Text("hidden.menu.ask"),)
-    return (Text("sorry.ask"), *numbers(session, turn.moment))
+    return begun(session, (Text("sorry.ask"), *numbers(session, turn.moment)))
 
 
 def _session(unit: Unit, chat: Chat) -> Session | None:
