@@ -94,10 +94,11 @@ def watched(session: Session, moment: Moment) -> bool:
 
 
 def _seen_at_once(session: Session) -> bool:
-    return _in_danger(session) or session.register == "child"
+    return in_danger(session) or session.register == "child"
 
 
-def _in_danger(session: Session) -> bool:
+def in_danger(session: Session) -> bool:
+    """Whether danger was heard here once, or a risk is high."""
     return session.grave or session.peril is not None
 
 
@@ -132,7 +133,7 @@ def veiled(session: Session, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     if session.hidden:
         return effects
     first = _first_lines(session) if session.hid else (ANSWER,)
-    every = session.hid or _in_danger(session)
+    every = session.hid or in_danger(session)
     return tuple(
         _neutral(effect, first) if isinstance(effect, Say | Carry) and (every or _of_danger(effect)) else effect
         for effect in effects
@@ -140,7 +141,7 @@ def veiled(session: Session, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
 
 
 def _first_lines(session: Session) -> Paragraphs:
-    return (NEUTRAL, BELOW) if _in_danger(session) else (NEUTRAL,)
+    return (NEUTRAL, BELOW) if in_danger(session) else (NEUTRAL,)
 
 
 def _of_danger(effect: Say | Carry) -> bool:
@@ -174,3 +175,18 @@ def begun(session: Session | None, said: Paragraphs) -> Paragraphs:
     """What is said past every flow, with its first line: a danger may have been heard, and it names whom to call."""
     first = _first_lines(session) if session is not None and session.hid else (ANSWER,)
     return said if session is not None and session.hidden else _under(first, said)
+
+
+def silent(session: Session) -> bool:
+    """Whether their phone must not be heard: nothing that reaches it rings."""
+    return session.hush and in_danger(session)
+
+
+def hushed(session: Session, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """Everything without a sound, a counsellor's words too, where nobody may hear it."""
+    if not silent(session):
+        return effects
+    return tuple(
+        msgspec.structs.replace(effect, quiet=True) if isinstance(effect, Say | Carry) else effect
+        for effect in effects
+    )
