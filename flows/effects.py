@@ -178,10 +178,13 @@ class WipeChat(msgspec.Struct, frozen=True):
 
 
 class Wake(msgspec.Struct, frozen=True):
-    """Tell those on call, in their private chats; `case` is None where none could be opened."""
+    """Tell those on call, in their private chats; `case` is None where none could be opened. `holder` is
+    the chat of whoever has the case, who reads every word of it there and is not told.
+    """
 
     case: int | None
     text: Text
+    holder: int | None = None
 
 
 Effect = (

@@ -135,7 +135,9 @@ def veiled(session: Session, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     first = _first_lines(session) if session.hid else (ANSWER,)
     every = session.hid or in_danger(session)
     return tuple(
-        _neutral(effect, first) if isinstance(effect, Say | Carry) and (every or _of_danger(effect)) else effect
+        _neutral(effect, first)
+        if isinstance(effect, Say | Carry) and (every or _of_danger(effect))
+        else effect
         for effect in effects
     )
 

@@ -196,7 +196,9 @@ def _apologise(unit: Unit, house: House, setback: Setback, number: int) -> None:
     turn = Turn(unit, house)
     session = _session(unit, chat)
     words = house.words.paragraphs(_sorry(turn, session), session.locale if session else "id")
-    row = outlet.put(turn, chat, Outgoing(text=words, silent=bool(session and silent(session))), lane=outlet.CRISIS)
+    row = outlet.put(
+        turn, chat, Outgoing(text=words, silent=bool(session and silent(session))), lane=outlet.CRISIS
+    )
     slots.set(unit, _slot(chat), row)
 
 

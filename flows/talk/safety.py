@@ -457,7 +457,18 @@ def _detail(name: str, then: str, *keys: str) -> Node:
     )
 
 
-STAY_TEXTS = ("hushed", "at", "silent", "claimed", "waiting", "on_call", "nobody", "later", "answering", "over")
+STAY_TEXTS = (
+    "hushed",
+    "at",
+    "silent",
+    "claimed",
+    "waiting",
+    "on_call",
+    "nobody",
+    "later",
+    "answering",
+    "over",
+)
 
 STAY = Node(
     "safety.stay",

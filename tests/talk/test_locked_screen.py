@@ -53,7 +53,9 @@ def test_even_the_numbers_that_answer_a_cry_begin_neutrally(cry: str, locale: st
 
 
 def test_a_childs_numbers_begin_as_a_cousin_would() -> None:
-    family = Conversation().says("halo").presses("Saya anak").says("om masuk kamar aku klo malem").hears("112")
+    family = (
+        Conversation().says("halo").presses("Saya anak").says("om masuk kamar aku klo malem").hears("112")
+    )
     assert family.last.startswith("Iya, aku di sini.")
 
 
@@ -65,11 +67,13 @@ def test_numbers_begin_so_before_any_danger_was_heard() -> None:
 
 
 def test_after_a_danger_every_message_begins_neutrally_whatever_brings_it() -> None:
-    """The numbers, the four questions, what is pressed and written, the clock's notes, the advice, the chat come back."""
+    """The numbers, four questions, what is pressed and written, the clock's notes, the advice, the chat come back."""
     family = Conversation(NIGHT, oncall=True).says("halo")
     before = len(family.heard)
     family.says(SEXUAL).says("kak").presses("Tidak bisa bicara").says("jalan mawar 3").presses("Lewati")
-    family.passes(minutes=4).presses("Orang itu").passes(minutes=9).says("nomor").says("sembunyi").says("halo")
+    family.passes(minutes=4).presses("Orang itu").passes(minutes=9).says("nomor").says("sembunyi").says(
+        "halo"
+    )
     family.passes(minutes=4).presses("Sekarang sudah aman").says("kak").presses("Saya anak")
     said = [one for one in family.heard[before:] if "Info keluarga hari ini" not in one]
     assert len(said) > 12
@@ -184,3 +188,20 @@ def test_a_childs_phone_is_one_that_others_take_up() -> None:
 def test_the_question_of_danger_betrays_nothing_in_its_first_forty_characters(key: str, locale: str) -> None:
     said = words().say(Text(key), locale)
     assert not any(word in said[:40] for word in ("bahaya", "danger", "anak", "child"))
+
+
+@pytest.mark.parametrize("first", [(), ("aku masih smp",)], ids=["pressed", "written"])
+def test_a_child_learns_to_hide_before_anything_was_told_and_no_strip_shows_it(
+    first: tuple[str, ...],
+) -> None:
+    family = Conversation().says(*first) if first else Conversation().says("halo").presses("Saya anak")
+    family.stands_at("intake.danger").hears("Matikan suaranya.", 'tulis "sembunyi"')
+    assert "sembunyi" not in family.last[:STRIP]
+    assert "suaranya" not in family.last[:STRIP]
+    family.says("sembunyi").stands_at("hidden.menu").says("halo").stands_at("intake.danger")
+
+
+def test_an_adult_and_a_child_in_danger_are_not_told_so_before_it() -> None:
+    assert "Matikan" not in Conversation().says("halo").presses("Orang tua").last
+    family = Conversation().says("halo", ACUTE).presses("Sekarang sudah aman")
+    assert "Matikan suaranya" not in family.last
