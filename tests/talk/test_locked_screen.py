@@ -197,7 +197,7 @@ def test_a_child_learns_to_hide_before_anything_was_told_and_no_strip_shows_it(
     family = Conversation().says(*first) if first else Conversation().says("halo").presses("Saya anak")
     family.stands_at("intake.danger").hears("Matikan suaranya.", 'tulis "sembunyi"')
     assert "sembunyi" not in family.last[:STRIP]
-    assert "suaranya" not in family.last[:STRIP]
+    assert "HP-mu" not in family.last[:STRIP]
     family.says("sembunyi").stands_at("hidden.menu").says("halo").stands_at("intake.danger")
 
 
