@@ -80,8 +80,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     nobody is shown it. `unheard` voice notes and `unseen` pictures nobody has opened. `new_since` is when the family
     last came with another matter that was kept here, `new_topics` what it named as such; `beside` are the codes of
     its other cases. `danger_at` is when the family wrote of a danger that the claimer has not answered since, `overdue`
-    that the group was told so. `before` is the code of the case that was closed in this chat before this one rose. `woke`
-    is when those on call were last told of it.
+    that the group was told so. `before` is the code of the case that was closed in this chat before this one rose.
+    `woke` is when those on call were last told of it.
     """
 
     id: int = 0

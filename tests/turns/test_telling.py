@@ -198,17 +198,17 @@ async def test_on_call_at_night_is_told_once_and_not_of_a_case_in_their_own_hand
         await place.passes(hours=14)
         family = place.person("1001")
         await family.says(ACUTE)
-        assert [told(dian), told(bumi)] == [1, 1]
+        assert [calls(dian), calls(bumi)] == [1, 1]
         await dian.claims()
         await dian.says("Saya di sini, Bu.")
         await place.passes(minutes=10)
         await family.says(ACUTE)
-        assert [told(dian), told(bumi)] == [1, 2]
+        assert [calls(dian), calls(bumi)] == [1, 2]
         await place.passes(minutes=3)  # and nobody answered
-        assert [told(dian), told(bumi)] == [1, 3]
+        assert [calls(dian), calls(bumi)] == [1, 3]
 
 
-def told(one: Person) -> int:
+def calls(one: Person) -> int:
     return sum("Buka grup" in said for said in one.hears)
 
 
