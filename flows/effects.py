@@ -47,7 +47,7 @@ class Carry(msgspec.Struct, frozen=True):
     """Somebody's own words or file, carried to the person of this machine under a line that names who speaks.
 
     `source` is the chat it was written in. An edit (`piece.edited`) rewrites what was carried before. `urgent`: it goes
-    before everything else.
+    before everything else. What is `quiet` rings no phone.
     """
 
     header: Paragraphs
@@ -55,6 +55,7 @@ class Carry(msgspec.Struct, frozen=True):
     source: int
     case: int
     urgent: bool = False
+    quiet: bool = False
 
 
 class Tell(msgspec.Struct, frozen=True):
@@ -177,10 +178,13 @@ class WipeChat(msgspec.Struct, frozen=True):
 
 
 class Wake(msgspec.Struct, frozen=True):
-    """Tell those on call, in their private chats; `case` is None where none could be opened."""
+    """Tell those on call, in their private chats; `case` is None where none could be opened. `holder` is
+    the chat of whoever has the case, who reads every word of it there and is not told.
+    """
 
     case: int | None
     text: Text
+    holder: int | None = None
 
 
 Effect = (

@@ -13,7 +13,7 @@ import msgspec
 
 from flows import ask, between
 from flows.effects import Effect, Event, Keep, SetTimer, StopTimer, Tell, Toast
-from flows.gate import graver, veiled
+from flows.gate import graver, hushed, veiled
 from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Reheard, Said, Sent
 from flows.match import chosen
 from flows.moment import Moment
@@ -98,6 +98,9 @@ class Talk:
     slight: frozenset[str] = frozenset()
     """The kinds of such words that say nothing to keep."""
 
+    overheard: Callable[[Session, FromPerson, Moment], Session] = lambda session, _said, _moment: session
+    """What any words say beside what they answer: whether nobody may hear this phone."""
+
     def step(self, session: Session, said: FromPerson | Due | Reheard, moment: Moment) -> Step:
         """One input, handled."""
         session, moved = self._current(session)
@@ -116,7 +119,7 @@ class Talk:
         if again:
             return Step(session, (Toast(Text("stale.toast")),))
         session = put(session, tapped=_tapped(session, said))
-        session = _remember(session, said, story=not answers)
+        session = self.overheard(_remember(session, said, story=not answers), said, moment)
         if fresh:
             session = put(session, pending=FIRST_WORD)
             return self.finish(
@@ -156,7 +159,7 @@ class Talk:
             if node.said and not move.instead:
                 session = node.said(session, moment)
         session = graver(session, tuple(effects))
-        return Step(session, veiled(session, tuple(effects)), move.events)
+        return Step(session, hushed(session, veiled(session, tuple(effects))), move.events)
 
     def keep(self, session: Session, piece: Piece) -> tuple[Session, tuple[Effect, ...]]:
         """Keep a piece of the story; a case that is open hears of it. After a refusal nothing is kept.

@@ -11,7 +11,7 @@ from flows.effects import Carry, Effect, Kind, OpenCase, Say, Tell
 from flows.moment import Moment
 from flows.notes import Changed, Danger
 from flows.session import CaseRef, Session, put
-from flows.text import Text
+from flows.text import Paragraphs, Text
 
 Verdict = Literal["send", "stopped", "hidden", "unsafe"]
 
@@ -31,10 +31,16 @@ NEUTRAL = Text("lock.neutral")
 BELOW = Text("lock.below")
 """The second line in danger: a locked screen shows about a hundred characters, and these two are more."""
 
+ANSWER = Text("lock.answer")
+"""The first line of an answer in danger, one short line: it fills the strip that shows the beginning of a message."""
+
 SOON = timedelta(seconds=10)
 """For so long after their own words somebody in danger is taken to look at the screen still."""
 
 HIGH = "tinggi"
+
+NUMBERS = "numbers."
+"""Begins the keys of the lines that name whom to call."""
 
 
 def may_send(session: Session, kind: Kind, moment: Moment) -> Verdict:
@@ -67,12 +73,12 @@ def unasked(session: Session, effects: tuple[Effect, ...], moment: Moment) -> tu
             kept.append(effect)
         elif may_send(session, effect.kind if isinstance(effect, Say) else "relay", moment) == "send":
             plain = moment.lately(session.heard) and _plain(session, effect, moment)
-            kept.append(effect if plain else _neutral(effect, session))
+            kept.append(effect if plain else _neutral(effect, _first_lines(session)))
     return tuple(kept)
 
 
 def _plain(session: Session, effect: Say | Carry, moment: Moment) -> bool:
-    """Whether it may begin with itself, for somebody who wrote lately. In danger a phone is put away within seconds."""
+    """Whether it may stay as it is, for somebody who wrote lately. In danger a phone is put away within seconds."""
     soon = session.heard is not None and moment.now - session.heard < SOON
     if isinstance(effect, Say) and effect.kind in ("answer", "question"):
         return soon or not _seen_at_once(session)
@@ -88,10 +94,11 @@ def watched(session: Session, moment: Moment) -> bool:
 
 
 def _seen_at_once(session: Session) -> bool:
-    return _in_danger(session) or session.register == "child"
+    return in_danger(session) or session.register == "child"
 
 
-def _in_danger(session: Session) -> bool:
+def in_danger(session: Session) -> bool:
+    """Whether danger was heard here once, or a risk is high."""
     return session.grave or session.peril is not None
 
 
@@ -120,20 +127,68 @@ def _grave(effect: Effect) -> bool:
 
 
 def veiled(session: Session, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
-    """Whoever hid the chat once is looked at: everything begins neutrally from then on, answers too."""
-    if not session.hid or session.hidden:
+    """In danger everything begins neutrally, answers too, and so does what names a number to call before any danger was
+    heard. Whoever hid the chat once is looked at: for them it fills a locked screen.
+    """
+    if session.hidden:
         return effects
+    first = _first_lines(session) if session.hid else (ANSWER,)
+    every = session.hid or in_danger(session)
     return tuple(
-        _neutral(effect, session) if isinstance(effect, Say | Carry) else effect for effect in effects
+        _neutral(effect, first)
+        if isinstance(effect, Say | Carry) and (every or _of_danger(effect))
+        else effect
+        for effect in effects
     )
 
 
-def _neutral(effect: Say | Carry, session: Session) -> Say | Carry:
-    first = (NEUTRAL, BELOW) if _in_danger(session) else (NEUTRAL,)
+def _first_lines(session: Session) -> Paragraphs:
+    return (NEUTRAL, BELOW) if in_danger(session) else (NEUTRAL,)
+
+
+def _of_danger(effect: Say | Carry) -> bool:
+    return isinstance(effect, Say) and (effect.urgent or _names_number(effect.text))
+
+
+def _names_number(part: object) -> bool:
+    if isinstance(part, tuple):
+        return any(map(_names_number, part))
+    if not isinstance(part, Text):
+        return False
+    return part.key.startswith(NUMBERS) or any(map(_names_number, part.values.values()))
+
+
+def _neutral(effect: Say | Carry, first: Paragraphs) -> Say | Carry:
+    """With these lines on top, once; the longer ones take the place of the short one."""
     if isinstance(effect, Say):
-        if (effect.slot and effect.quiet) or NEUTRAL in effect.text:
-            return effect  # the silent one begins with the clock, and rings no phone
-        return msgspec.structs.replace(effect, text=(*first, *effect.text))
-    if effect.piece.edited or NEUTRAL in effect.header:  # an edit rings no phone
+        return msgspec.structs.replace(effect, text=_under(first, effect.text))
+    if effect.piece.edited:  # an edit rings no phone
         return effect
-    return msgspec.structs.replace(effect, header=(*first, *effect.header))
+    return msgspec.structs.replace(effect, header=_under(first, effect.header))
+
+
+def _under(first: Paragraphs, said: Paragraphs) -> Paragraphs:
+    if said[:1] == (NEUTRAL,):
+        return said
+    return (*first, *(said[1:] if said[:1] == (ANSWER,) else said))
+
+
+def begun(session: Session | None, said: Paragraphs) -> Paragraphs:
+    """What is said past every flow, with its first line: a danger may have been heard, and it names whom to call."""
+    first = _first_lines(session) if session is not None and session.hid else (ANSWER,)
+    return said if session is not None and session.hidden else _under(first, said)
+
+
+def silent(session: Session) -> bool:
+    """Whether their phone must not be heard: nothing that reaches it rings."""
+    return session.hush and in_danger(session)
+
+
+def hushed(session: Session, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """Everything without a sound, a counsellor's words too, where nobody may hear it."""
+    if not silent(session):
+        return effects
+    return tuple(
+        msgspec.structs.replace(effect, quiet=True) if isinstance(effect, Say | Carry) else effect
+        for effect in effects
+    )

@@ -104,7 +104,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `passed` is the danger that was handled last, once it is over: whoever says that it begins again means that one.
 
     `hid`: they hid this chat once, so somebody looks at their phone. `grave`: danger was heard here once, or a risk is
-    high, so whoever it comes from may be near their phone.
+    high, so whoever it comes from may be near their phone. `hush`: they said that nobody may hear them, or that whoever
+    they fear is near, so in danger nothing rings.
     """
 
     version: int = FIRST_VERSION
@@ -137,6 +138,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     hiding: Hiding | None = None
     hid: bool = False
     grave: bool = False
+    hush: bool = False
     unread: int = 0
     spoke: datetime | None = None
     reread: Mapping[str, float] = {}

@@ -23,6 +23,7 @@ from bot.turns.house import House
 from bot.turns.route import group_chat
 from bot.turns.turn import Turn
 from flows.effects import Wake
+from flows.gate import begun, silent
 from flows.inputs import Command, Edited, Pressed, Said, Sent
 from flows.session import Session
 from flows.talk.numbers import numbers
@@ -195,7 +196,9 @@ def _apologise(unit: Unit, house: House, setback: Setback, number: int) -> None:
     turn = Turn(unit, house)
     session = _session(unit, chat)
     words = house.words.paragraphs(_sorry(turn, session), session.locale if session else "id")
-    row = outlet.put(turn, chat, Outgoing(text=words), lane=outlet.CRISIS)
+    row = outlet.put(
+        turn, chat, Outgoing(text=words, silent=bool(session and silent(session))), lane=outlet.CRISIS
+    )
     slots.set(unit, _slot(chat), row)
 
 
@@ -203,7 +206,7 @@ def _sorry(turn: Turn, session: Session | None) -> Paragraphs:
     """In a chat that must look innocent, the innocent menu's own line."""
     if session is not None and session.hidden:
         return (Text("hidden.menu.ask"),)
-    return (Text("sorry.ask"), *numbers(session, turn.moment))
+    return begun(session, (Text("sorry.ask"), *numbers(session, turn.moment)))
 
 
 def _session(unit: Unit, chat: Chat) -> Session | None:

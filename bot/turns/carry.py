@@ -136,7 +136,8 @@ def _rewrite(turn: Turn, chat: Chat, machine: str, effect: Carry) -> bool:
     for number, row in enumerate(earlier):
         _edit(turn, chat, effect, machine, row, parts[number] if number < len(parts) else "…")
     for part in parts[len(earlier) :]:
-        outlet.put(turn, chat, Outgoing(text=part), meta=_meta(machine, effect), case_id=effect.case)
+        more = Outgoing(text=part, silent=effect.quiet)
+        outlet.put(turn, chat, more, meta=_meta(machine, effect), case_id=effect.case)
     if machine == "worker":
         _say_changed(turn, chat, effect, earlier[0])
     return True
@@ -160,8 +161,8 @@ def _edit(turn: Turn, chat: Chat, effect: Carry, machine: str, row: int, part: s
         edit = Outgoing(caption=part[:1024], edits=row, caption_only=True)
     else:
         after, edit = (
-            Outgoing(text=part, buttons=before.buttons),
-            Outgoing(text=part, buttons=before.buttons, edits=row),
+            Outgoing(text=part, buttons=before.buttons, silent=before.silent),
+            Outgoing(text=part, buttons=before.buttons, silent=before.silent, edits=row),
         )
     if not outbox.rewrite(turn.unit, row, states.encode(after)):
         outlet.put(turn, chat, edit, meta=_meta(machine, effect), case_id=effect.case, edits=row)

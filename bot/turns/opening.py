@@ -49,6 +49,7 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
         word=asked.word,
         beside=tuple(asked.beside.values()),
         before=_before(turn, chat, asked),
+        woke=unit.now if asked.danger or asked.risk == RISKS[0] else None,
     )
     case = unopened(case, pieces)
     assert chat.file_id is not None  # a family writes in a private chat, and those have a file
@@ -65,7 +66,7 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
     turn.note(Tell("talk", chat.id, CaseOpened(case_id, case.code, asked.then, case.risk == RISKS[0])))
     _tell_others(turn, case, asked, moved)
     turn.draw(case_id, alarm=False)
-    if asked.danger or case.risk == RISKS[0]:
+    if case.woke:
         outlet.wake(turn, Wake(case_id, text("desk.oncall", code=case.code)))
 
 

@@ -169,6 +169,6 @@ def wake(turn: Turn, call: Wake) -> None:
         return
     for person in sorted(turn.house.oncall):
         chat = chats.find(turn.unit, turn.house.channel, person)
-        if chat is not None and chat.open:
+        if chat is not None and chat.open and chat.id != call.holder:
             message = Outgoing(text=turn.house.words.say(call.text, LOCALE))
             put(turn, chat, message, lane=CRISIS, case_id=call.case)

@@ -31,12 +31,12 @@ def carried(carry: Carry, source: str, locale: str, words: Words) -> list[Outgoi
     header = words.paragraphs(carry.header, locale)
     piece = carry.piece
     if piece.kind == "text":
-        return [Outgoing(text=part) for part in split(f"{header}\n{piece.text}")]
+        return [Outgoing(text=part, silent=carry.quiet) for part in split(f"{header}\n{piece.text}")]
     if piece.kind in CAPTIONED and not piece.album and len(header) + len(piece.text) < CAPTION:
         caption = f"{header}\n{piece.text}".rstrip()
-        return [Outgoing(copy_from=source, copy=(piece.message,), caption=caption)]
+        return [Outgoing(copy_from=source, copy=(piece.message,), caption=caption, silent=carry.quiet)]
     named = f"{header}\n{piece.text}".rstrip()
     return [
-        *(Outgoing(text=part) for part in split(named)),
-        Outgoing(copy_from=source, copy=(piece.message,), caption=None),
+        *(Outgoing(text=part, silent=carry.quiet) for part in split(named)),
+        Outgoing(copy_from=source, copy=(piece.message,), caption=None, silent=carry.quiet),
     ]

@@ -81,6 +81,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     last came with another matter that was kept here, `new_topics` what it named as such; `beside` are the codes of
     its other cases. `danger_at` is when the family wrote of a danger that the claimer has not answered since, `overdue`
     that the group was told so. `before` is the code of the case that was closed in this chat before this one rose.
+    `woke` is when those on call were last told of it.
     """
 
     id: int = 0
@@ -113,6 +114,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     danger_at: datetime | None = None
     overdue: bool = False
     before: str = ""
+    woke: datetime | None = None
 
 
 class CaseStep(msgspec.Struct, frozen=True):
@@ -216,8 +218,20 @@ def _unserved(case: Case, moment: Moment) -> CaseStep:
     left = case.danger_at + LATELY
     if moment.now < left:  # answered, and then said again
         return CaseStep(case, (SetTimer(UNSERVED, left),))
-    wake = Wake(case.id, text("desk.oncall", code=case.code))
-    return CaseStep(put(case, overdue=True), (DrawCard(alarm=True), wake), (Event("unserved"),))
+    overdue, wake = _wake(put(case, overdue=True), moment)
+    return CaseStep(overdue, (DrawCard(alarm=True), *wake), (Event("unserved"),))
+
+
+def _wake(case: Case, moment: Moment, *, more: bool = False) -> tuple[Case, tuple[Effect, ...]]:
+    """Those on call hear of it, once in three minutes; of a danger of another kind (`more`) meanwhile too, as such. Not
+    whoever has the case: they read the words themselves.
+    """
+    lately = moment.lately(case.woke)
+    if lately and not more:
+        return case, ()
+    said = text("desk.oncall.more" if lately else "desk.oncall", code=case.code)
+    woke = case if lately else put(case, woke=moment.now)
+    return woke, (Wake(case.id, said, holder=case.claimer),)
 
 
 VOICES, PICTURES = ("voice", "audio"), ("photo", "video", "video_note", "animation")
@@ -369,7 +383,9 @@ def _danger(case: Case, note: Danger, moment: Moment) -> CaseStep:
         told = DangerNews(case.id, case.code, note.evidence, note.hidden, note.at)
         news = (Tell("worker", case.claimer, told),)
     card = DrawCard(alarm=not note.served)
-    wake = () if note.served else (Wake(case.id, text("desk.oncall", code=case.code)),)
+    wake: tuple[Effect, ...] = ()
+    if not note.served:
+        risen, wake = _wake(risen, moment, more=note.kind not in case.dangers)
     rung = CaseStep(risen, (*news, card, *wake), (Event("danger", note.kind),))
     return rung if note.hidden else _waits_for_answer(rung, moment)
 
@@ -396,7 +412,9 @@ def _changed(case: Case, note: Changed, moment: Moment) -> CaseStep:
     if changed == case:
         return CaseStep(case, told)
     risen = changed.risk != case.risk and changed.risk == RISKS[0]
-    wake = (Wake(case.id, text("desk.oncall", code=case.code)),) if risen else ()
+    wake: tuple[Effect, ...] = ()
+    if risen:
+        changed, wake = _wake(changed, moment)
     return CaseStep(
         changed,
         (*told, DrawCard(alarm=risen and case.state == "waiting"), *wake),

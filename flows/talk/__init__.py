@@ -13,6 +13,7 @@ from flows.talk import (
     guards,
     hearing,
     hidden,
+    hush,
     intake,
     news,
     relay,
@@ -71,6 +72,7 @@ TALK = Talk(
     hearing.reheard,
     gently.of_an_answer,
     frozenset(gently.SLIGHT),
+    hush.overheard,
 )
 
 __all__ = ["FLOWS", "GUARDS", "NODES", "TALK", "news"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flows.moment import Moment
-from flows.session import Session, answered, turned
+from flows.session import Session, answered, put, turned
 from flows.talk import bystander, topics
 from flows.talk.numbers import call_now, to_call
 from flows.talk.promise import reads_now
@@ -37,7 +37,8 @@ TEXTS = (*(f"believed.told.{whose}" for whose in ("child", "self", "of", "unknow
 def words(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
     """The session in which it is said, and the words; none where nothing of it fits, or it was said before."""
     if near(session, moment) and not _said(NEARBY, session):
-        return _once(NEARBY, session), (Text("believed.near"), *to_call("numbers.able", session, moment))
+        session = put(_once(NEARBY, session), hush=True)  # as these words promise
+        return session, (Text("believed.near"), *to_call("numbers.able", session, moment))
     unread = reads_now(moment) != "passed_on"
     called = call_now(session, moment) if unread else to_call("numbers.still", session, moment)
     if _tells(session, moment) and not _said(TOLD, session):

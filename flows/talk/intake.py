@@ -12,6 +12,7 @@ from functools import partial
 from flows import between
 from flows.effects import Effect, Event, Forget, SetTimer, Tell
 from flows.engine import BURST, STORY_WORDS, VOICES
+from flows.gate import ANSWER, in_danger
 from flows.inputs import FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
@@ -64,6 +65,7 @@ def first(session: Session, said: FromPerson, moment: Moment) -> Move:
         return Move(session, timers, to=HERE, prefix=welcome)
     session = answered(session, "intake.who", who)
     welcome = (Text("intake.who.welcome"), *(_wished(words, session, moment) or (Text("intake.who.heard"),)))
+    welcome = (*welcome, *_unseen(session)[1:])
     return Move(session, timers, to="intake.danger", prefix=welcome)
 
 
@@ -95,7 +97,14 @@ def _welcome(session: Session, _moment: Moment) -> Paragraphs:
 def _who(session: Session, key: str, moment: Moment) -> Move:
     session = answered(session, "intake.who", key)
     changed = (Tell("case", session.case.id, Changed(who=key)),) if session.case else ()
-    return Move(session, changed, to="intake.danger")
+    return Move(session, changed, to="intake.danger", prefix=_unseen(session))
+
+
+def _unseen(session: Session) -> Paragraphs:
+    """A child learns at once how to hide what stands here, before anything was told; in danger the numbers say it."""
+    if session.register != "child" or session.returning or session.case or in_danger(session):
+        return ()
+    return (ANSWER, Text("intake.who.unseen"))
 
 
 def _danger(session: Session, key: str, moment: Moment) -> Move:
@@ -355,7 +364,7 @@ NODES = (
             ),
             Choice("unknown", "intake.danger"),
         ),
-        texts=("intake.who.welcome", "intake.who.heard"),
+        texts=("intake.who.welcome", "intake.who.heard", "intake.who.unseen"),
     ),
     Node(
         "intake.danger",

@@ -219,6 +219,7 @@ TEXTS = (
     "matter.closed",
     "matter.kept",
     "case.opened.beside",
+    "lock.answer",
     "lock.neutral",
     "lock.below",
     "undelivered.ask",

@@ -18,6 +18,7 @@ import msgspec
 from flows import ask
 from flows.effects import Effect, Event, Say, SetTimer, StopTimer, Tell
 from flows.engine import BURST
+from flows.gate import silent
 from flows.moment import LATELY, Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger
@@ -41,7 +42,10 @@ SAME_HOUSE = timedelta(hours=12)
 SEEN = 2 * BURST
 """What is written so soon after the numbers, or after a question, was written before it could be read."""
 
-TALK_WAYS = ("talk", "quiet", "leave")
+UNHEARD, THERE = "quiet", "there"
+"""That they cannot talk, and that whoever they fear is near: nothing may ring from then on."""
+
+TALK_WAYS = ("talk", UNHEARD, "leave")
 
 NOW_WAYS = ("now", "ended", "unseen")
 """What a neighbour may know of it."""
@@ -244,10 +248,10 @@ def _stay(session: Session, moment: Moment, pending: str = "heard") -> Move:
 def _in_company(session: Session, key: str, moment: Moment) -> Move:
     """Safe again; an answer to the first of the four questions; or on with their story: then the danger stays."""
     if key in ("safe", "child_safe"):
-        return on_from_danger(session, "safety.over", moment)
+        return on_from_danger(put(session, hush=False), "safety.over", moment)
     if any(key in ways for ways in WAYS.values()):
         question = _first_asked(session)
-        session = answered(session, question, key)
+        session = put(answered(session, question, key), hush=session.hush or key == UNHEARD)
         again = (Text("safety.calm"), *to_call("numbers.again", session, moment))
         noted = again if key == "ended" else (Text("safety.noted"),)
         return Move(
@@ -316,7 +320,8 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     """On to the next of the four; "aman" ends them all."""
     name = session.node
     if key in ("safe", "child_safe"):
-        return on_from_danger(unanswered(session, name), "safety.over", moment)
+        return on_from_danger(put(unanswered(session, name), hush=False), "safety.over", moment)
+    session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))
     effects = (*told(session, name), *longer(moment))
     if name == "safety.where":
         session, found = areas.placed(session, name, moment)
@@ -361,10 +366,10 @@ def _goes_on(session: Session, moment: Moment) -> bool:
 
 
 def _news(session: Session, moment: Moment) -> Paragraphs:
-    """The clock first: on a locked screen it says nothing. Then only what is so, and whom to call above the buttons."""
+    """The clock first, of when it was written: none is named for the next, which may come sooner. Then only what is so,
+    and whom to call above the buttons."""
     at = text("safety.stay.at", time=_clock(moment, moment.now))
-    again = text("safety.stay.next", time=_clock(moment, moment.now + NEWS_EVERY))
-    following = (again,) if _goes_on(session, moment) else ()
+    following = (Text("safety.stay.silent"),) if _goes_on(session, moment) else ()
     case = session.case
     still = to_call("numbers.still", session, moment)
     if case and case.claimed:
@@ -398,7 +403,9 @@ def _company_settled(session: Session, moment: Moment) -> Move:
 
 
 def _stay_words(session: Session, moment: Moment) -> Paragraphs:
-    return (Text("safety.stay.ask"), *to_call("numbers.still", session, moment))
+    """What is promised of the sound is what the gate keeps."""
+    words = Text("safety.stay.hushed" if silent(session) else "safety.stay.ask")
+    return (words, *to_call("numbers.still", session, moment))
 
 
 def _where_is_open(session: Session, moment: Moment) -> bool:
@@ -450,7 +457,18 @@ def _detail(name: str, then: str, *keys: str) -> Node:
     )
 
 
-STAY_TEXTS = ("at", "next", "claimed", "waiting", "on_call", "nobody", "later", "answering", "over")
+STAY_TEXTS = (
+    "hushed",
+    "at",
+    "silent",
+    "claimed",
+    "waiting",
+    "on_call",
+    "nobody",
+    "later",
+    "answering",
+    "over",
+)
 
 STAY = Node(
     "safety.stay",
@@ -518,6 +536,6 @@ NODES = (
     ),
     _detail("safety.where", "safety.phone"),
     _detail("safety.phone", "safety.near"),
-    _detail("safety.near", "safety.stay", "alone", "there", "children"),
+    _detail("safety.near", "safety.stay", "alone", THERE, "children"),
     STAY,
 )

@@ -31,10 +31,13 @@ it works: the first that is met counts."""
 NEAR = "near"
 """That whoever they are afraid of is there, or in the next room."""
 
+HUSH = "hush"
+"""That nobody may hear them: they cannot speak, or somebody sleeps beside them."""
+
 NUMBERS = "numbers"
 """That the numbers to call are out of sight, or forgotten."""
 
-KINDS = (*ASIDES, SECRET, FOUND_OUT, CALM, FLARES, *GENTLY, NEAR, NUMBERS)
+KINDS = (*ASIDES, SECRET, FOUND_OUT, CALM, FLARES, *GENTLY, NEAR, HUSH, NUMBERS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

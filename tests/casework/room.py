@@ -58,6 +58,7 @@ class Room:
         self.attached: list[int] = []
         self.due: dict[int, datetime] = {}
         self.woken: list[str] = []
+        self.wakes: list[Wake] = []
         self.events: list[Event] = []
         self.toasts: list[str] = []
         self._notes: deque[Tell] = deque()
@@ -174,6 +175,7 @@ class Room:
                 self.attached.append(effect.family)
             case Wake():
                 self.woken.append(words().say(effect.text, "id"))
+                self.wakes.append(effect)
             case _:
                 raise AssertionError(effect)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from flows.effects import Say
@@ -11,7 +13,7 @@ from flows.piece import Piece
 from flows.session import Peril, put
 from flows.talk import TALK, news
 from flows.text import Text
-from tests.talk.conversation import Conversation, notes, words
+from tests.talk.conversation import NIGHT, Conversation, notes, words
 from tests.talk.test_four_questions_in_danger import SEXUAL, quiet
 from tests.talk.test_intake import telling
 from tests.talk.test_relay import talking
@@ -22,21 +24,65 @@ NEUTRAL = "Halo, ada pesan baru."
 SAID = CounsellorSaid(1, "Kak Dian", Piece("text", 5, "halo"), 9)
 
 
+STRIP = 35
+"""Characters of a message that the strip on top of a locked screen shows."""
+
+
 def begins_neutrally(family: Conversation) -> bool:
     return family.last.startswith(NEUTRAL)
 
 
-def test_nothing_stands_above_the_numbers_that_answer_a_cry() -> None:
-    family = Conversation().says("tolong")
-    assert family.last.startswith("Kalau sekarang ada bahaya, telepon:\nJakarta Siaga: 112")
+def begins(said: str, locale: str = "id") -> bool:
+    """With the line of an answer, or with that of what comes unasked."""
+    return said.startswith(tuple(words().say(Text(f"lock.{key}"), locale) for key in ("answer", "neutral")))
 
 
-def test_what_answers_their_own_words_and_presses_at_once_begins_with_itself() -> None:
-    family = Conversation().says(ACUTE).says("kak").hears("bukan salah")
-    assert not begins_neutrally(family)
-    family.presses("Tidak bisa bicara").stands_at("safety.where")
-    assert not begins_neutrally(family)
-    assert not begins_neutrally(family.says("jalan mawar 3").stands_at("safety.phone"))
+@pytest.mark.parametrize("locale", ["id", "id@anak", "en"])
+def test_the_line_of_an_answer_fills_the_strip_and_names_nothing(locale: str) -> None:
+    said = words().say(Text("lock.answer"), locale)
+    assert len(said) >= STRIP
+    assert not re.search(r"puspa|konselor|counsellor|bahaya|danger|112|telepon|call", said, re.I)
+
+
+@pytest.mark.parametrize(
+    ("cry", "locale"), [("tolong", "id"), (ACUTE, "id"), ("help me he is hitting me now", "en")]
+)
+def test_even_the_numbers_that_answer_a_cry_begin_neutrally(cry: str, locale: str) -> None:
+    family = Conversation().says(cry).stands_at("safety.company").hears("112")
+    assert family.last.startswith(words().say(Text("lock.answer"), locale))
+
+
+def test_a_childs_numbers_begin_as_a_cousin_would() -> None:
+    family = (
+        Conversation().says("halo").presses("Saya anak").says("om masuk kamar aku klo malem").hears("112")
+    )
+    assert family.last.startswith("Iya, aku di sini.")
+
+
+def test_numbers_begin_so_before_any_danger_was_heard() -> None:
+    family = Conversation().says("halo").presses("Saya anak").presses("Belum tahu").hears("112")
+    assert begins(family.last, "id@anak")
+    assert not family.session.grave
+    assert begins(Conversation().says("halo").says("nomor").hears("112").last)
+
+
+def test_after_a_danger_every_message_begins_neutrally_whatever_brings_it() -> None:
+    """The numbers, four questions, what is pressed and written, the clock's notes, the advice, the chat come back."""
+    family = Conversation(NIGHT, oncall=True).says("halo")
+    before = len(family.heard)
+    family.says(SEXUAL).says("kak").presses("Tidak bisa bicara").says("jalan mawar 3").presses("Lewati")
+    family.passes(minutes=4).presses("Orang itu").passes(minutes=9).says("nomor").says("sembunyi").says(
+        "halo"
+    )
+    family.passes(minutes=4).presses("Sekarang sudah aman").says("kak").presses("Saya anak")
+    said = [one for one in family.heard[before:] if "Info keluarga hari ini" not in one]
+    assert len(said) > 12
+    assert [one for one in said if not (begins(one) or begins(one, "id@anak"))] == []
+
+
+def test_what_is_said_of_an_ordinary_matter_begins_with_itself() -> None:
+    family = telling().says("anak saya susah tidur").presses("Sudah")
+    assert [said for said in family.heard if begins(said)] == []
 
 
 @pytest.mark.parametrize(
@@ -83,12 +129,15 @@ def test_a_danger_that_an_earlier_version_heard_is_known() -> None:
     assert begins_neutrally(family.gets(Released(1, "Kak Dian")))
 
 
-def test_numbers_that_come_late_begin_neutrally_and_at_once_do_not() -> None:
+def test_numbers_that_come_late_begin_with_both_lines_and_at_once_with_the_short_one() -> None:
     """The second listener is the one that comes late."""
     family = telling().says("kemarin ke rumah nenek")
-    assert reheard(family).startswith("Kalau sekarang")
+    below = words().say(Text("lock.below"), "id")
+    at_once = reheard(family)
+    assert begins(at_once)
+    assert below not in at_once
     late = reheard(family.passes(seconds=20))
-    assert late.startswith(NEUTRAL)
+    assert late.startswith(f"{NEUTRAL}\n\n{below}")
     assert "112" in late
 
 
@@ -99,11 +148,13 @@ def reheard(family: Conversation) -> str:
     return words().paragraphs(said.text, "id")
 
 
-def test_what_time_brings_begins_with_the_clock_or_neutrally() -> None:
+def test_what_time_brings_begins_neutrally_and_the_clock_stands_below() -> None:
     family = Conversation().says(SEXUAL).passes(minutes=3)
     advised = next(said for said in family.heard if "72 jam" in said)
     assert advised.startswith(NEUTRAL)
-    assert family.last.startswith("Pukul ")
+    assert family.last.startswith(NEUTRAL)
+    assert "Pukul " not in family.last[:SHOWN]
+    family.hears("Pukul ")
     assert quiet(family)
 
 
@@ -137,3 +188,20 @@ def test_a_childs_phone_is_one_that_others_take_up() -> None:
 def test_the_question_of_danger_betrays_nothing_in_its_first_forty_characters(key: str, locale: str) -> None:
     said = words().say(Text(key), locale)
     assert not any(word in said[:40] for word in ("bahaya", "danger", "anak", "child"))
+
+
+@pytest.mark.parametrize("first", [(), ("aku masih smp",)], ids=["pressed", "written"])
+def test_a_child_learns_to_hide_before_anything_was_told_and_no_strip_shows_it(
+    first: tuple[str, ...],
+) -> None:
+    family = Conversation().says(*first) if first else Conversation().says("halo").presses("Saya anak")
+    family.stands_at("intake.danger").hears("Matikan suaranya.", 'tulis "sembunyi"')
+    assert "sembunyi" not in family.last[:STRIP]
+    assert "HP-mu" not in family.last[:STRIP]
+    family.says("sembunyi").stands_at("hidden.menu").says("halo").stands_at("intake.danger")
+
+
+def test_an_adult_and_a_child_in_danger_are_not_told_so_before_it() -> None:
+    assert "Matikan" not in Conversation().says("halo").presses("Orang tua").last
+    family = Conversation().says("halo", ACUTE).presses("Sekarang sudah aman")
+    assert "Matikan suaranya" not in family.last

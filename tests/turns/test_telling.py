@@ -192,6 +192,26 @@ async def test_those_on_call_are_woken_at_night_and_not_by_day(tmp_path: Path) -
         assert place.sent_to("2009") == []  # who never wrote to the bot cannot be written to
 
 
+async def test_on_call_at_night_is_told_once_and_not_of_a_case_in_their_own_hands(tmp_path: Path) -> None:
+    async with office(tmp_path, oncall=frozenset({"2001", "2002"})) as place:
+        dian, bumi = [await place.counsellor(*who) for who in (("2001", "Kak Dian"), ("2002", "Kak Bumi"))]
+        await place.passes(hours=14)
+        family = place.person("1001")
+        await family.says(ACUTE)
+        assert [calls(dian), calls(bumi)] == [1, 1]
+        await dian.claims()
+        await dian.says("Saya di sini, Bu.")
+        await place.passes(minutes=10)
+        await family.says(ACUTE)
+        assert [calls(dian), calls(bumi)] == [1, 2]
+        await place.passes(minutes=3)  # and nobody answered
+        assert [calls(dian), calls(bumi)] == [1, 3]
+
+
+def calls(one: Person) -> int:
+    return sum("Buka grup" in said for said in one.hears)
+
+
 async def test_a_code_is_given_once(tmp_path: Path) -> None:
     """Two turns whose dice fall alike: the second throws again."""
     async with office(tmp_path, dice=lambda: 7) as place:

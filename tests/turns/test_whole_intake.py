@@ -47,11 +47,26 @@ async def test_the_silent_message_is_posted_once_and_then_rewritten(tmp_path: Pa
         family = await in_danger(place)
         for minutes in (2, 5, 5, 5):
             await place.passes(minutes=minutes)
-        told = [one for one in place.sent_to(family.address) if one.text.startswith("Pukul ")]
+        told = [one for one in place.sent_to(family.address) if "\n\nPukul " in one.text]
         assert len(told) == 4
         assert all(one.silent for one in told)
         assert [one.edits is None for one in told] == [True, False, False, False]
         assert len({one.text for one in told}) == 4
+
+
+async def test_where_nobody_may_hear_a_counsellors_words_and_files_ring_no_phone(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        family = await in_danger(place)  # who cannot talk
+        since = len(place.sent_to(family.address))
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await dian.says("Saya di sini, Bu.")
+        await dian.sends("voice")
+        await family.says("iya")
+        told = place.sent_to(family.address)[since:]
+        assert any("Saya di sini, Bu." in one.text for one in told)
+        assert any(one.copy for one in told)
+        assert [one for one in told if not one.silent] == []
 
 
 async def test_another_danger_gets_a_silent_message_of_its_own(tmp_path: Path) -> None:
@@ -62,7 +77,7 @@ async def test_another_danger_gets_a_silent_message_of_its_own(tmp_path: Path) -
         await place.passes(minutes=60)
         await family.says(ACUTE)
         await place.passes(minutes=2)
-        told = [one for one in place.sent_to(family.address) if one.text.startswith("Pukul ")]
+        told = [one for one in place.sent_to(family.address) if "\n\nPukul " in one.text]
         assert [one.edits for one in told] == [None, None]
 
 
