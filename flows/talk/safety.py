@@ -93,7 +93,8 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
             return replace(move, effects=(*effects, *move.effects), events=events)
         session, hard = believed.words(_company(session), moment)
         told = hard[:1] or (Text("safety.company.also"),)
-        also = (*told, _passed_on(session, moment), *(hard[1:] or to_call("numbers.still", session, moment)))
+        passed = () if _stands_said(session, rang, moment) else (_passed_on(session, moment),)
+        also = (*told, *passed, *(hard[1:] or to_call("numbers.still", session, moment)))
         return Move(session, (quiet, *effects), to=HERE, instead=also, events=events)
     return Move(_company(session), effects, to=HERE, events=events)
 
@@ -152,6 +153,13 @@ def _passed_on(session: Session, moment: Moment) -> Text:
     if session.case and session.case.claimed:
         return text("safety.stay.claimed", name=session.case.counsellor)
     return Text(f"safety.company.{reads_now(moment)}")
+
+
+def _stands_said(session: Session, rang: datetime | None, moment: Moment) -> bool:
+    """Whether who hears of it was told a moment ago, and is the same still."""
+    if rang is None or not moment.lately(rang):
+        return False
+    return _passed_on(session, replace(moment, now=rang)) == _passed_on(session, moment)
 
 
 def _company(session: Session) -> Session:
