@@ -96,7 +96,8 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         passed = () if _stands_said(session, rang, moment) else (_passed_on(session, moment),)
         also = (*told, *passed, *(hard[1:] or to_call("numbers.still", session, moment)))
         return Move(session, (quiet, *effects), to=HERE, instead=also, events=events)
-    return Move(_company(session), effects, to=HERE, events=events)
+    session, warm = believed.first(session, moment)
+    return Move(_company(session), effects, to=HERE, prefix=warm, events=events)
 
 
 def _of_another_hour(session: Session, moment: Moment) -> tuple[str, ...]:
