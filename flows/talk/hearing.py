@@ -92,10 +92,13 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         back and not move.to
     ):  # who writes with them hears of it; here they see that they are back, and whom to call
         move = replace(move, to=HERE, prefix=to_call("numbers.still", move.session, moment))
-    wished = (
-        aside.secrecy(session, moment, words) if asks and aside.asks_secrecy(words, moment.handbook) else ()
+    effects = marked.once(kept, move.effects)
+    if not asks or not aside.asks_secrecy(words, moment.handbook):
+        return replace(move, effects=effects)
+    said = (*aside.secrecy(session, moment, words), *move.prefix)
+    return replace(
+        move, session=aside.wished(move.session, words, moment.handbook), effects=effects, prefix=said
     )
-    return replace(move, effects=marked.once(kept, move.effects), prefix=(*wished, *move.prefix))
 
 
 def _begins_again(session: Session, words: str, heard: Heard, moment: Moment) -> Heard | None:

@@ -63,14 +63,17 @@ def first(session: Session, said: FromPerson, moment: Moment) -> Move:
         welcome = (Text("intake.who.welcome"), *beside) if beside else ()
         return Move(session, timers, to=HERE, prefix=welcome)
     session = answered(session, "intake.who", who)
-    welcome = (Text("intake.who.welcome"), *(_wished(words, session, moment) or (Text("intake.who.heard"),)))
+    wished = _wished(words, session, moment)
+    session = aside.wished(session, words, moment.handbook) if wished else session
+    welcome = (Text("intake.who.welcome"), *(wished or (Text("intake.who.heard"),)))
     return Move(session, timers, to="intake.danger", prefix=welcome)
 
 
 def _beside(session: Session, words: str, moment: Moment) -> tuple[Session, Paragraphs]:
     """What stands between the welcome and its question, for a wish of secrecy and for somebody who cannot begin."""
     if wished := _wished(words, session, moment):
-        return turned(aside.unsaid(session, words, moment.handbook)), wished
+        session = aside.unsaid(aside.wished(session, words, moment.handbook), words, moment.handbook)
+        return turned(session), wished
     kind = gently.kind_of(words, session.node, moment) if words else ""
     return (
         nudge(session, f"gently.{kind}")

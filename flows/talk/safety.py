@@ -23,7 +23,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger
 from flows.piece import Piece
 from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
-from flows.talk import advice, areas, believed, bystander, own_words
+from flows.talk import advice, areas, aside, believed, bystander, own_words
 from flows.talk.details import told
 from flows.talk.numbers import numbers, to_call
 from flows.talk.opening import open_in_danger
@@ -205,7 +205,8 @@ def _company_words(session: Session, moment: Moment) -> Paragraphs:
     question = _first_asked(session)
     asked = () if question in session.answers else (Text(f"{question}.ask"),)
     found = numbers(session, moment)
-    beside = (Text(bystander.worded(session, "safety.company.silent")), _passed_on(session, moment))
+    silent = Text(bystander.worded(session, "safety.company.silent"))
+    beside = (silent, *_told_though(session), _passed_on(session, moment))
     return (
         *(
             (
@@ -220,6 +221,14 @@ def _company_words(session: Session, moment: Moment) -> Paragraphs:
         text("safety.company.beside", lines=beside),
         *asked,
     )
+
+
+def _told_though(session: Session) -> Paragraphs:
+    """Who wished that nobody is told, or was just asked whether anything may be kept, hears why somebody is, and who."""
+    asked = any(frame.node == "intake.consent" for frame in session.frames) and not session.consented
+    if bystander.tells(session) or not (asked or aside.WISHED in session.answers):
+        return ()
+    return (Text("safety.company.though"),)
 
 
 def _first_asked(session: Session) -> str:
@@ -513,6 +522,7 @@ NODES = (
             "safety.company.again",
             "safety.company.also",
             "safety.company.kept",
+            "safety.company.though",
             "safety.company.call",
             "safety.company.beside",
             "safety.calm",

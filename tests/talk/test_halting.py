@@ -238,6 +238,41 @@ def test_where_it_rings_the_check_it_is_answered_first() -> None:
     assert child.last.count("112") == 1
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_asked_a_second_time_one_line_answers_it(place: str) -> None:
+    """Reported by a girl of twelve: six sentences, again and again, just when she tests whether she can trust."""
+    child = at(place).says("jgn bilang siapa2 ya kak")
+    long = child.last
+    child.says("beneran jangan bilang siapa2 ya").hears("hanya petugas Puspa")
+    assert len(child.last) < len(long)
+    assert "bahaya" not in child.last.partition("\n\n")[0]
+
+
+def test_the_fear_of_being_found_out_does_not_stand_for_it() -> None:
+    child = at("intake.consent").says("takut ketahuan").says("jgn bilang siapa2 ya kak")
+    child.hears("tidak bisa janji")
+
+
+def test_who_wished_it_hears_why_somebody_is_told_all_the_same_and_who() -> None:
+    """Reported by a girl of twelve: "sebisa mungkin kami bilang dulu", and a minute later "petugas jaga sudah diberi
+    tahu"."""
+    why = "bukan ke orang rumahmu"
+    child = at("intake.danger").says("jgn bilang siapa2").says("om masuk kamar aku klo malem")
+    child.stands_at("safety.company").hears(why, "112")
+    assert len(child.last) <= 600
+    child.says("tolong kak").passes(minutes=4)
+    assert sum(why in words for words in child.heard) == 1
+    first = Conversation(oncall=True).says("rahasia ya kak").says("suami saya pukul saya sekarang")
+    first.hears("bukan ke orang rumah", "Karena mungkin ada bahaya")
+
+
+def test_so_does_who_was_just_asked_whether_it_may_be_kept() -> None:
+    at("intake.consent").says("om masuk kamar aku klo malem").hears("bukan ke orang rumahmu")
+    agreed = telling("Saya anak").says("om masuk kamar aku klo malem").stands_at("safety.company")
+    assert "orang rumahmu" not in agreed.last
+    assert "orang rumah" not in Conversation().says("tolong").last
+
+
 def test_after_a_refusal_it_is_answered_and_not_kept() -> None:
     child = at("intake.consent").presses("Tidak, jangan").says("jangan bilang siapa siapa ya")
     child.hears("hanya petugas Puspa").stands_at("door.refused")
