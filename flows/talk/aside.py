@@ -194,7 +194,9 @@ def _secret(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | 
     if node.name == FIRST and node.read and node.read(said.text, session, moment):
         answered_too = talk.at_node(unsaid(session, said.text, moment.handbook), said, moment)
         words = (*secrecy(session, moment, said.text), *answered_too.prefix)
-        return replace(answered_too, session=wished(answered_too.session, said.text, moment.handbook), prefix=words)
+        return replace(
+            answered_too, session=wished(answered_too.session, said.text, moment.handbook), prefix=words
+        )
     kept: tuple[Effect, ...] = ()
     if node.keeps:
         session, kept = talk.keep(session, piece_of(said))

@@ -106,9 +106,15 @@ def _danger(session: Session, key: str, moment: Moment) -> Move:
     if key == "yes":  # not written down: it is a danger of now, and would lead past its alarm another time
         return alarm(session, "ditanya", (), moment)
     session = answered(session, "intake.danger", key)
-    prefix = numbers(session, moment) if key == "unsure" else ()
+    prefix = _for_later(session, moment) if key == "unsure" else ()
     lives = session.case is None and not session.consented and living.of(session, moment) is not None
     return Move(session, to="intake.story" if lives else "intake.consent", prefix=prefix)
+
+
+def _for_later(session: Session, moment: Moment) -> Paragraphs:
+    """Whom to call, should it become one."""
+    found = numbers(session, moment)
+    return (text("numbers.later", lines=(Text("numbers.later.lead"), *found)),) if found else ()
 
 
 FORGOTTEN = "forgotten"
@@ -134,6 +140,18 @@ def _consent(session: Session, key: str, moment: Moment) -> Move:
         return Move(session, (open_case(session, moment, then="waiting.line"),), events=(Event("consent"),))
     move = _to_story(session, moment)
     return replace(move, prefix=(*gone, *move.prefix), events=(Event("consent"),))
+
+
+def _who_again(_session: Session, _moment: Moment) -> Paragraphs:
+    return (Text("intake.who.brief"),)
+
+
+def _danger_again(session: Session, _moment: Moment) -> Paragraphs:
+    return (Text(bystander.of_the_child(session, "intake.danger.brief")),)
+
+
+def _consent_again(session: Session, _moment: Moment) -> Paragraphs:
+    return (Text("intake.consent.brief.rest" if session.case else "intake.consent.brief"),)
 
 
 def _consent_words(session: Session, _moment: Moment) -> Paragraphs:
@@ -349,6 +367,7 @@ NODES = (
     Node(
         "intake.who",
         opening=_welcome,
+        brief=_who_again,
         answer=_who,
         read=_read_who,
         round="unknown",
@@ -358,11 +377,12 @@ NODES = (
             ),
             Choice("unknown", "intake.danger"),
         ),
-        texts=("intake.who.welcome", "intake.who.heard"),
+        texts=("intake.who.welcome", "intake.who.heard", "intake.who.brief"),
     ),
     Node(
         "intake.danger",
         opening=partial(bystander.ask, "intake.danger"),
+        brief=_danger_again,
         answer=_danger,
         enter=again.stopping,
         round="unsure",
@@ -372,11 +392,18 @@ NODES = (
             Choice("unsure", "intake.consent"),
         ),
         leads=("intake.story",),
-        texts=("bystander.intake.danger.ask",),
+        texts=(
+            "bystander.intake.danger.ask",
+            "bystander.intake.danger.brief",
+            "intake.danger.brief",
+            "numbers.later",
+            "numbers.later.lead",
+        ),
     ),
     Node(
         "intake.consent",
         opening=_consent_words,
+        brief=_consent_again,
         answer=_consent,
         enter=again.stopping,
         choices=(
@@ -387,6 +414,8 @@ NODES = (
         leads=("intake.story", "intake.topic", "door.refused", "waiting.line"),
         texts=(
             "intake.consent.rest",
+            "intake.consent.brief",
+            "intake.consent.brief.rest",
             "intake.consent.ask",
             "intake.consent.kept",
             "intake.consent.gone",

@@ -45,7 +45,10 @@ def test_who_tells_of_violence_hears_once_that_it_is_no_fault(who: str, said: st
 
 
 def test_the_first_line_on_a_locked_screen_says_nothing_of_it() -> None:
-    for who, said in (("child", "om aku pegang2 aku sekarang tolong"), ("child", "aku mau bunuh diri sekarang")):
+    for who, said in (
+        ("child", "om aku pegang2 aku sekarang tolong"),
+        ("child", "aku mau bunuh diri sekarang"),
+    ):
         assert in_company(who, said).last.startswith("Aku di sini. Makasih sudah")
 
 
