@@ -224,7 +224,7 @@ def _company_words(session: Session, moment: Moment) -> Paragraphs:
 
 
 def _told_though(session: Session) -> Paragraphs:
-    """Who wished that nobody is told, or was just asked whether anything may be kept, hears why somebody is, and who."""
+    """Who wished that nobody is told, or was just asked whether anything may be kept, hears why, and who is told."""
     asked = any(frame.node == "intake.consent" for frame in session.frames) and not session.consented
     if bystander.tells(session) or not (asked or aside.WISHED in session.answers):
         return ()

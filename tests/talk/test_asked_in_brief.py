@@ -1,6 +1,7 @@
-"""A question that stands above its answers is put in full once, and in one short line under what answers something else.
+"""A question that stands above is put in full once, and in one short line under what answers something else.
 
-Reported by a girl of twelve: "Siapa yang menulis? Tidak disebut juga boleh." came six times, the words of consent three.
+Reported by a girl of twelve: "Siapa yang menulis? Tidak disebut juga boleh." came six times, the words of consent
+three times.
 """
 
 from __future__ import annotations

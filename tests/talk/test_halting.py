@@ -158,6 +158,38 @@ def test_danger_goes_before_every_small_word() -> None:
     at("intake.consent").says("takut kak aku mau bunuh diri").stands_at("safety.company")
 
 
+JOKES = [
+    "knp ikan ga sekolah? krn udah pinter wkwk",
+    "kak tau ga bedanya kucing sama kamu hahaha",
+    "ikan kok di sekolah 😂",
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("said", JOKES)
+def test_a_joke_that_tests_us_is_no_slip_and_no_form(said: str, place: str) -> None:
+    """Reported by a girl of twelve: her joke was answered with "Boleh jawab ini dulu?"."""
+    child = at(place).says(said).stands_at(place)
+    assert any(warm in child.last for warm in ("di sini", "Pelan-pelan saja"))
+    assert "jawab ini dulu" not in child.last
+    assert "belum paham" not in child.last
+    assert child.kept == [said]
+    assert child.session.misses == 0
+
+
+def test_a_laugh_beside_what_hurts_is_a_story() -> None:
+    child = at("intake.consent").says("aku dibully temen tiap hari di sekolah wkwk")
+    child.hears("akasih sudah cerita")
+
+
+def test_to_somebody_who_only_hesitates_nothing_sounds_like_a_form() -> None:
+    child = at("intake.who")
+    for _ in range(3):
+        child.says("hmm kak").hears("Siapa yang menulis?")
+        assert "Pilih" not in child.last
+        assert "tombol" not in child.last
+
+
 # ---- the wish that nobody else is told
 
 SECRECY = [

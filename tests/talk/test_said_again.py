@@ -43,7 +43,7 @@ def at_rest() -> Conversation:
 
 
 def test_of_two_dangers_within_a_minute_it_is_said_once_who_reads() -> None:
-    """Reported by a mother at night: "di luar jam konselor, petugas jaga sudah diberi tahu" stood under each of three."""
+    """Reported by a mother at night: "petugas jaga sudah diberi tahu" stood under each of her first three messages."""
     duty = "Petugas jaga sudah diberi tahu"
     family = Conversation(NIGHT, oncall=True).says("tolong").hears(duty).passes(seconds=8)
     family.says("suami saya baru mukul saya sama anak saya").passes(seconds=8)
