@@ -20,6 +20,7 @@ from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, put, turned, unanswered
 from flows.talk import (
     again,
+    all_told,
     amend,
     areas,
     aside,
@@ -161,7 +162,7 @@ def _consent_words(session: Session, _moment: Moment) -> Paragraphs:
 
 def _to_story(session: Session, moment: Moment) -> Move:
     """Who has told already is not asked to tell; a cry that opened a case is no story yet."""
-    if TOLD_FIRST in session.answers:
+    if all_told.TOLD_FIRST in session.answers:
         return Move(session, to="intake.topic")
     if session.case is None and session.told > 0 and _told_words(session, moment) >= STORY:
         return Move(session, to="intake.topic", prefix=(Text("intake.story.kept"),))
@@ -231,18 +232,7 @@ def _no_pictures(session: Session, moment: Moment) -> Paragraphs:
 def _story_done(session: Session, key: str, moment: Moment) -> Move:
     if key == "leave":
         return matters.leave(session, moment)
-    if session.told == 0:
-        session, words = nudge(session, "intake.story.empty")
-        return Move(session, to=HERE, instead=words)
-    if (
-        session.case is None and not session.consented
-    ):  # no question of ours stands before a danger that lives on
-        return Move(answered(session, TOLD_FIRST, "yes"), to="intake.consent")
-    return Move(session, to="intake.topic")
-
-
-TOLD_FIRST = "intake.story.first"
-"""Answered where they told before they were asked whether it may be kept."""
+    return all_told.onward(session, moment)
 
 
 def _topic(session: Session, key: str, moment: Moment) -> Move:

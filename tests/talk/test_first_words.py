@@ -118,6 +118,8 @@ def test_in_one_breath_with_the_danger_it_is_a_childs_from_the_first_line() -> N
     child.presses("Sekarang aku aman").stands_at("intake.consent")
 
 
-@pytest.mark.parametrize("said", ["saya 12 tahun diam saja", "anak saya 12 thn", "saya 12 tahun menikah", "aku 35 thn"])
+@pytest.mark.parametrize(
+    "said", ["saya 12 tahun diam saja", "anak saya 12 thn", "saya 12 tahun menikah", "aku 35 thn"]
+)
 def test_no_other_number_of_years_makes_a_child(said: str) -> None:
     assert writer([said], book()) != "child"
