@@ -1,4 +1,4 @@
-"""They say that they have told all: on to the question of leave, where it is not asked yet, else to what it is about."""
+"""They have told all: on to the question of leave, where it is not asked yet, else to what it is about."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def test_nothing_stands_above_the_numbers_that_answer_a_cry() -> None:
 
 
 def test_what_answers_their_own_words_and_presses_at_once_begins_with_itself() -> None:
-    family = Conversation().says(ACUTE).says("kak").hears("bukan salah")
+    family = Conversation().says(ACUTE).says("kak").hears("tidak perlu cerita lebih banyak")
     assert not begins_neutrally(family)
     family.presses("Tidak bisa bicara").stands_at("safety.where")
     assert not begins_neutrally(family)
@@ -86,7 +86,7 @@ def test_a_danger_that_an_earlier_version_heard_is_known() -> None:
 def test_numbers_that_come_late_begin_neutrally_and_at_once_do_not() -> None:
     """The second listener is the one that comes late."""
     family = telling().says("kemarin ke rumah nenek")
-    assert reheard(family).startswith("Kalau sekarang")
+    assert reheard(family).startswith("Saya di sini.")
     late = reheard(family.passes(seconds=20))
     assert late.startswith(NEUTRAL)
     assert "112" in late

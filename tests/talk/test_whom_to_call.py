@@ -32,10 +32,11 @@ def last_line(family: Conversation) -> str:
     ],
 )
 def test_the_numbers_come_first_and_once_in_a_few_short_paragraphs(family: Conversation) -> None:
-    """Reported by a neighbour: nine paragraphs, and 112 twice."""
-    assert family.last.splitlines()[1] == CALL
+    """Reported by a neighbour: nine paragraphs, and 112 twice. Who tells of harm reads one warm line above them."""
+    warm = family.last.startswith(("Saya di sini.", "Aku di sini."))
+    assert family.last.splitlines()[3 if warm else 1] == CALL
     assert family.last.count("112") == 1
-    assert len(family.last.split("\n\n")) <= 3
+    assert len(family.last.split("\n\n")) <= (4 if warm else 3)
     assert len(family.last) <= 600
 
 
