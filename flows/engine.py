@@ -153,7 +153,9 @@ class Talk:
             if node.enter and move.to != HERE:
                 effects.extend(node.enter(session, moment))
             instead = move.instead or _in_brief(node, session, move, moment)
-            effects.append(ask.ask(node, session, moment, move.prefix, instead, turned=move.turned))
+            stands = session.asked == session.seq
+            shown = ask.ask(node, session, moment, move.prefix, instead, turned=move.turned, stands=stands)
+            effects.append(shown)
             session = put(session, asked=session.seq if node.brief else 0)
             if node.said and not move.instead:
                 session = node.said(session, moment)

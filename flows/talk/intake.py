@@ -358,6 +358,7 @@ NODES = (
         "intake.who",
         opening=_welcome,
         brief=_who_again,
+        slot="who",
         answer=_who,
         read=_read_who,
         round="unknown",
