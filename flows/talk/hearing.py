@@ -98,10 +98,9 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     effects = marked.once(kept, move.effects)
     if not asks or not aside.asks_secrecy(words, moment.handbook):
         return replace(move, effects=effects)
-    said = (*aside.secrecy(session, moment, words), *move.prefix)
-    return replace(
-        move, session=aside.wished(move.session, words, moment.handbook), effects=effects, prefix=said
-    )
+    first = (*aside.secrecy(session, moment, words), *move.prefix)
+    session = aside.wished(move.session, words, moment.handbook)
+    return replace(move, session=session, effects=effects, prefix=first)
 
 
 def _known_as_child(session: Session, words: str, moment: Moment) -> Session:
