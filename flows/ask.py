@@ -24,9 +24,10 @@ def ask(
     instead: Paragraphs = (),
     *,
     turned: bool = False,
+    stands: bool = False,
 ) -> Say:
     """The message that puts this node's question, or opens this place. `instead` replaces its opening words;
-    `turned` shows another page of what stands there already.
+    `turned` shows another page of what stands there already; where it `stands` above, its buttons move down.
     """
     offered = node.offered(session, moment)
     paged = len(_pages(node, session, offered, moment)) > 1
@@ -43,6 +44,7 @@ def ask(
         urgent=node.urgent,
         slot=PAGES if paged else node.slot,
         anew=(paged and not turned) or bool(node.slot),
+        bares=stands and bool(node.slot),
         case=session.case.id if session.case else None,
     )
 

@@ -28,8 +28,8 @@ class Option(msgspec.Struct, frozen=True):
 class Say(msgspec.Struct, frozen=True):
     """Words to the person of this machine.
 
-    `slot` names a message that later ones with the same slot rewrite, unless they are `anew`. What is `quiet` rings no
-    phone.
+    `slot` names a message that later ones with the same slot rewrite, unless they are `anew`; with `bares` such a one
+    takes the buttons from the one before. What is `quiet` rings no phone.
     """
 
     text: Paragraphs
@@ -38,6 +38,7 @@ class Say(msgspec.Struct, frozen=True):
     urgent: bool = False
     slot: str = ""
     anew: bool = False
+    bares: bool = False
     quiet: bool = False
     case: int | None = None
     reply_to: int | None = None

@@ -21,7 +21,7 @@ from flows.node import HERE, ON_TOP, Move, Node
 from flows.notes import FamilySaid
 from flows.piece import Piece, piece_of
 from flows.session import VERSION, Frame, Session, arrive_at, at, nudge, popped, pushed, put, unanswered
-from flows.text import Text
+from flows.text import Paragraphs, Text
 
 BURST = timedelta(seconds=1)
 """A second of silence ends a burst: five short messages get one answer."""
@@ -155,7 +155,11 @@ class Talk:
             node = self.nodes[session.node]
             if node.enter and move.to != HERE:
                 effects.extend(node.enter(session, moment))
-            effects.append(ask.ask(node, session, moment, move.prefix, move.instead, turned=move.turned))
+            instead = move.instead or _in_brief(node, session, move, moment)
+            stands = session.asked == session.seq
+            shown = ask.ask(node, session, moment, move.prefix, instead, turned=move.turned, stands=stands)
+            effects.append(shown)
+            session = put(session, asked=session.seq if node.brief else 0)
             if node.said and not move.instead:
                 session = node.said(session, moment)
         session = graver(session, tuple(effects))
@@ -349,6 +353,12 @@ def _heard_beside(before: Session, said: FromPerson, move: Move) -> Move:
     if any(isinstance(effect, Tell) and isinstance(effect.note, FamilySaid) for effect in move.effects):
         return move
     return replace(move, effects=(Tell("case", beside.id, FamilySaid(piece_of(said))), *move.effects))
+
+
+def _in_brief(node: Node, session: Session, move: Move, moment: Moment) -> Paragraphs:
+    """A question that stands above is not read out once more under every word that answers something else."""
+    stands = move.to == HERE and move.prefix and session.asked == session.seq
+    return node.brief(session, moment) if node.brief and stands else ()
 
 
 def _begun(move: Move) -> Move:

@@ -79,6 +79,8 @@ class Node:
     settle: Callable[[Session, Moment], Move] | None = None
     read: Callable[[str, Session, Moment], str | None] | None = None
     enter: Callable[[Session, Moment], tuple[Effect, ...]] | None = None
+    brief: Opening | None = None
+    """What it opens with where it was put in full, still stands there, and something else is answered first."""
     said: Callable[[Session, Moment], Session] | None = None
     """What is remembered once its own words were said."""
     round: str = ""

@@ -101,6 +101,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `tapped` is the button that was their last input, as long as nothing else came.
 
+    `asked` is the `seq` of the question that was put in full, where one is put shorter the next time.
+
     `passed` is the danger that was handled last, once it is over: whoever says that it begins again means that one.
 
     `hid`: they hid this chat once, so somebody looks at their phone. `grave`: danger was heard here once, or a risk is
@@ -143,6 +145,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     spoke: datetime | None = None
     reread: Mapping[str, float] = {}
     tapped: str = ""
+    asked: int = 0
     passed: Peril | None = None
 
     @property

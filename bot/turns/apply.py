@@ -95,8 +95,9 @@ def _say(turn: Turn, chat: Chat, machine: str, say: Say) -> None:
     question = machine == "talk" and say.kind == "question"
     lane = outlet.CRISIS if say.urgent else outlet.CONVERSATION
     messages = said(say, locale, turn.house.words)
+    supersedable = question and not say.urgent and bool(messages[-1].buttons)
     if say.slot:
-        outlet.show_to(turn, chat, say, messages[-1], lane=lane)
+        outlet.show_to(turn, chat, say, messages[-1], lane=lane, supersedable=supersedable)
         return
     for message in messages:
         outlet.put(
@@ -106,7 +107,7 @@ def _say(turn: Turn, chat: Chat, machine: str, say: Say) -> None:
             lane=lane,
             meta=Meta(slot=say.slot),
             case_id=say.case,
-            supersedable=question and not say.urgent and bool(message.buttons),
+            supersedable=supersedable and bool(message.buttons),
         )
 
 

@@ -24,6 +24,8 @@ from storage.outbox import CONVERSATION, CRISIS, DESK
 
 __all__ = ["CONVERSATION", "CRISIS", "DESK", "put", "show"]
 
+STANDING = ("pending", "sending", "sent")
+
 BOARD = "board"
 KIND = "message"
 """Of every row: the column stands in clear, and what kind of message somebody got says something of them."""
@@ -86,12 +88,28 @@ def show(
             put(turn, chat, edit, lane=lane, meta=Meta(slot=slot), case_id=case_id, edits=earlier)
 
 
-def show_to(turn: Turn, chat: Chat, say: Say, message: Outgoing, *, lane: int) -> None:
+def show_to(
+    turn: Turn, chat: Chat, say: Say, message: Outgoing, *, lane: int, supersedable: bool = False
+) -> None:
     """The single message in a person's slot: posted where it is wanted anew, rewritten afterwards."""
     slot = f"{say.slot}:{chat.id}"
-    if say.anew:
-        slots.clear(turn.unit, slot)
-    show(turn, chat, slot, message, lane=lane, case_id=say.case)
+    if not say.anew:
+        show(turn, chat, slot, message, lane=lane, case_id=say.case)
+        return
+    earlier = slots.get(turn.unit, slot) if say.bares else None
+    row = put(
+        turn,
+        chat,
+        message,
+        lane=lane,
+        meta=Meta(slot=slot),
+        case_id=say.case,
+        supersedable=supersedable,
+    )
+    slots.set(turn.unit, slot, row)
+    # One set of buttons for one question; what never left has none on the screen.
+    if earlier is not None and outbox.earlier(turn.unit, earlier)[0] in STANDING:
+        put(turn, chat, Outgoing(edits=earlier), lane=lane, case_id=say.case, edits=earlier)
 
 
 def draw_case(turn: Turn, case_id: int, ring: bool) -> None:

@@ -8,11 +8,12 @@ from flows.effects import Effect, SetTimer, StopTimer
 from flows.engine import Talk
 from flows.gate import safe_now
 from flows.inputs import Edited, FromPerson, Said, Sent
+from flows.match import says
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.piece import piece_of
 from flows.session import Session, only, popped, pushed, put, unanswered
-from flows.talk import areas, matters, topics
+from flows.talk import all_told, areas, matters, topics
 from flows.talk.opening import open_case
 from flows.text import Paragraphs, Text, text
 
@@ -90,9 +91,20 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
     return (text("again.recap.kept", count=session.told), Text("again.recap.ask"))
 
 
+DONE = "done"
+STORY = "intake.story"
+"""Its button to end is the last that they saw before they went: whoever answers with it goes on, and has told all."""
+
+
+def _read(said: str, session: Session, moment: Moment) -> str | None:
+    return DONE if says(f"{STORY}.{DONE}", said, session.locale, moment) else None
+
+
 def _answer(session: Session, key: str, moment: Moment) -> Move:
     told = session.fresh
     session = put(unanswered(popped(session), "waiting.more"), fresh=() if session.case else told)
+    if key == DONE and session.node == STORY:
+        return all_told.onward(session, moment)
     if key == "change" and session.case:
         return Move(session, to="intake.summary")
     if key == "change":
@@ -122,6 +134,8 @@ NODES = (
         opening=_words,
         answer=_answer,
         hear=matters.hear,
+        read=_read,
+        leads=("intake.consent",),
         round="go_on",
         choices=(
             Choice("go_on", HERE),

@@ -52,6 +52,11 @@ WISHES = (FOUND_OUT, SECRET)
 TOLD = "aside.adult"
 """Answered once that was said."""
 
+WISHED = "aside.wished"
+"""Answered once they wished that nobody is told: they hear it where somebody is all the same, and no answer twice."""
+
+AGAIN = "secret.again"
+
 LONGEST_TO_A_BOT = 8
 """Words up to which "kamu robot?" asks us, and is no part of a story about one."""
 
@@ -150,6 +155,12 @@ def only_secrecy(text: str, handbook: Handbook) -> bool:
     return len(text.split()) <= LONGEST_WISH and asks_secrecy(text, handbook)
 
 
+def wished(session: Session, said: str, handbook: Handbook) -> Session:
+    """The same session, in which that wish is remembered."""
+    before = session.answers.get(WISHED, "")
+    return answered(session, WISHED, before if before == SECRET else wish(said, handbook))
+
+
 def unsaid(session: Session, text: str, handbook: Handbook) -> Session:
     """The same session, in which a wish alone completes no danger that is told after it."""
     if not only_secrecy(text, handbook) or session.refused:
@@ -169,6 +180,8 @@ def secrecy(session: Session, moment: Moment, said: str = "") -> Paragraphs:
     also what they may guess, and who else can read this phone.
     """
     kind = wish(said, moment.handbook) or SECRET
+    if kind == SECRET and session.answers.get(WISHED) == SECRET:
+        kind = AGAIN
     numbered = session.node.startswith("safety.") and session.node != CHECK
     return (Text(f"aside.{kind}"), *(numbers(session, moment, first=True) if numbered else ()))
 
@@ -180,12 +193,16 @@ def _secret(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | 
         return None  # the welcome comes first, and answers it
     if node.name == FIRST and node.read and node.read(said.text, session, moment):
         answered_too = talk.at_node(unsaid(session, said.text, moment.handbook), said, moment)
-        return replace(answered_too, prefix=(*secrecy(session, moment, said.text), *answered_too.prefix))
+        words = (*secrecy(session, moment, said.text), *answered_too.prefix)
+        return replace(
+            answered_too, session=wished(answered_too.session, said.text, moment.handbook), prefix=words
+        )
     kept: tuple[Effect, ...] = ()
     if node.keeps:
         session, kept = talk.keep(session, piece_of(said))
     session = unsaid(session, said.text, moment.handbook)
     words = secrecy(session, moment, said.text)
+    session = wished(session, said.text, moment.handbook)
     if node.kind == "rest":
         return Move(turned(session), kept, to=HERE, instead=words)
     return Move(turned(session), kept, to=HERE, prefix=words)
@@ -265,6 +282,7 @@ TEXTS = (
     "aside.information",
     "aside.unconfirmed",
     "aside.secret",
+    "aside.secret.again",
     "aside.found_out",
     *(f"aside.{kind}" for kind in ASIDES if kind not in VARIED),
     *(f"aside.{kind}.{number}" for kind in VARIED for number in (1, 2, 3)),

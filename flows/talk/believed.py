@@ -19,7 +19,7 @@ from flows.triage.phrases import Finder
 from handbook.reading import Handbook
 from handbook.reading.asides import NEAR
 
-TOLD, NEARBY = "believed.told", "believed.near"
+FIRST, TOLD, NEARBY = "believed.first", "believed.told", "believed.near"
 """Answered with when that danger began, once it was said."""
 
 KINDS = frozenset({"senjata_ancaman", "kekerasan_seksual", "penculikan", "kekerasan_berlangsung"})
@@ -31,7 +31,25 @@ NOT_FIRST = (("bunuh_diri",), ("takut_menyakiti",))
 AT_ONCE = 2
 """Texts of the present burst that are looked at: "skrg" and "dia ada di kamar" come as two."""
 
-TEXTS = (*(f"believed.told.{whose}" for whose in ("child", "self", "of", "unknown")), "believed.near")
+WHOSE = ("child", "self", "of", "unknown")
+TEXTS = (
+    *(f"believed.{when}.{whose}" for when in ("first", "told") for whose in WHOSE),
+    "believed.first.heard",
+    "believed.enough",
+    "believed.near",
+)
+
+
+def first(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
+    """One warm sentence before the numbers, for whoever tells that somebody hurts them, or thinks of death. The next
+    message hears the rest of it: that nothing more need be told now.
+    """
+    kinds = session.peril.kinds if session.peril else ()
+    if kinds[:1] in NOT_FIRST and not bystander.of_child(session):
+        return session, (Text("believed.first.heard"),)
+    if not _tells(session, moment):
+        return session, ()
+    return _once(FIRST, session), (Text(f"believed.first.{_whose(session)}"),)
 
 
 def words(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
@@ -41,6 +59,8 @@ def words(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
         return session, (Text("believed.near"), *to_call("numbers.able", session, moment))
     unread = reads_now(moment) != "passed_on"
     called = call_now(session, moment) if unread else to_call("numbers.still", session, moment)
+    if _said(FIRST, session) and not _said(TOLD, session):
+        return _once(TOLD, session), (Text("believed.enough"), *called)
     if _tells(session, moment) and not _said(TOLD, session):
         return _once(TOLD, session), (Text(f"believed.told.{_whose(session)}"), *called)
     return session, ()

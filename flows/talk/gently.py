@@ -13,6 +13,7 @@ from functools import lru_cache
 from flows.match import ADDRESS, POLITE, is_address
 from flows.moment import Moment
 from flows.session import Session
+from flows.triage.categories import understand
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder
 from handbook.reading import Handbook
@@ -21,6 +22,11 @@ from handbook.reading.asides import GENTLY
 SHY, FEELING, HALTING, WISH, LIGHT, BACK = GENTLY
 CALLED = "called"
 """Only a word of address: "kak"."""
+
+LAUGH = "laugh"
+"""A whole sentence with a laugh in it, of nothing that we know: a joke that tests us, or pain that hides behind one.
+It is kept, and met without a laugh of ours.
+"""
 
 SLIGHT = (HALTING, WISH, LIGHT, CALLED)
 """What need not be kept. That somebody is afraid, and how they feel, belongs to their story."""
@@ -36,6 +42,7 @@ EARLY = ("intake.who", "intake.danger", "intake.consent", "intake.story", "door.
 
 _SAD = re.compile("[😭😢😥😔😞☹🙁😟😣😖😫😩😰😨😱😓🥺🥹💔]")
 _LAUGHS = re.compile(r"(?:wk|kw|ha|he|hi|xi|ck|eh|ah)+[wkhx]?|lol|lmao")
+_GRINS = "😂🤣😆😄😅"
 _IDLE = (
     "mau ingin mohon maaf sebenarnya sebenernya jujur agak masih harus dulu dari buat untuk tapi cuma cuman hanya dan "
     "terlalu gini begini kayak kaya jadinya soalnya mungkin sekarang apa cerita mulai ngomong bilang nulis curhat "
@@ -72,7 +79,14 @@ def kind_of(text: str, node: str, moment: Moment) -> str:
 
 def of_an_answer(text: str, session: Session, moment: Moment) -> str:
     """What a text is that answered no question: the engine says `gently.<kind>` to it."""
-    return kind_of(text, session.node, moment)
+    return kind_of(text, session.node, moment) or (LAUGH if _laughing(text, moment) else "")
+
+
+def _laughing(text: str, moment: Moment) -> bool:
+    """The rest is read without the laugh, which takes the weight from what stands beside it."""
+    spoken = [word for word in text.split() if not _laughs(word.strip(".,!?"))]
+    rest = " ".join(spoken).translate(dict.fromkeys(map(ord, _GRINS)))
+    return rest != " ".join(text.split()) and not understand([rest], moment.handbook).categories
 
 
 def _is_emoji(text: str) -> bool:
@@ -95,4 +109,4 @@ def _finder(handbook: Handbook) -> Finder[str]:
     return Finder(labelled, handbook.distress.language.fillers)
 
 
-TEXTS = tuple(f"gently.{kind}.{number}" for kind in GENTLY for number in (1, 2, 3))
+TEXTS = tuple(f"gently.{kind}.{number}" for kind in (*GENTLY, LAUGH) for number in (1, 2, 3))

@@ -88,7 +88,7 @@ def start(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
         return Move(session, to=HERE, instead=door.greeted(session, moment))
     beginning = session.node == talk.start and not session.answers and not session.misses
     if not beginning:
-        return Move(session, to=HERE, prefix=(Text("again.ask"),))
+        return Move(put(session, asked=0), to=HERE, prefix=(Text("again.ask"),))
     if session.away:
         return Move(put(session, nudges=0), to=HERE)
     return Move(session if session.pending == FIRST_WORD else turned(session), to=HERE)

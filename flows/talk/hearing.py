@@ -16,7 +16,7 @@ from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.notes import Changed
 from flows.piece import Piece, piece_of
-from flows.session import Session, put
+from flows.session import Session, answered, put, turned
 from flows.talk import (
     areas,
     aside,
@@ -39,9 +39,12 @@ from flows.triage.both import gathered
 from flows.triage.danger import Heard, adds, cries_out, listen
 from flows.triage.language import is_english
 from flows.triage.takes_back import takes_back
+from flows.triage.writer import writer
 
 TELLING = 3
 """From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
+
+CHILD = "child"
 
 UNHEARD_EVERY = timedelta(hours=24)
 
@@ -61,7 +64,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     if _answers_us(talk, session, said, moment):
         return None
     before = session = _in_their_language(session, words)
-    session = bystander.known_by(session, words, moment)
+    session = _known_as_child(bystander.known_by(session, words, moment), words, moment)
     heard = listen(words, session.recent[:-1], moment.handbook.distress)
     if session != before and session.node.startswith("safety.") and not _is_new(heard, session, moment):
         return _corrected(talk, session, said, moment)
@@ -92,10 +95,20 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         back and not move.to
     ):  # who writes with them hears of it; here they see that they are back, and whom to call
         move = replace(move, to=HERE, prefix=to_call("numbers.still", move.session, moment))
-    wished = (
-        aside.secrecy(session, moment, words) if asks and aside.asks_secrecy(words, moment.handbook) else ()
-    )
-    return replace(move, effects=marked.once(kept, move.effects), prefix=(*wished, *move.prefix))
+    effects = marked.once(kept, move.effects)
+    if not asks or not aside.asks_secrecy(words, moment.handbook):
+        return replace(move, effects=effects)
+    first = (*aside.secrecy(session, moment, words), *move.prefix)
+    session = aside.wished(move.session, words, moment.handbook)
+    return replace(move, session=session, effects=effects, prefix=first)
+
+
+def _known_as_child(session: Session, words: str, moment: Moment) -> Session:
+    """The same session, in which a child writes, where these words say so and nothing else was said: from here on it is
+    "kamu", and the numbers are a child's."""
+    unsaid = session.answers.get("intake.who", "unknown") == "unknown"
+    child = unsaid and writer([words], moment.handbook) == CHILD
+    return answered(session, "intake.who", CHILD) if child else session
 
 
 def _begins_again(session: Session, words: str, heard: Heard, moment: Moment) -> Heard | None:
@@ -255,7 +268,11 @@ def _corrected(talk: Talk, session: Session, said: Said | Sent | Edited, moment:
     who = session.answers["intake.who"]
     told = (Tell("case", case.id, Changed(who=who)),) if case else ()
     effects = (*kept, *told, *(safety.longer(moment) if session.peril else ()))
-    return Move(put(session, seq=session.seq + 1), effects, to=HERE)
+    session = put(session, seq=session.seq + 1)
+    if who == CHILD and session.node in safety.STAYING:  # the danger and what is asked are the same
+        heard = (Text("safety.company.also"), *to_call("numbers.still", session, moment))
+        return Move(turned(session), effects, to=HERE, instead=heard)
+    return Move(session, effects, to=HERE)
 
 
 def _said_so_already(session: Session, words: str, moment: Moment) -> bool:

@@ -21,6 +21,7 @@ from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, put, turned, unanswered
 from flows.talk import (
     again,
+    all_told,
     amend,
     areas,
     aside,
@@ -64,7 +65,9 @@ def first(session: Session, said: FromPerson, moment: Moment) -> Move:
         welcome = (Text("intake.who.welcome"), *beside) if beside else ()
         return Move(session, timers, to=HERE, prefix=welcome)
     session = answered(session, "intake.who", who)
-    welcome = (Text("intake.who.welcome"), *(_wished(words, session, moment) or (Text("intake.who.heard"),)))
+    wished = _wished(words, session, moment)
+    session = aside.wished(session, words, moment.handbook) if wished else session
+    welcome = (Text("intake.who.welcome"), *(wished or (Text("intake.who.heard"),)))
     welcome = (*welcome, *_unseen(session)[1:])
     return Move(session, timers, to="intake.danger", prefix=welcome)
 
@@ -72,7 +75,8 @@ def first(session: Session, said: FromPerson, moment: Moment) -> Move:
 def _beside(session: Session, words: str, moment: Moment) -> tuple[Session, Paragraphs]:
     """What stands between the welcome and its question, for a wish of secrecy and for somebody who cannot begin."""
     if wished := _wished(words, session, moment):
-        return turned(aside.unsaid(session, words, moment.handbook)), wished
+        session = aside.unsaid(aside.wished(session, words, moment.handbook), words, moment.handbook)
+        return turned(session), wished
     kind = gently.kind_of(words, session.node, moment) if words else ""
     return (
         nudge(session, f"gently.{kind}")
@@ -112,9 +116,15 @@ def _danger(session: Session, key: str, moment: Moment) -> Move:
     if key == "yes":  # not written down: it is a danger of now, and would lead past its alarm another time
         return alarm(session, "ditanya", (), moment)
     session = answered(session, "intake.danger", key)
-    prefix = numbers(session, moment) if key == "unsure" else ()
+    prefix = _for_later(session, moment) if key == "unsure" else ()
     lives = session.case is None and not session.consented and living.of(session, moment) is not None
     return Move(session, to="intake.story" if lives else "intake.consent", prefix=prefix)
+
+
+def _for_later(session: Session, moment: Moment) -> Paragraphs:
+    """Whom to call, should it become one."""
+    found = numbers(session, moment)
+    return (text("numbers.later", lines=(Text("numbers.later.lead"), *found)),) if found else ()
 
 
 FORGOTTEN = "forgotten"
@@ -142,6 +152,18 @@ def _consent(session: Session, key: str, moment: Moment) -> Move:
     return replace(move, prefix=(*gone, *move.prefix), events=(Event("consent"),))
 
 
+def _who_again(_session: Session, _moment: Moment) -> Paragraphs:
+    return (Text("intake.who.brief"),)
+
+
+def _danger_again(session: Session, _moment: Moment) -> Paragraphs:
+    return (Text(bystander.of_the_child(session, "intake.danger.brief")),)
+
+
+def _consent_again(session: Session, _moment: Moment) -> Paragraphs:
+    return (Text("intake.consent.brief.rest" if session.case else "intake.consent.brief"),)
+
+
 def _consent_words(session: Session, _moment: Moment) -> Paragraphs:
     """Where a danger was kept already, only the rest is asked about."""
     return (Text("intake.consent.rest" if session.case else "intake.consent.ask"),)
@@ -149,7 +171,7 @@ def _consent_words(session: Session, _moment: Moment) -> Paragraphs:
 
 def _to_story(session: Session, moment: Moment) -> Move:
     """Who has told already is not asked to tell; a cry that opened a case is no story yet."""
-    if TOLD_FIRST in session.answers:
+    if all_told.TOLD_FIRST in session.answers:
         return Move(session, to="intake.topic")
     if session.case is None and session.told > 0 and _told_words(session, moment) >= STORY:
         return Move(session, to="intake.topic", prefix=(Text("intake.story.kept"),))
@@ -219,18 +241,7 @@ def _no_pictures(session: Session, moment: Moment) -> Paragraphs:
 def _story_done(session: Session, key: str, moment: Moment) -> Move:
     if key == "leave":
         return matters.leave(session, moment)
-    if session.told == 0:
-        session, words = nudge(session, "intake.story.empty")
-        return Move(session, to=HERE, instead=words)
-    if (
-        session.case is None and not session.consented
-    ):  # no question of ours stands before a danger that lives on
-        return Move(answered(session, TOLD_FIRST, "yes"), to="intake.consent")
-    return Move(session, to="intake.topic")
-
-
-TOLD_FIRST = "intake.story.first"
-"""Answered where they told before they were asked whether it may be kept."""
+    return all_told.onward(session, moment)
 
 
 def _topic(session: Session, key: str, moment: Moment) -> Move:
@@ -355,6 +366,8 @@ NODES = (
     Node(
         "intake.who",
         opening=_welcome,
+        brief=_who_again,
+        slot="who",
         answer=_who,
         read=_read_who,
         round="unknown",
@@ -364,11 +377,12 @@ NODES = (
             ),
             Choice("unknown", "intake.danger"),
         ),
-        texts=("intake.who.welcome", "intake.who.heard", "intake.who.unseen"),
+        texts=("intake.who.welcome", "intake.who.heard", "intake.who.unseen", "intake.who.brief"),
     ),
     Node(
         "intake.danger",
         opening=partial(bystander.ask, "intake.danger"),
+        brief=_danger_again,
         answer=_danger,
         enter=again.stopping,
         round="unsure",
@@ -378,11 +392,18 @@ NODES = (
             Choice("unsure", "intake.consent"),
         ),
         leads=("intake.story",),
-        texts=("bystander.intake.danger.ask",),
+        texts=(
+            "bystander.intake.danger.ask",
+            "bystander.intake.danger.brief",
+            "intake.danger.brief",
+            "numbers.later",
+            "numbers.later.lead",
+        ),
     ),
     Node(
         "intake.consent",
         opening=_consent_words,
+        brief=_consent_again,
         answer=_consent,
         enter=again.stopping,
         choices=(
@@ -393,6 +414,8 @@ NODES = (
         leads=("intake.story", "intake.topic", "door.refused", "waiting.line"),
         texts=(
             "intake.consent.rest",
+            "intake.consent.brief",
+            "intake.consent.brief.rest",
             "intake.consent.ask",
             "intake.consent.kept",
             "intake.consent.gone",

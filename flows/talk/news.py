@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 
 from flows.effects import Carry, Effect, Say, StopTimer, Tell
@@ -22,6 +24,7 @@ from flows.notes import (
 )
 from flows.session import CaseRef, Session, only, put
 from flows.talk import hidden, matters, status, waiting
+from flows.talk.promise import promised
 from flows.talk.safety import over
 from flows.text import Paragraphs, Text, text
 
@@ -104,6 +107,7 @@ def _opened(session: Session, note: CaseOpened, moment: Moment) -> Move:
 
 def _claimed(session: Session, note: Claimed, moment: Moment) -> Move:
     """Where another counsellor talks with them already, they are told, and nothing turns."""
+    sooner = (Text("relay.sooner"),) if _told_later(session, moment) else ()
     session = matters.changed(session, note.case, claimed=True, counsellor=note.name, counsellor_wrote=None)
     here = session.case
     if here and here.id != note.case and here.claimed:
@@ -112,7 +116,19 @@ def _claimed(session: Session, note: Claimed, moment: Moment) -> Move:
         return Move(session, to=HERE, instead=(also,))
     session, opened = matters.face(over(session), note.case, moment)
     hiding = hidden.told(session) if session.hidden else ()
-    return Move(_talking(session), (*opened, *LATER, *hiding), to=HERE)
+    return Move(_talking(session), (*opened, *LATER, *hiding), to=HERE, prefix=sooner)
+
+
+def _told_later(session: Session, moment: Moment) -> bool:
+    """Whether they heard that nobody reads before an hour that is still to come: in the queue, or in a danger."""
+    hours, case = moment.handbook.hours, session.case
+    known = hours.confirmed or moment.demo
+    if not known or hours.is_open(moment.now) or case is None or case.claimed:
+        return False
+    danger = session.peril or session.passed
+    since = danger.since if danger else None
+    heard = {case.queued, promised(replace(moment, now=since)) if since else ""}
+    return promised(moment) in heard
 
 
 def _released(session: Session, note: Released) -> Move:
@@ -212,6 +228,7 @@ TEXTS = (
     "relay.from",
     "relay.from.code",
     "relay.now",
+    "relay.sooner",
     "relay.also",
     "relay.word",
     "relay.released",

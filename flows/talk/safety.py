@@ -24,7 +24,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger
 from flows.piece import Piece
 from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
-from flows.talk import advice, areas, believed, bystander, own_words
+from flows.talk import advice, areas, aside, believed, bystander, own_words
 from flows.talk.details import told
 from flows.talk.numbers import numbers, to_call
 from flows.talk.opening import open_in_danger
@@ -97,9 +97,11 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
             return replace(move, effects=(*effects, *move.effects), events=events)
         session, hard = believed.words(_company(session), moment)
         told = hard[:1] or (Text("safety.company.also"),)
-        also = (*told, _passed_on(session, moment), *(hard[1:] or to_call("numbers.still", session, moment)))
+        passed = () if _stands_said(session, rang, moment) else (_passed_on(session, moment),)
+        also = (*told, *passed, *(hard[1:] or to_call("numbers.still", session, moment)))
         return Move(session, (quiet, *effects), to=HERE, instead=also, events=events)
-    return Move(_company(session), effects, to=HERE, events=events)
+    session, warm = believed.first(session, moment)
+    return Move(_company(session), effects, to=HERE, prefix=warm, events=events)
 
 
 def _of_another_hour(session: Session, moment: Moment) -> tuple[str, ...]:
@@ -158,6 +160,13 @@ def _passed_on(session: Session, moment: Moment) -> Text:
     return Text(f"safety.company.{reads_now(moment)}")
 
 
+def _stands_said(session: Session, rang: datetime | None, moment: Moment) -> bool:
+    """Whether who hears of it was told a moment ago, and is the same still."""
+    if rang is None or not moment.lately(rang):
+        return False
+    return _passed_on(session, replace(moment, now=rang)) == _passed_on(session, moment)
+
+
 def _company(session: Session) -> Session:
     return (
         at(session, "safety.company")
@@ -200,7 +209,8 @@ def _company_words(session: Session, moment: Moment) -> Paragraphs:
     question = _first_asked(session)
     asked = () if question in session.answers else (Text(f"{question}.ask"),)
     found = numbers(session, moment)
-    beside = (Text(bystander.worded(session, "safety.company.silent")), _passed_on(session, moment))
+    silent = Text(bystander.worded(session, "safety.company.silent"))
+    beside = (silent, *_told_though(session), _passed_on(session, moment))
     return (
         *(
             (
@@ -215,6 +225,14 @@ def _company_words(session: Session, moment: Moment) -> Paragraphs:
         text("safety.company.beside", lines=beside),
         *asked,
     )
+
+
+def _told_though(session: Session) -> Paragraphs:
+    """Who wished that nobody is told, or was just asked whether anything may be kept, hears why, and who is told."""
+    asked = any(frame.node == "intake.consent" for frame in session.frames) and not session.consented
+    if bystander.tells(session) or not (asked or aside.WISHED in session.answers):
+        return ()
+    return (Text("safety.company.though"),)
 
 
 def _first_asked(session: Session) -> str:
@@ -522,6 +540,7 @@ NODES = (
             "safety.company.again",
             "safety.company.also",
             "safety.company.kept",
+            "safety.company.though",
             "safety.company.call",
             "safety.company.beside",
             "safety.calm",

@@ -32,6 +32,16 @@ _TO_ME = re.compile(
 """'saya dipukul', 'mukul saya': whoever writes so tells of themselves too."""
 
 
+_MY_AGE = re.compile(
+    r"(?:^|[\n.,;])\s*(?:halo|hai|kak|ka)?\s*(?:aku|saya|gue|gw|gua)\s+(?:masih\s+|baru\s+)?(\d{1,2})\s?"
+    r"(?:th|thn|tahun|taun)\s*(?:kak|ka|bang|mas|mba|mbak|bu|pak)?\s*(?:$|[\n.,;])",
+    re.IGNORECASE,
+)
+"""'aku 12 thn' and nothing behind it: 'saya 12 tahun diam' is no age."""
+
+YOUNGEST, GROWN = 6, 18
+
+
 def writer(texts: Sequence[str], handbook: Handbook) -> str:
     """The one kind of person that the words point to, '' where there is none or more than one.
 
@@ -45,6 +55,8 @@ def writer(texts: Sequence[str], handbook: Handbook) -> str:
         if one.label != ANOTHER
     ]
     found = {match.label for match in _first_of_each(matches)}
+    if not found and (aged := _MY_AGE.search(text)) and YOUNGEST <= int(aged[1]) < GROWN:
+        return "child"
     if len(found) != 1:
         return ""
     who = found.pop()

@@ -7,7 +7,8 @@ import pytest
 from flows.talk.believed import says_near
 from tests.talk.conversation import NIGHT, Conversation, book
 
-FAULT = {"child": "Kamu tidak salah.", "self": "Anda tidak salah.", "parent": "Anak itu tidak salah"}
+FAULT = {"child": "bukan salahmu", "self": "bukan salah Anda", "parent": "Anak itu tidak salah"}
+FAULT_LATER = "Kamu tidak salah."
 WHO = {"child": "Saya anak", "self": "Perempuan dewasa", "parent": "Orang tua"}
 UNSEEN = "tidak perlu bersuara"
 
@@ -26,26 +27,49 @@ def in_company(who: str, said: str, *, night: bool = False) -> Conversation:
     ],
 )
 def test_who_tells_of_violence_hears_once_that_it_is_no_fault(who: str, said: str) -> None:
+    """With the numbers, in their first line; and then once that nothing more need be told."""
     family = in_company(who, said)
+    warm, _, numbers = family.last.partition("\n\n")
+    assert FAULT[who] in warm
+    assert "sudah cerita" in warm
+    assert "112" in numbers
+    assert len(family.last) <= 600
     before = len(family.heard)
     for more in ("terus gimana", "iya", "aku bingung", "hmm kak"):
         family.says(more)
-    told = [words for words in family.heard[before:] if FAULT[who] in words]
-    assert len(told) == 1
-    assert "tidak perlu cerita lebih banyak" in told[0]
-    assert "112" in told[0]
+    later = family.heard[before:]
+    assert not [words for words in later if "salah" in words or "akasih sudah cerita" in words]
+    enough = [words for words in later if "tidak perlu cerita lebih banyak" in words]
+    assert len(enough) == 1
+    assert "112" in enough[0]
+
+
+def test_the_first_line_on_a_locked_screen_says_nothing_of_it() -> None:
+    for who, said in (
+        ("child", "om aku pegang2 aku sekarang tolong"),
+        ("child", "aku mau bunuh diri sekarang"),
+    ):
+        assert in_company(who, said).last.startswith("Aku di sini. Makasih sudah")
+
+
+def test_a_mere_cry_and_a_neighbour_get_the_numbers_at_once() -> None:
+    assert Conversation().says("tolong").last.startswith("Kalau sekarang ada bahaya")
+    seen = Conversation().says("anak tetangga saya teriak teriak kayak dipukulin").stands_at("safety.company")
+    assert seen.last.startswith("Kalau anak itu dalam bahaya")
 
 
 def test_whose_age_nobody_knows_is_called_neither_kamu_nor_anda() -> None:
     family = Conversation().says("om aku pegang2 aku sekarang tolong").stands_at("safety.company")
-    family.says("terus gimana").hears("bukan salah yang mengalaminya")
-    assert "Anda" not in family.last
-    assert "kamu" not in family.last.lower()
+    family.hears("bukan salah yang mengalaminya")
+    for _ in range(2):
+        assert "Anda" not in family.last
+        assert "kamu" not in family.last.lower()
+        family.says("terus gimana")
 
 
 def test_the_disclosure_itself_is_met_with_it_though_the_danger_was_known() -> None:
-    family = in_company("child", "om aku mau bunuh aku").says("dia suka pegang2 aku pas aku tdur 😢")
-    family.hears(FAULT["child"], "112")
+    family = in_company("child", "tolong").says("dia suka pegang2 aku pas aku tdur 😢")
+    family.hears(FAULT_LATER, "112")
 
 
 def test_who_is_near_is_answered_with_how_to_write_unseen_once() -> None:
@@ -66,15 +90,13 @@ def test_no_word_of_company_asks_a_child_for_more() -> None:
 def test_who_thinks_of_death_is_told_nothing_of_fault() -> None:
     family = in_company("child", "aku mau bunuh diri sekarang")
     for _ in range(5):
+        assert "salah" not in family.last
         family.says("hmm kak")
-        assert FAULT["child"] not in family.last
 
 
 def test_of_another_danger_it_is_said_anew() -> None:
-    family = in_company("self", "suami saya pukul saya sekarang").says("terus gimana")
-    family.hears(FAULT["self"])
+    family = in_company("self", "suami saya pukul saya sekarang").hears(FAULT["self"])
     family.passes(minutes=45).says("tolong, saya dipukul suami lagi").stands_at("safety.company")
-    family.says("terus gimana").passes(seconds=5)
     family.hears(FAULT["self"])
 
 

@@ -101,3 +101,25 @@ def test_danger_in_english_is_answered_in_english() -> None:
     child = Conversation().says("my dad hits me every night").stands_at("safety.company").hears("112")
     child.hears("If there is danger now, call")
     assert "I can talk" in child.labels
+
+
+@pytest.mark.parametrize("said", ["aku 12 thn", "aku umur 12", "kak, aku 12 tahun kak"])
+def test_a_child_that_names_its_age_is_kamu_from_there_on(said: str) -> None:
+    """Reported by a girl of twelve: she was answered as a grown-up, in danger too."""
+    child = Conversation().says("halo").says("om masuk kamar aku klo malem").stands_at("safety.company")
+    child.says(said).stands_at("safety.company").hears("Aku tetap di sini", "112")
+    assert "Sekarang aku aman" in child.labels
+    assert child.session.register == "child"
+
+
+def test_in_one_breath_with_the_danger_it_is_a_childs_from_the_first_line() -> None:
+    child = Conversation().says("halo").says("aku umur 12, om masuk kamar aku klo malem")
+    child.stands_at("safety.company").hears("Aku di sini. Makasih", "salahmu", "pelindung anak")
+    child.presses("Sekarang aku aman").stands_at("intake.consent")
+
+
+@pytest.mark.parametrize(
+    "said", ["saya 12 tahun diam saja", "anak saya 12 thn", "saya 12 tahun menikah", "aku 35 thn"]
+)
+def test_no_other_number_of_years_makes_a_child(said: str) -> None:
+    assert writer([said], book()) != "child"

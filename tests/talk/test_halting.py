@@ -158,6 +158,38 @@ def test_danger_goes_before_every_small_word() -> None:
     at("intake.consent").says("takut kak aku mau bunuh diri").stands_at("safety.company")
 
 
+JOKES = [
+    "knp ikan ga sekolah? krn udah pinter wkwk",
+    "kak tau ga bedanya kucing sama kamu hahaha",
+    "ikan kok di sekolah 😂",
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("said", JOKES)
+def test_a_joke_that_tests_us_is_no_slip_and_no_form(said: str, place: str) -> None:
+    """Reported by a girl of twelve: her joke was answered with "Boleh jawab ini dulu?"."""
+    child = at(place).says(said).stands_at(place)
+    assert any(warm in child.last for warm in ("di sini", "Pelan-pelan saja"))
+    assert "jawab ini dulu" not in child.last
+    assert "belum paham" not in child.last
+    assert child.kept == [said]
+    assert child.session.misses == 0
+
+
+def test_a_laugh_beside_what_hurts_is_a_story() -> None:
+    child = at("intake.consent").says("aku dibully temen tiap hari di sekolah wkwk")
+    child.hears("akasih sudah cerita")
+
+
+def test_to_somebody_who_only_hesitates_nothing_sounds_like_a_form() -> None:
+    child = at("intake.who")
+    for _ in range(3):
+        child.says("hmm kak").hears("Siapa yang menulis?")
+        assert "Pilih" not in child.last
+        assert "tombol" not in child.last
+
+
 # ---- the wish that nobody else is told
 
 SECRECY = [
@@ -236,6 +268,41 @@ def test_where_it_rings_the_check_it_is_answered_first() -> None:
     child.hears("hanya petugas Puspa", "Apa kamu aman sekarang?")
     child.says("jangan bilang mama ya").hears("hanya petugas Puspa", "aman").stands_at("safety.check")
     assert child.last.count("112") == 1
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_asked_a_second_time_one_line_answers_it(place: str) -> None:
+    """Reported by a girl of twelve: six sentences, again and again, just when she tests whether she can trust."""
+    child = at(place).says("jgn bilang siapa2 ya kak")
+    long = child.last
+    child.says("beneran jangan bilang siapa2 ya").hears("hanya petugas Puspa")
+    assert len(child.last) < len(long)
+    assert "bahaya" not in child.last.partition("\n\n")[0]
+
+
+def test_the_fear_of_being_found_out_does_not_stand_for_it() -> None:
+    child = at("intake.consent").says("takut ketahuan").says("jgn bilang siapa2 ya kak")
+    child.hears("tidak bisa janji")
+
+
+def test_who_wished_it_hears_why_somebody_is_told_all_the_same_and_who() -> None:
+    """Reported by a girl of twelve: "sebisa mungkin kami bilang dulu", and a minute later "petugas jaga sudah diberi
+    tahu"."""
+    why = "bukan ke orang rumahmu"
+    child = at("intake.danger").says("jgn bilang siapa2").says("om masuk kamar aku klo malem")
+    child.stands_at("safety.company").hears(why, "112")
+    assert len(child.last) <= 600
+    child.says("tolong kak").passes(minutes=4)
+    assert sum(why in words for words in child.heard) == 1
+    first = Conversation(oncall=True).says("rahasia ya kak").says("suami saya pukul saya sekarang")
+    first.hears("bukan ke orang rumah", "Karena mungkin ada bahaya")
+
+
+def test_so_does_who_was_just_asked_whether_it_may_be_kept() -> None:
+    at("intake.consent").says("om masuk kamar aku klo malem").hears("bukan ke orang rumahmu")
+    agreed = telling("Saya anak").says("om masuk kamar aku klo malem").stands_at("safety.company")
+    assert "orang rumahmu" not in agreed.last
+    assert "orang rumah" not in Conversation().says("tolong").last
 
 
 def test_after_a_refusal_it_is_answered_and_not_kept() -> None:

@@ -17,7 +17,7 @@ from flows.notes import (
 )
 from flows.piece import Piece
 from flows.text import Text
-from tests.talk.conversation import CODE, Conversation, notes
+from tests.talk.conversation import CODE, NIGHT, Conversation, notes
 
 
 def waiting() -> Conversation:
@@ -55,6 +55,29 @@ def test_what_nobody_just_asked_for_begins_with_a_neutral_line() -> None:
     family = talking().passes(minutes=4).gets(said("Selamat siang"))
     assert family.carried[-1].header[0] == Text("lock.neutral")
     assert waiting().passes(minutes=10).gets(Claimed(1, "Kak Dian")).last.startswith("Halo, ada pesan baru.")
+
+
+SOONER = "lebih cepat dari yang tadi"
+
+
+def test_who_comes_before_the_hour_that_was_named_says_so() -> None:
+    """Reported by a mother on a Friday night: "Senin pukul 08.00", and eleven minutes later a counsellor was there."""
+    family = Conversation(NIGHT).says("suami saya pukul saya sekarang").passes(minutes=5)
+    family.gets(Claimed(1, "Kak Dian")).hears(SOONER, "orang, bukan bot")
+    family.gets(Claimed(1, "Kak Sari"))
+    assert SOONER not in family.last, "once is enough"
+    over = Conversation(NIGHT, oncall=True).says("tolong").passes(minutes=50).gets(Claimed(1, "Kak Dian"))
+    over.hears(SOONER)
+    assert over.last.startswith("Halo, ada pesan baru.")
+
+
+def test_so_does_who_comes_to_the_queue_by_night_and_nobody_by_day() -> None:
+    family = Conversation(NIGHT).says("halo").presses("Saya anak").presses("Tidak").presses("Ya")
+    family.says("aku susah tidur kak").presses("Sudah").presses("Hal lain").presses("Lewati")
+    family.presses("Sudah benar").stands_at("waiting.line").gets(Claimed(1, "Kak Dian")).hears(SOONER)
+    assert SOONER not in talking().last
+    by_day = Conversation(NIGHT).says("tolong").passes(minutes=12 * 60).gets(Claimed(1, "Kak Dian"))
+    assert SOONER not in by_day.last
 
 
 def test_a_claim_during_the_last_questions_ends_them() -> None:

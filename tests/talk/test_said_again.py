@@ -5,6 +5,8 @@ Reported by somebody who played a neighbour: answers went round and fitted nothi
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from flows.notes import Changed, CounsellorSaid, Danger, FamilySaid
@@ -35,6 +37,25 @@ def in_company() -> Conversation:
 
 def at_rest() -> Conversation:
     return in_company().presses("Masih terjadi").says("gang melati rt 5 tambora").stands_at("safety.stay")
+
+
+# ---- who hears of it, said once
+
+
+def test_of_two_dangers_within_a_minute_it_is_said_once_who_reads() -> None:
+    """Reported by a mother at night: "petugas jaga sudah diberi tahu" stood under each of her first three messages."""
+    duty = "Petugas jaga sudah diberi tahu"
+    family = Conversation(NIGHT, oncall=True).says("tolong").hears(duty).passes(seconds=8)
+    family.says("suami saya baru mukul saya sama anak saya").passes(seconds=8)
+    family.says("dia ancam pakai pisau")
+    assert sum(duty in words for words in family.heard) == 1
+    assert len(list(notes(family, Danger))) == 2, "the counsellors hear of each all the same"
+
+
+def test_it_is_said_again_where_it_is_otherwise_by_now() -> None:
+    before_eight = datetime(2026, 11, 24, 0, 59, 30, tzinfo=UTC)
+    family = Conversation(before_eight, oncall=True).says("tolong").hears("Petugas jaga")
+    family.passes(seconds=40).says("suami saya baru mukul saya").hears("konselor yang bertugas sekarang")
 
 
 # ---- the fear of being found out

@@ -177,3 +177,19 @@ def test_outside_confirmed_hours_nothing_is_promised_about_a_morning() -> None:
     family = Conversation(NIGHT, demo=False).says("halo").presses("Orang tua").presses("Tidak").presses("Ya")
     family.says(PLAIN).presses("Sudah").presses("Hal lain")
     assert "morning" not in family.ahead
+
+
+@pytest.mark.parametrize("said", ["sudah", "Selesai", "udah itu aja", "sudah cukup"])
+def test_asked_whether_to_go_on_sudah_goes_on_and_has_told_all(said: str) -> None:
+    """It was no answer: the button of the story they came back to has that name."""
+    family = telling().says(PLAIN).passes(minutes=DAY).says("halo").stands_at("again.recap")
+    family.says(said).stands_at("intake.topic")
+    assert family.session.misses == 0
+
+
+def test_in_the_queue_and_before_the_story_it_only_goes_on() -> None:
+    waiting().passes(minutes=DAY).says("halo").stands_at("again.recap").says("sudah").stands_at(
+        "waiting.line"
+    )
+    asked = Conversation().says(PLAIN).passes(minutes=DAY).says("halo").stands_at("again.recap")
+    asked.says("sudah").stands_at("intake.danger")

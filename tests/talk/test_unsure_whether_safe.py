@@ -58,3 +58,13 @@ def test_a_grown_up_is_asked_for_one_of_two() -> None:
     mother = telling("Perempuan dewasa").says("suami saya suka marah, saya takut")
     if mother.session.node == "safety.check":
         assert "Belum tahu" not in mother.labels
+
+
+@pytest.mark.parametrize("who", ["Saya anak", "Orang tua", "Tetangga"])
+def test_the_numbers_are_led_in_where_the_question_of_danger_is_left_open(who: str) -> None:
+    """Reported by a girl of twelve: "ga tau" was answered with bare numbers."""
+    child = Conversation().says("halo").presses(who).says("ga tau").stands_at("intake.consent")
+    lead, number, *_ = child.last.split("\n")
+    assert lead.startswith("Tidak apa-apa kalau belum tahu.")
+    assert lead.endswith("ini nomor yang bisa ditelepon:")
+    assert "112" in number

@@ -7,12 +7,15 @@ import pytest
 from flows.effects import Say
 from flows.notes import Claimed, Closed, CounsellorSaid, Danger
 from flows.piece import Piece
-from tests.talk.conversation import NIGHT, Conversation, notes
+from flows.talk import believed
+from flows.text import Text
+from tests.talk.conversation import NIGHT, Conversation, notes, words
 from tests.talk.test_a_bystander import GRANDMOTHER, SCREAMS
 from tests.talk.test_relay import talking
 from tests.talk.test_safety import ACUTE, DOUBT
 
 CALL = "Jakarta Siaga: 112 (CONTOH)"
+FIRSTS = tuple(key for key in believed.TEXTS if key.startswith("believed.first."))
 SUICIDE = "aku mau bunuh diri malam ini"
 
 
@@ -32,11 +35,13 @@ def last_line(family: Conversation) -> str:
     ],
 )
 def test_the_numbers_come_first_and_once_in_a_few_short_paragraphs(family: Conversation) -> None:
-    """Reported by a neighbour: nine paragraphs, and 112 twice. Above them stands one neutral line."""
+    """Reported by a neighbour: nine paragraphs, and 112 twice. One neutral line stands above them, and a warm one for
+    whoever tells of harm."""
     _neutral, said = family.last.split("\n\n", 1)
-    assert said.splitlines()[1] == CALL
+    warm = said.startswith(tuple(words().say(Text(key), family.session.locale) for key in FIRSTS))
+    assert said.splitlines()[2 if warm else 1] == CALL
     assert family.last.count("112") == 1
-    assert len(said.split("\n\n")) <= 3
+    assert len(said.split("\n\n")) <= (4 if warm else 3)
     assert len(family.last) <= 600
 
 

@@ -195,7 +195,12 @@ class Person:
 
     @property
     def hears(self) -> list[str]:
-        return [message.text or message.caption or "" for message in self.office.sent_to(self.address)]
+        """What was said to them; that an older question loses its buttons is nothing to hear."""
+        return [
+            message.text or message.caption or ""
+            for message in self.office.sent_to(self.address)
+            if message.edits is None or message.text or message.caption
+        ]
 
     @property
     def last(self) -> str:

@@ -181,3 +181,21 @@ async def test_slots_of_people_name_no_person(tmp_path: Path) -> None:
         names = [name for (name,) in connection.execute("SELECT name FROM slots")]
     assert any(name.startswith("company:") for name in names)
     assert not any("7654321" in name for name in names)
+
+
+async def test_asked_anew_who_writes_the_older_buttons_are_taken_away(tmp_path: Path) -> None:
+    """Reported by a girl of twelve: seven buttons stood there six times over."""
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        for said in ("halo", "tes", "hmm kak", "aku bingung"):
+            await family.says(said)
+            await place.passes(seconds=3)
+        sent = place.sent_to("1001")
+        asked = [one for one in sent if one.buttons]
+        bared = [one for one in sent if one.edits is not None]
+        assert len(asked) == 4
+        assert len(bared) == 3, "all but the last"
+        assert not any(one.text or one.buttons for one in bared)
+        assert len({one.edits for one in bared}) == 3
+        await family.presses("Saya anak")
+        assert len([one for one in place.sent_to("1001") if one.edits is not None]) == 3
