@@ -15,6 +15,9 @@ MOST = 6
 LONGEST = 160
 """Characters of a message; the whole of it stands in the story."""
 
+CRY = -1e9
+"""What a bare "tolong" weighs: a danger, and below every message that says which."""
+
 
 def grounds(case: Case, told: Sequence[Piece], handbook: Handbook) -> tuple[str, ...]:
     """Who is near stands first, then the gravest of what was told, then what rang; nothing twice."""
@@ -30,8 +33,10 @@ def grounds(case: Case, told: Sequence[Piece], handbook: Handbook) -> tuple[str,
 
 
 def _danger(text: str, handbook: Handbook) -> float:
-    """How likely a message by itself tells of a danger; below everything where none is heard."""
+    """How likely a message by itself tells of a danger; below everything where none is heard, and just above that where
+    it only cries.
+    """
     heard, weighed = listened(text, look(text, handbook.distress), (), handbook.distress)
     if heard.signal == "none":
         return -inf
-    return weighed.danger if weighed else inf
+    return weighed.danger if weighed else CRY
