@@ -47,6 +47,9 @@ HELD = 300
 CLAIM = "claim"
 """The action of the button that claims the case they came for."""
 
+CLOSING = "closing"
+"""The slot of the questions of closing: the next one stands in the place of the last."""
+
 LONGEST_NUMBER = 10
 """Digits that no case has: who types such a link themselves came for none."""
 
@@ -135,7 +138,7 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return _broken_off(WorkerStep(worker, (rung,)), note.case, note.code)
         case AskIfSure():
             asking = put(worker, asking="sure", closing=note.case, outcome=note.outcome, word=note.word)
-            return WorkerStep(asking, (_sure("desk.close.sure", note.case, note.code),))
+            return WorkerStep(asking, (_sure(note, moment),))
         case FamilyHid(back=back):
             key = "desk.family_back" if back else "desk.family_hid"
             return WorkerStep(worker, (say(key, code=note.code, case=note.case),))
@@ -394,7 +397,7 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
         case "close":
             return _closing(worker, desk, case, moment)
         case "cancel" | "keep" | "noword" | "outcome" | "sure" if case is not None and case == worker.closing:
-            return _pressed_closing(worker, action, case, detail, desk)
+            return _pressed_closing(worker, action, case, detail, desk, moment)
         case "send" if case is not None and case == worker.held_for and case in worker.codes:
             return _sent_after_all(worker, case, desk)
         case "drop" if case is not None and case == worker.held_for:
@@ -421,14 +424,13 @@ def _buttons(worker: Worker, case: int | None) -> tuple[tuple[Option, ...], ...]
     return (mine, *others)
 
 
-def _pressed_closing(worker: Worker, action: str, case: int, detail: str, desk: Desk) -> WorkerStep:
+def _pressed_closing(
+    worker: Worker, action: str, case: int, detail: str, desk: Desk, moment: Moment
+) -> WorkerStep:
     """A button under one of the questions of closing."""
     match action:
         case "outcome":
-            chosen = put(worker, asking="word", outcome=detail)
-            skip = (Option(Text("desk.close.no_word"), f"noword:{case}"),)
-            asked = say("desk.close.word", skip, _cancel(case), code=worker.codes.get(case, ""))
-            return WorkerStep(chosen, (asked,))
+            return _ask_word(put(worker, outcome=detail), case, moment)
         case "sure" if worker.asking == "sure":
             closing = Close(desk.own, worker.outcome, worker.word, sure=True)
             return WorkerStep(_not_closing(worker), (Tell("case", case, closing),))
@@ -459,10 +461,24 @@ def _closing(worker: Worker, desk: Desk, case: int | None, moment: Moment) -> Wo
         (Option(Verbatim(outcome.label), f"outcome:{case}:{outcome.key}"),)
         for outcome in moment.handbook.outcomes
     )
-    asked = say("desk.close.outcome", *options, _cancel(case), code=worker.codes[case])
+    asked = say("desk.close.outcome", *options, _cancel(case), code=worker.codes[case], case=case)
     return WorkerStep(
-        put(worker, asking="outcome", closing=case, outcome="", word="", held=(), held_for=None), (asked,)
+        put(worker, asking="outcome", closing=case, outcome="", word="", held=(), held_for=None),
+        (msgspec.structs.replace(asked, slot=CLOSING, anew=True),),
     )
+
+
+def _ask_word(worker: Worker, case: int, moment: Moment) -> WorkerStep:
+    """The last word, in the place of the buttons they chose among: a stray press there would choose otherwise."""
+    skip = (Option(Text("desk.close.no_word"), f"noword:{case}"),)
+    code, ends = worker.codes.get(case, ""), _ends(worker.outcome, moment)
+    asked = say("desk.close.word", skip, _cancel(case), code=code, outcome=ends, case=case)
+    return WorkerStep(put(worker, asking="word"), (msgspec.structs.replace(asked, slot=CLOSING),))
+
+
+def _ends(outcome: str, moment: Moment) -> str:
+    """The outcome as the desk reads it; its key where the handbook has it no more."""
+    return next((one.label for one in moment.handbook.outcomes if one.key == outcome), outcome)
 
 
 def _cancel(case: int) -> tuple[Option, ...]:
@@ -501,8 +517,9 @@ def _not_closing(worker: Worker) -> Worker:
     return put(worker, asking="", closing=None, outcome="", word="")
 
 
-def _sure(key: str, case: int, code: str) -> Say:
-    return say(key, _sure_or_not(case), code=code, case=case)
+def _sure(note: AskIfSure, moment: Moment) -> Say:
+    ends = _ends(note.outcome, moment)
+    return say("desk.close.sure", _sure_or_not(note.case), code=note.code, outcome=ends, case=note.case)
 
 
 def _sure_or_not(case: int) -> tuple[Option, ...]:

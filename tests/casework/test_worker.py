@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.acts import RULES, Act, Role, allowed
+from flows.casework.worker import CLOSING
 from flows.notes import Changed, Closed
 from tests.casework.room import CASE, Counsellor, Room
 from tests.talk.conversation import CODE
@@ -105,6 +106,16 @@ def test_closing_asks_the_outcome_and_then_a_last_word() -> None:
     assert dian.worker.asking == ""
 
 
+def test_what_was_chosen_is_named_and_its_buttons_make_way_for_the_last_word() -> None:
+    """Reported: after "Terjawab" a stray press on another outcome asked for a last word without saying which holds."""
+    dian = Room().counsellor("Kak Dian").claims().commands("tutup")
+    dian.presses("Terjawab").hears("hasil: Terjawab")
+    asked, then = dian.says_to[-2:]
+    assert (asked.slot, asked.anew, then.slot, then.anew) == (CLOSING, True, CLOSING, False)
+    dian.presses_token(f"outcome:{CASE}:not_ours").hears("hasil: Di luar layanan")
+    assert (dian.worker.asking, dian.worker.outcome) == ("word", "not_ours")
+
+
 def grave() -> tuple[Room, Counsellor]:
     """Somebody closes a case of high risk, with a last word."""
     room = Room()
@@ -115,7 +126,7 @@ def grave() -> tuple[Room, Counsellor]:
 
 def test_a_case_of_high_risk_is_closed_after_a_second_yes_only() -> None:
     room, dian = grave()
-    dian.hears(f"{CODE} berisiko tinggi", "Tutup juga?")
+    dian.hears("Hasil: Terjawab", f"{CODE} berisiko tinggi", "Tutup juga?")
     assert room.case.state == "claimed"
     assert room.heard(Closed) == []
     dian.presses("Ya, tutup")
