@@ -103,6 +103,7 @@ def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, han
         new=_new_matter(case, now, zone, handbook),
         beside=text("desk.letter.beside", codes=", ".join(case.beside)) if case.beside else Verbatim(""),
         before=text("desk.letter.before", code=case.before) if case.before else Verbatim(""),
+        referred=text("desk.letter.referred", to=case.referred) if case.referred else Verbatim(""),
         heard=facts.heard(case, handbook),
         who=Text(f"desk.who.{case.who or 'unknown'}"),
         age=facts.age(case),

@@ -81,6 +81,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     last came with another matter that was kept here, `new_topics` what it named as such; `beside` are the codes of
     its other cases. `danger_at` is when the family wrote of a danger that the claimer has not answered since, `overdue`
     that the group was told so. `before` is the code of the case that was closed in this chat before this one rose.
+    `referred` is to whom it was referred when it was last closed so; a case that opens again keeps it.
     """
 
     id: int = 0
@@ -113,6 +114,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     danger_at: datetime | None = None
     overdue: bool = False
     before: str = ""
+    referred: str = ""
 
 
 class CaseStep(msgspec.Struct, frozen=True):
@@ -288,12 +290,12 @@ def _close(case: Case, note: Close) -> CaseStep:
     if not _mine(case, note.by):
         return _not_yours(case, note.by)
     if case.risk == RISKS[0] and not note.sure:
-        asked = AskIfSure(case.id, case.code, note.outcome, note.word)
+        asked = AskIfSure(case.id, case.code, note.outcome, note.word, note.referred)
         return CaseStep(case, (TellUnanswered(), Tell("worker", note.by, asked)))
-    closed = put(case, state="closed", outcome=note.outcome)
+    closed = put(case, state="closed", outcome=note.outcome, referred=note.referred or case.referred)
     effects = (
         Tell("talk", case.family, Closed(case.id, case.claimer_name, note.word)),
-        Tell("worker", note.by, Taken(case.id, case.code, "closed")),
+        Tell("worker", note.by, Taken(case.id, case.code, "closed", note.outcome, note.referred)),
         DrawCard(),
     )
     return CaseStep(closed, effects, (Event("closed", note.outcome),))

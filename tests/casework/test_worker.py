@@ -6,7 +6,7 @@ import pytest
 
 from flows.acts import RULES, Act, Role, allowed
 from flows.casework.worker import CLOSING
-from flows.notes import Changed, Closed
+from flows.notes import Changed, Closed, Reopen
 from tests.casework.room import CASE, Counsellor, Room
 from tests.talk.conversation import CODE
 
@@ -114,6 +114,37 @@ def test_what_was_chosen_is_named_and_its_buttons_make_way_for_the_last_word() -
     assert (asked.slot, asked.anew, then.slot, then.anew) == (CLOSING, True, CLOSING, False)
     dian.presses_token(f"outcome:{CASE}:not_ours").hears("hasil: Di luar layanan")
     assert (dian.worker.asking, dian.worker.outcome) == ("word", "not_ours")
+
+
+def referring() -> tuple[Room, Counsellor]:
+    room = Room()
+    return room, room.counsellor("Kak Dian").claims().commands("tutup").presses("Dirujuk").hears("Ke mana?")
+
+
+def test_to_whom_a_case_is_referred_stands_in_its_outcome_and_reaches_no_family() -> None:
+    room, dian = referring()
+    dian.writes(" UPT  PPPA ").hears("hasil: Dirujuk ke UPT PPPA", "Kata penutup").writes("Sampai jumpa, Bu.")
+    dian.hears("Hasil: Dirujuk ke UPT PPPA")
+    assert (room.case.state, room.case.outcome, room.case.referred) == ("closed", "referred", "UPT PPPA")
+    assert room.family[-1] == Closed(1, "Kak Dian", "Sampai jumpa, Bu.")
+    assert room.relayed == []
+    room.tells(Reopen())
+    assert room.case.referred == "UPT PPPA"
+
+
+def test_to_whom_can_be_skipped_and_another_outcome_forgets_it() -> None:
+    room, dian = referring()
+    dian.presses("Lewati").hears("hasil: Dirujuk. Kata penutup").presses_token(f"outcome:{CASE}:referred")
+    dian.writes("rumah sakit").presses_token(f"outcome:{CASE}:answered").presses("Tanpa kata")
+    assert (room.case.outcome, room.case.referred) == ("answered", "")
+
+
+def test_a_grave_case_that_is_referred_is_asked_about_with_whom_it_is_referred_to() -> None:
+    room, dian = referring()
+    room.tells(Changed(risk="tinggi"))
+    dian.writes("polisi").presses("Tanpa kata").hears("Hasil: Dirujuk ke polisi. ", "Tutup juga?")
+    dian.presses("Ya, tutup")
+    assert room.case.referred == "polisi"
 
 
 def grave() -> tuple[Room, Counsellor]:
