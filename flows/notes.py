@@ -150,6 +150,10 @@ class CheckUnanswered(msgspec.Struct, frozen=True, tag="check_unanswered"):
     """They were asked whether they are safe and did not answer."""
 
 
+class SaidSafe(msgspec.Struct, frozen=True, tag="said_safe"):
+    """The family answered, in a danger or its check, that it is safe now."""
+
+
 class Unserved(msgspec.Struct, frozen=True, tag="unserved"):
     """Some minutes ago the family of a case in hand wrote of a danger."""
 
@@ -284,6 +288,7 @@ Note = (
     | Danger
     | Changed
     | CheckUnanswered
+    | SaidSafe
     | Unserved
     | Hid
     | Withdrawn

@@ -54,6 +54,7 @@ from flows.notes import (
     Release,
     Released,
     Reopen,
+    SaidSafe,
     Taken,
     ToFamily,
     Undelivered,
@@ -81,7 +82,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     last came with another matter that was kept here, `new_topics` what it named as such; `beside` are the codes of
     its other cases. `danger_at` is when the family wrote of a danger that the claimer has not answered since, `overdue`
     that the group was told so. `before` is the code of the case that was closed in this chat before this one rose.
-    `referred` is to whom it was referred when it was last closed so; a case that opens again keeps it.
+    `safe_at` is when the family last said that it is safe, until a danger is heard again. `referred` is to whom it was
+    referred when it was last closed so; a case that opens again keeps it.
     """
 
     id: int = 0
@@ -115,6 +117,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     overdue: bool = False
     before: str = ""
     referred: str = ""
+    safe_at: datetime | None = None
 
 
 class CaseStep(msgspec.Struct, frozen=True):
@@ -175,6 +178,8 @@ def _of_its_way(case: Case, note: Note, moment: Moment) -> CaseStep:
             return _beside(case, note)
         case Unserved():
             return _unserved(case, moment)
+        case SaidSafe():
+            return CaseStep(put(case, safe_at=moment.now))
         case NotDelivered():
             return _not_delivered(case, note, moment)
         case _:
@@ -363,6 +368,7 @@ def _danger(case: Case, note: Danger, moment: Moment) -> CaseStep:
     risen = put(
         case,
         risk="tinggi",
+        safe_at=None,
         dangers=tuple(dict.fromkeys((*case.dangers, note.kind))),
         evidence=tuple(dict.fromkeys((*case.evidence, *evidence))),
     )

@@ -29,6 +29,12 @@ def test_a_bare_cry_stands_behind_what_says_which_danger() -> None:
     assert grounds(put(CASE, evidence=(cry,)), said, book()) == (blow, cry)
 
 
+def test_words_that_rang_across_two_messages_stand_apart_and_before_the_cry() -> None:
+    cry, blow, wound = "tolong", "suami saya barusan mukul saya sama anak saya", "bibirnya sobek"
+    said = [Piece("text", number, one) for number, one in enumerate((cry, blow, wound))]
+    assert grounds(put(CASE, evidence=(f"{cry}\nsama anak saya", wound)), said, book()) == (blow, wound, cry)
+
+
 def test_what_was_written_over_a_hidden_chat_is_no_ground() -> None:
     hidden = [Piece("text", 9, "dia di sini", hidden=True)]
     assert grounds(CASE, hidden, book()) == (LIVES,)
