@@ -22,6 +22,7 @@ from flows.talk import matters
 from flows.talk.told_already import most_urgent_first, told_already
 from flows.talk.unasked import skipped, unasked
 from flows.text import Text, Verbatim, text
+from flows.triage.plans import names_plan
 from storage import chats, outbox, relays, slots, told
 from storage.chats import Chat
 
@@ -115,6 +116,22 @@ def unanswered(turn: Turn, case_id: int) -> None:
     said = text("desk.close.unanswered", code=case.code, lines=lines)
     message = Outgoing(text=house.words.say(said, LOCALE))
     outlet.put(turn, turn.worker(case.claimer)[0], message, meta=Meta(to="worker"), case_id=case_id)
+
+
+def plans(turn: Turn, chat: Chat, case_id: int) -> None:
+    """What the family means to do, to the one who is about to close: nobody would wait for them."""
+    _row, case = turn.case(case_id)
+    kept = [(row.at, states.piece(row.data)) for row in told.of_case(turn.unit, case_id)]
+    house = turn.house
+    lines = tuple(
+        text("desk.close.line", time=clock_time(at, turn.unit.now, house.zone), words=_short(piece))
+        for at, piece in kept
+        if not piece.hidden and names_plan(piece.text)
+    )
+    if lines:
+        said = text("desk.close.plans", code=case.code, lines=lines[-UNANSWERED:])
+        message = Outgoing(text=house.words.say(said, LOCALE))
+        outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
 
 
 def _short(piece: Piece) -> Text | Verbatim:

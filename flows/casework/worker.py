@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from flows.acts import Act, Role, allowed
-from flows.effects import Carry, Effect, ListCases, Option, Say, Tell, Toast
+from flows.effects import Carry, Effect, ListCases, Option, Say, Tell, TellPlans, Toast
 from flows.gate import SAFE_HOURS
 from flows.inputs import Command, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
@@ -481,7 +481,7 @@ def _closing(worker: Worker, desk: Desk, case: int | None, moment: Moment) -> Wo
     asked = say("desk.close.outcome", *options, _cancel(case), code=worker.codes[case], case=case)
     return WorkerStep(
         put(_not_closing(worker), asking="outcome", closing=case, held=(), held_for=None),
-        (msgspec.structs.replace(asked, slot=CLOSING, anew=True),),
+        (TellPlans(case), msgspec.structs.replace(asked, slot=CLOSING, anew=True)),
     )
 
 
