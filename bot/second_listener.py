@@ -86,7 +86,12 @@ class SecondListener:
             return Reheard("none")
         gravest = max(range(len(read)), key=lambda place: _GRAVITY.index(read[place][0].signal))
         said = one.recent[max(0, first) + gravest]
-        return Reheard(*read[gravest][0], told, said)
+        heard, before = read[gravest][0], one.recent[: max(0, first) + gravest]
+        return Reheard(*heard, told, said, await self._completes(heard, said, before))
+
+    async def _completes(self, heard: Heard, said: str, before: Sequence[str]) -> bool:
+        """Whether a danger is heard in it only for what was said before."""
+        return heard.signal == "acute" and bool(before) and (await self._both(said, ()))[0].signal == "none"
 
     async def _both(self, text: str, before: Sequence[str]) -> tuple[Heard, Mapping[str, float]]:
         if takes_back(text, self._handbook):

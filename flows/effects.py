@@ -158,6 +158,12 @@ class TellUnanswered(msgspec.Struct, frozen=True):
     """What the family wrote since the one who holds the case last wrote to them; nothing where they wrote nothing."""
 
 
+class TellPlans(msgspec.Struct, frozen=True):
+    """To the one who closes this case: what the family of it means to do, as far as they named it."""
+
+    case: int
+
+
 class Attach(msgspec.Struct, frozen=True):
     """What the family told since its last case belongs to this case now."""
 
@@ -204,6 +210,7 @@ Effect = (
     | TellStory
     | TellAnswers
     | TellUnanswered
+    | TellPlans
     | Attach
     | ListCases
     | WipeChat

@@ -90,7 +90,8 @@ class Due(msgspec.Struct, frozen=True, tag="due"):
 
 class Reheard(msgspec.Struct, frozen=True, tag="reheard"):
     """What both listeners together hear in the last texts, a moment after they were answered. `told` is what the second
-    says of their subjects, empty where it was not asked. `said` is the text in which that was heard.
+    says of their subjects, empty where it was not asked. `said` is the text in which that was heard; `completes` that
+    by itself it would say nothing of danger to either.
     """
 
     signal: Literal["acute", "check", "none"]
@@ -98,6 +99,7 @@ class Reheard(msgspec.Struct, frozen=True, tag="reheard"):
     evidence: tuple[str, ...] = ()
     told: Mapping[str, float] = {}
     said: str = ""
+    completes: bool = False
 
 
 FromPerson = Said | Sent | Edited | Pressed | Command

@@ -89,13 +89,14 @@ class Release(msgspec.Struct, frozen=True, tag="release"):
 class Close(msgspec.Struct, frozen=True, tag="close"):
     """End the case with an outcome of the handbook and perhaps a word to the family.
 
-    `sure`: they were asked a second time, as a case of high risk wants it.
+    `sure`: they were asked a second time, as a case of high risk wants it. `referred`: to whom, where they said so.
     """
 
     by: int
     outcome: str
     word: str = ""
     sure: bool = False
+    referred: str = ""
 
 
 class FamilySaid(msgspec.Struct, frozen=True, tag="family_said"):
@@ -147,6 +148,10 @@ class Changed(msgspec.Struct, frozen=True, tag="changed"):
 
 class CheckUnanswered(msgspec.Struct, frozen=True, tag="check_unanswered"):
     """They were asked whether they are safe and did not answer."""
+
+
+class SaidSafe(msgspec.Struct, frozen=True, tag="said_safe"):
+    """The family answered, in a danger or its check, that it is safe now."""
 
 
 class Unserved(msgspec.Struct, frozen=True, tag="unserved"):
@@ -203,6 +208,8 @@ class Taken(msgspec.Struct, frozen=True, tag="taken"):
     case: int
     code: str
     why: Literal["released", "closed", "withdrawn"]
+    outcome: str = ""
+    referred: str = ""
 
 
 class FromFamily(msgspec.Struct, frozen=True, tag="from_family"):
@@ -248,6 +255,7 @@ class AskIfSure(msgspec.Struct, frozen=True, tag="ask_if_sure"):
     code: str
     outcome: str
     word: str
+    referred: str = ""
 
 
 class NotYours(msgspec.Struct, frozen=True, tag="not_yours"):
@@ -280,6 +288,7 @@ Note = (
     | Danger
     | Changed
     | CheckUnanswered
+    | SaidSafe
     | Unserved
     | Hid
     | Withdrawn

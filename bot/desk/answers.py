@@ -12,6 +12,9 @@ from flows.talk.details import NO_QUESTIONS
 from flows.talk.own_words import FILE
 from flows.text import Text, Verbatim, text
 
+MOST = 3
+"""Questions named that were not put, or not answered."""
+
 SHORT = 60
 """Characters of a question before its answer: the counsellor reads for the answers."""
 
@@ -27,8 +30,12 @@ def answers(details: Mapping[str, str], words: Words) -> tuple[Text, ...]:
 
 
 def questions(names: Sequence[str]) -> tuple[Text, ...]:
-    """A line for each question."""
-    return tuple(text("desk.unasked.line", ask=Text(f"{name}.ask")) for name in names)
+    """A line for each of the first three questions, and how many follow: nobody who answers a frightened person reads
+    fifteen.
+    """
+    lines = tuple(text("desk.unasked.line", ask=Text(f"{name}.ask")) for name in names[:MOST])
+    more = len(names) - MOST
+    return (*lines, text("desk.unasked.more", count=more)) if more > 0 else lines
 
 
 def _line(name: str, said: str, words: Words) -> Text:

@@ -9,7 +9,10 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime
 
 from flows.casework.case import Case
+from flows.piece import Piece
+from flows.talk.topics import PROTECTED
 from flows.text import Text, Verbatim, text
+from flows.triage.categories import Understood, understand
 from handbook.reading import CODES, Handbook
 
 LOCALE = "id"
@@ -65,11 +68,31 @@ def named(codes: Sequence[str], handbook: Handbook) -> Text | Verbatim:
     return Verbatim(_labels(known, handbook)) if known else Text("desk.topic.other")
 
 
-def heard(case: Case, handbook: Handbook) -> Text | Verbatim:
-    """What the story sounds like, in plain words."""
+def heard(case: Case, told: Sequence[Piece], handbook: Handbook) -> Text | Verbatim:
+    """What the story sounds like, in plain words; of an ordinary question what is more than a guess, or the likeliest
+    guess.
+    """
     if not case.heard:
-        return Text("desk.letter.none")
-    return Verbatim(_labels(case.heard, handbook))
+        return _sounds(told, handbook)
+    grave = case.dangers or not PROTECTED.isdisjoint((*case.topics, *case.heard))
+    return Verbatim(_labels(case.heard if grave else _firm(case, told, handbook), handbook))
+
+
+def _sounds(told: Sequence[Piece], handbook: Handbook) -> Text | Verbatim:
+    """A case that opened at a cry kept nothing of what was told after it."""
+    found = _understood(told, handbook)
+    codes = (*found.categories, *(code for code in found.topics if code not in found.faint))
+    return Verbatim(_labels(codes, handbook)) if codes else Text("desk.letter.none")
+
+
+def _understood(told: Sequence[Piece], handbook: Handbook) -> Understood:
+    return understand([one.text for one in told if one.text and not one.hidden], handbook)
+
+
+def _firm(case: Case, told: Sequence[Piece], handbook: Handbook) -> tuple[str, ...]:
+    found = _understood(told, handbook)
+    firm = [code for code in case.heard if code in found.topics and code not in found.faint]
+    return tuple(firm) or case.heard[:1]
 
 
 def wanted_gender(case: Case) -> Text | Verbatim:

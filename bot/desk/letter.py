@@ -93,17 +93,20 @@ def buttons(case: int, words: Words) -> tuple[tuple[Button, ...], ...]:
 
 
 def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, handbook: Handbook) -> Text:
-    evidence = tuple(Verbatim(word) for word in grounds(case, told, handbook)) or (Text("desk.letter.none"),)
+    words = grounds(case, told, handbook)
+    evidence = tuple(text("desk.letter.ground", words=word) for word in words) or (Text("desk.letter.none"),)
     return text(
         "desk.letter",
         code=case.code,
         risk=facts.risk(case),
         unanswered=Text("desk.letter.unanswered") if case.unanswered else Verbatim(""),
+        safe=_safe(case, now, zone),
         topics=facts.named(case.topics, handbook) if case.topics else Text("desk.topic.none"),
         new=_new_matter(case, now, zone, handbook),
         beside=text("desk.letter.beside", codes=", ".join(case.beside)) if case.beside else Verbatim(""),
         before=text("desk.letter.before", code=case.before) if case.before else Verbatim(""),
-        heard=facts.heard(case, handbook),
+        referred=text("desk.letter.referred", to=case.referred) if case.referred else Verbatim(""),
+        heard=facts.heard(case, told, handbook),
         who=Text(f"desk.who.{case.who or 'unknown'}"),
         age=facts.age(case),
         kecamatan=facts.kecamatan(case, handbook),
@@ -112,6 +115,13 @@ def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, han
         evidence=evidence,
         name=case.claimer_name,
     )
+
+
+def _safe(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
+    """When they said that it is safe: an hour old by now, it may be so no longer."""
+    if case.safe_at is None:
+        return Verbatim("")
+    return text("desk.letter.safe", since=facts.clock_time(case.safe_at, now, zone))
 
 
 def _new_matter(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Text | Verbatim:

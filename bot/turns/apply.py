@@ -24,6 +24,7 @@ from flows.effects import (
     StopTimer,
     Tell,
     TellAnswers,
+    TellPlans,
     TellStory,
     TellUnanswered,
     Toast,
@@ -59,6 +60,8 @@ def of_person(turn: Turn, chat: Chat, machine: str, effect: Effect) -> None:
             opening.open_case(turn, chat, effect)
         case ListCases():
             _list_cases(turn, chat)
+        case TellPlans():
+            carry.plans(turn, chat, effect.case)
         case WipeChat():
             wiping.wipe(turn, chat, effect)
         case _:

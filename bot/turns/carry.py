@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import msgspec
@@ -19,8 +19,10 @@ from flows.casework.case import Case
 from flows.effects import Carry
 from flows.piece import Piece
 from flows.talk import matters
+from flows.talk.told_already import most_urgent_first, told_already
 from flows.talk.unasked import skipped, unasked
 from flows.text import Text, Verbatim, text
+from flows.triage.plans import names_plan
 from storage import chats, outbox, relays, slots, told
 from storage.chats import Chat
 
@@ -57,7 +59,7 @@ def letter(turn: Turn, case_id: int) -> None:
     pieces, times = [piece for piece, _ in kept], {piece.message: at for piece, at in kept}
     _, family = chats.address(turn.unit, case.family)
     house = turn.house
-    left, open_still = _left(turn, case)
+    left, open_still = _left(turn, case, pieces)
     now, zone, words = turn.unit.now, house.zone, house.words
     for message, carries in written(
         case, pieces, family, now, zone, house.handbook, words, left, open_still, times
@@ -67,13 +69,17 @@ def letter(turn: Turn, case_id: int) -> None:
             relays.link(turn.unit, case.family, piece.message, out)
 
 
-def _left(turn: Turn, case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The questions that were not put, and those that were put and skipped; not what the case knows otherwise."""
+def _left(turn: Turn, case: Case, pieces: Sequence[Piece]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The questions that were not put, and those that were put and skipped; not what the case knows otherwise, or what
+    the story tells.
+    """
     session = matters.seen(turn.talk(case.family)[1], case.id)
     if session is None:
         return (), ()
     known = {name for name, value in (("child.age", case.age_band), ("intake.city", case.kecamatan)) if value}
-    left = tuple(name for name in unasked(session, turn.moment) if name not in known)
+    texts = [piece.text for piece in pieces if piece.text and not piece.hidden]
+    known |= told_already(texts, turn.house.handbook)
+    left = most_urgent_first(name for name in unasked(session, turn.moment) if name not in known)
     return left, tuple(name for name in skipped(session, turn.moment) if name not in known)
 
 
@@ -110,6 +116,22 @@ def unanswered(turn: Turn, case_id: int) -> None:
     said = text("desk.close.unanswered", code=case.code, lines=lines)
     message = Outgoing(text=house.words.say(said, LOCALE))
     outlet.put(turn, turn.worker(case.claimer)[0], message, meta=Meta(to="worker"), case_id=case_id)
+
+
+def plans(turn: Turn, chat: Chat, case_id: int) -> None:
+    """What the family means to do, to the one who is about to close: nobody would wait for them."""
+    _row, case = turn.case(case_id)
+    kept = [(row.at, states.piece(row.data)) for row in told.of_case(turn.unit, case_id)]
+    house = turn.house
+    lines = tuple(
+        text("desk.close.line", time=clock_time(at, turn.unit.now, house.zone), words=_short(piece))
+        for at, piece in kept
+        if not piece.hidden and names_plan(piece.text)
+    )
+    if lines:
+        said = text("desk.close.plans", code=case.code, lines=lines[-UNANSWERED:])
+        message = Outgoing(text=house.words.say(said, LOCALE))
+        outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
 
 
 def _short(piece: Piece) -> Text | Verbatim:

@@ -54,6 +54,7 @@ from flows.notes import (
     Release,
     Released,
     Reopen,
+    SaidSafe,
     Taken,
     ToFamily,
     Undelivered,
@@ -82,6 +83,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     its other cases. `danger_at` is when the family wrote of a danger that the claimer has not answered since, `overdue`
     that the group was told so. `before` is the code of the case that was closed in this chat before this one rose.
     `woke` is when those on call were last told of it.
+    `safe_at` is when the family last said that it is safe, until a danger is heard again. `referred` is to whom it was
+    referred when it was last closed so; a case that opens again keeps it.
     """
 
     id: int = 0
@@ -115,6 +118,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     overdue: bool = False
     before: str = ""
     woke: datetime | None = None
+    referred: str = ""
+    safe_at: datetime | None = None
 
 
 class CaseStep(msgspec.Struct, frozen=True):
@@ -175,6 +180,8 @@ def _of_its_way(case: Case, note: Note, moment: Moment) -> CaseStep:
             return _beside(case, note)
         case Unserved():
             return _unserved(case, moment)
+        case SaidSafe():
+            return CaseStep(put(case, safe_at=moment.now))
         case NotDelivered():
             return _not_delivered(case, note, moment)
         case _:
@@ -302,12 +309,12 @@ def _close(case: Case, note: Close) -> CaseStep:
     if not _mine(case, note.by):
         return _not_yours(case, note.by)
     if case.risk == RISKS[0] and not note.sure:
-        asked = AskIfSure(case.id, case.code, note.outcome, note.word)
+        asked = AskIfSure(case.id, case.code, note.outcome, note.word, note.referred)
         return CaseStep(case, (TellUnanswered(), Tell("worker", note.by, asked)))
-    closed = put(case, state="closed", outcome=note.outcome)
+    closed = put(case, state="closed", outcome=note.outcome, referred=note.referred or case.referred)
     effects = (
         Tell("talk", case.family, Closed(case.id, case.claimer_name, note.word)),
-        Tell("worker", note.by, Taken(case.id, case.code, "closed")),
+        Tell("worker", note.by, Taken(case.id, case.code, "closed", note.outcome, note.referred)),
         DrawCard(),
     )
     return CaseStep(closed, effects, (Event("closed", note.outcome),))
@@ -375,6 +382,7 @@ def _danger(case: Case, note: Danger, moment: Moment) -> CaseStep:
     risen = put(
         case,
         risk="tinggi",
+        safe_at=None,
         dangers=tuple(dict.fromkeys((*case.dangers, note.kind))),
         evidence=tuple(dict.fromkeys((*case.evidence, *evidence))),
     )

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from flows.acts import Act, Role, allowed
-from flows.effects import Carry, Effect, ListCases, Option, Say, Tell, Toast
+from flows.effects import Carry, Effect, ListCases, Option, Say, Tell, TellPlans, Toast
 from flows.gate import SAFE_HOURS
 from flows.inputs import Command, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
@@ -47,6 +47,17 @@ HELD = 300
 CLAIM = "claim"
 """The action of the button that claims the case they came for."""
 
+REFERRED = "referred"
+"""The outcome after which it is asked to whom."""
+
+TO_WHOM = 80
+"""Characters of it."""
+
+CLOSING_ACTIONS = ("cancel", "keep", "noword", "nobody", "outcome", "sure")
+
+CLOSING = "closing"
+"""The slot of the questions of closing: the next one stands in the place of the last."""
+
 LONGEST_NUMBER = 10
 """Digits that no case has: who types such a link themselves came for none."""
 
@@ -56,7 +67,8 @@ START = "konselor"
 
 class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`codes` are the cases they hold; `latest` is the one whose family wrote last. `asking` is
-    what the bot waits for: a name, an outcome, a last word, or whether they are sure (`word` is the last one then).
+    what the bot waits for: a name, an outcome, to whom it is `referred`, a last word, or whether they are sure (`word`
+    is the last one then).
 
     `told` counts how often staff were told what is coming. `wanted` is the case whose button brought them here before
     they could claim it. `held` is what they wrote to a question of closing the case `held_for`, and was not sent.
@@ -66,9 +78,10 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     codes: Mapping[int, str] = {}
     current: int | None = None
     latest: int | None = None
-    asking: Literal["", "name", "outcome", "word", "sure"] = ""
+    asking: Literal["", "name", "outcome", "referred", "word", "sure"] = ""
     closing: int | None = None
     outcome: str = ""
+    referred: str = ""
     word: str = ""
     told: int = 0
     wanted: int | None = None
@@ -122,7 +135,7 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             given = put(worker, codes=codes, current=note.case, latest=None, wanted=None)
             return WorkerStep(_not_closing(given))
         case Taken():
-            return _taken(worker, note)
+            return _taken(worker, note, moment)
         case FromFamily():
             return _from_family(worker, note, moment)
         case OpenedBeside():
@@ -135,7 +148,7 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return _broken_off(WorkerStep(worker, (rung,)), note.case, note.code)
         case AskIfSure():
             asking = put(worker, asking="sure", closing=note.case, outcome=note.outcome, word=note.word)
-            return WorkerStep(asking, (_sure("desk.close.sure", note.case, note.code),))
+            return WorkerStep(put(asking, referred=note.referred), (_sure(note, moment),))
         case FamilyHid(back=back):
             key = "desk.family_back" if back else "desk.family_hid"
             return WorkerStep(worker, (say(key, code=note.code, case=note.case),))
@@ -220,7 +233,7 @@ REASONS = (
 """Why a message did not reach a family, where it has words of its own."""
 
 
-def _taken(worker: Worker, note: Taken) -> WorkerStep:
+def _taken(worker: Worker, note: Taken, moment: Moment) -> WorkerStep:
     codes = {case: code for case, code in worker.codes.items() if case != note.case}
     current = (
         worker.current
@@ -236,7 +249,8 @@ def _taken(worker: Worker, note: Taken) -> WorkerStep:
     if worker.held_for == note.case:
         worker = put(worker, held=(), held_for=None)
     now = (text("desk.current", code=codes[current]),) if current is not None else ()
-    return WorkerStep(worker, (Say((text(f"desk.taken.{note.why}", code=note.code), *now)),))
+    ends = _ends(note.outcome, note.referred, moment)
+    return WorkerStep(worker, (Say((text(f"desk.taken.{note.why}", code=note.code, outcome=ends), *now)),))
 
 
 def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> WorkerStep:
@@ -251,6 +265,8 @@ def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> Wor
         return _finish(_hold(put(worker, held=(), held_for=None), said), said.text, desk)
     if isinstance(said, Said) and worker.asking == "sure" and worker.closing and not said.reply_to:
         return _answer_first(_hold(worker, said), "desk.close.sure_first", _sure_or_not(worker.closing))
+    if isinstance(said, Said) and worker.asking == "referred" and worker.closing and not said.reply_to:
+        return _referred(worker, worker.closing, said.text, moment)
     if isinstance(said, Said) and worker.asking == "outcome" and not said.reply_to:
         return _answer_first(_hold(worker, said), "desk.close.choose_first")
     if not allowed(Act.WRITE_TO_FAMILY, desk.roles):
@@ -393,8 +409,8 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
             return _release(worker, desk, case)
         case "close":
             return _closing(worker, desk, case, moment)
-        case "cancel" | "keep" | "noword" | "outcome" | "sure" if case is not None and case == worker.closing:
-            return _pressed_closing(worker, action, case, detail, desk)
+        case action if action in CLOSING_ACTIONS and case is not None and case == worker.closing:
+            return _pressed_closing(worker, action, case, detail, desk, moment)
         case "send" if case is not None and case == worker.held_for and case in worker.codes:
             return _sent_after_all(worker, case, desk)
         case "drop" if case is not None and case == worker.held_for:
@@ -421,16 +437,19 @@ def _buttons(worker: Worker, case: int | None) -> tuple[tuple[Option, ...], ...]
     return (mine, *others)
 
 
-def _pressed_closing(worker: Worker, action: str, case: int, detail: str, desk: Desk) -> WorkerStep:
+def _pressed_closing(
+    worker: Worker, action: str, case: int, detail: str, desk: Desk, moment: Moment
+) -> WorkerStep:
     """A button under one of the questions of closing."""
     match action:
+        case "outcome" if detail == REFERRED:
+            return _ask_to_whom(put(worker, outcome=detail, referred=""), case)
         case "outcome":
-            chosen = put(worker, asking="word", outcome=detail)
-            skip = (Option(Text("desk.close.no_word"), f"noword:{case}"),)
-            asked = say("desk.close.word", skip, _cancel(case), code=worker.codes.get(case, ""))
-            return WorkerStep(chosen, (asked,))
+            return _ask_word(put(worker, outcome=detail, referred=""), case, moment)
+        case "nobody" if worker.asking == "referred":
+            return _ask_word(worker, case, moment)
         case "sure" if worker.asking == "sure":
-            closing = Close(desk.own, worker.outcome, worker.word, sure=True)
+            closing = Close(desk.own, worker.outcome, worker.word, True, worker.referred)
             return WorkerStep(_not_closing(worker), (Tell("case", case, closing),))
         case "keep" if worker.asking == "sure":
             return _kept_open(worker, "desk.close.kept", case)
@@ -459,10 +478,37 @@ def _closing(worker: Worker, desk: Desk, case: int | None, moment: Moment) -> Wo
         (Option(Verbatim(outcome.label), f"outcome:{case}:{outcome.key}"),)
         for outcome in moment.handbook.outcomes
     )
-    asked = say("desk.close.outcome", *options, _cancel(case), code=worker.codes[case])
+    asked = say("desk.close.outcome", *options, _cancel(case), code=worker.codes[case], case=case)
     return WorkerStep(
-        put(worker, asking="outcome", closing=case, outcome="", word="", held=(), held_for=None), (asked,)
+        put(_not_closing(worker), asking="outcome", closing=case, held=(), held_for=None),
+        (TellPlans(case), msgspec.structs.replace(asked, slot=CLOSING, anew=True)),
     )
+
+
+def _ask_to_whom(worker: Worker, case: int) -> WorkerStep:
+    skip = (Option(Text("desk.close.to_nobody"), f"nobody:{case}"),)
+    asked = say("desk.close.to_whom", skip, _cancel(case), code=worker.codes.get(case, ""), case=case)
+    return WorkerStep(put(worker, asking="referred"), (msgspec.structs.replace(asked, slot=CLOSING),))
+
+
+def _referred(worker: Worker, case: int, to: str, moment: Moment) -> WorkerStep:
+    """Their words stand between the question and the next one, which therefore stands below them."""
+    step = _ask_word(put(worker, referred=" ".join(to.split())[:TO_WHOM]), case, moment)
+    return WorkerStep(step.worker, tuple(msgspec.structs.replace(one, anew=True) for one in step.effects))
+
+
+def _ask_word(worker: Worker, case: int, moment: Moment) -> WorkerStep:
+    """The last word, in the place of the buttons they chose among: a stray press there would choose otherwise."""
+    skip = (Option(Text("desk.close.no_word"), f"noword:{case}"),)
+    code, ends = worker.codes.get(case, ""), _ends(worker.outcome, worker.referred, moment)
+    asked = say("desk.close.word", skip, _cancel(case), code=code, outcome=ends, case=case)
+    return WorkerStep(put(worker, asking="word"), (msgspec.structs.replace(asked, slot=CLOSING),))
+
+
+def _ends(outcome: str, referred: str, moment: Moment) -> Text | Verbatim:
+    """The outcome as the desk reads it, with whom it was referred to; its key where the handbook has it no more."""
+    label = next((one.label for one in moment.handbook.outcomes if one.key == outcome), outcome)
+    return text("desk.close.referred", outcome=label, to=referred) if referred else Verbatim(label)
 
 
 def _cancel(case: int) -> tuple[Option, ...]:
@@ -494,15 +540,17 @@ def _finish(worker: Worker, word: str, desk: Desk) -> WorkerStep:
     case, outcome = worker.closing, worker.outcome
     if case is None or not outcome:
         return WorkerStep(worker, (say("desk.stale"),))
-    return WorkerStep(_not_closing(worker), (Tell("case", case, Close(desk.own, outcome, word)),))
+    closing = Close(desk.own, outcome, word, referred=worker.referred)
+    return WorkerStep(_not_closing(worker), (Tell("case", case, closing),))
 
 
 def _not_closing(worker: Worker) -> Worker:
-    return put(worker, asking="", closing=None, outcome="", word="")
+    return put(worker, asking="", closing=None, outcome="", referred="", word="")
 
 
-def _sure(key: str, case: int, code: str) -> Say:
-    return say(key, _sure_or_not(case), code=code, case=case)
+def _sure(note: AskIfSure, moment: Moment) -> Say:
+    ends = _ends(note.outcome, note.referred, moment)
+    return say("desk.close.sure", _sure_or_not(note.case), code=note.code, outcome=ends, case=note.case)
 
 
 def _sure_or_not(case: int) -> tuple[Option, ...]:

@@ -38,6 +38,7 @@ from flows.text import Text
 from flows.triage.both import gathered
 from flows.triage.danger import Heard, adds, cries_out, listen
 from flows.triage.language import is_english
+from flows.triage.others import names_another
 from flows.triage.takes_back import takes_back
 from flows.triage.writer import writer
 
@@ -203,7 +204,7 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
     kind = heard.kind
     if heard.signal == "none" or kind is None or safety.known(session, moment):
         return Move(session)
-    if door.said_lately(session, moment):
+    if door.said_lately(session, moment) or _only_answers(session, heard, moment):
         return Move(session)
     if heard.said:  # a word of it says nothing to whoever reads the alarm
         heard = msgspec.structs.replace(heard, evidence=(heard.said,))
@@ -211,6 +212,15 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
         return _ring_only(session, kind, heard, moment)
     move = _raised(session, heard, kind, moment) or Move(session)
     return replace(move, effects=marked.dated(move.effects, session.spoke))
+
+
+def _only_answers(session: Session, heard: Reheard, moment: Moment) -> bool:
+    """Whoever has the case knows what was told before it: "iya pelan2" and "besok saya ke kantor" are answers to them.
+
+    Words that name somebody ("dia masuk kamar") ring, though they say a danger only with what was told before.
+    """
+    claimed = session.case is not None and session.case.claimed
+    return claimed and heard.completes and not names_another(heard.said, moment.handbook)
 
 
 def _ring_only(session: Session, kind: str, heard: Reheard, moment: Moment) -> Move:

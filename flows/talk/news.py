@@ -141,26 +141,29 @@ def _released(session: Session, note: Released) -> Move:
 
 
 def _closed(session: Session, note: Closed, moment: Moment) -> Move:
-    word: Paragraphs = (text("relay.word", name=note.name, word=note.word),) if note.word else ()
-    word = word or (Text("door.closed.warm"),) if note.name else word
+    """The counsellor's last word stands alone: below it the bot says what it has to say."""
+    warm: Paragraphs = (Text("door.closed.warm"),) if note.name and not note.word else ()
+    word: tuple[Effect, ...] = (
+        (Say((text("relay.word", name=note.name, word=note.word),)),) if note.word else ()
+    )
     verdict = may_send(session, "news", moment)
     unsaid: tuple[Effect, ...] = ()
     if note.word and matters.knows(session, note.case) and verdict != "send":
         unsaid = (Tell("case", note.case, NotDelivered("family", verdict)),)
     if session.others:
-        return _one_closed(session, note, moment, (*word,), unsaid)
+        return _one_closed(session, note, moment, warm, (*word, *unsaid))
     former = session.former
     if session.case:
         former = _ended(session.case, note, moment, told=session.told)
-    return _at_the_door(session, former, word, unsaid)
+    return _at_the_door(session, former, warm, (*word, *unsaid))
 
 
 def _at_the_door(
-    session: Session, former: CaseRef | None, word: Paragraphs, unsaid: tuple[Effect, ...]
+    session: Session, former: CaseRef | None, warm: Paragraphs, before: tuple[Effect, ...]
 ) -> Move:
     session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=(), children=())
     session = _in(put(session, fresh=(), said_safe=None, reread={}), "door.closed")
-    return Move(session, (*LATER, *unsaid), to=HERE, prefix=word)
+    return Move(session, (*before, *LATER), to=HERE, prefix=warm)
 
 
 def _ended(case: CaseRef, note: Closed, moment: Moment, told: int = 0) -> CaseRef:
@@ -170,7 +173,7 @@ def _ended(case: CaseRef, note: Closed, moment: Moment, told: int = 0) -> CaseRe
 
 
 def _one_closed(
-    session: Session, note: Closed, moment: Moment, word: Paragraphs, unsaid: tuple[Effect, ...]
+    session: Session, note: Closed, moment: Moment, warm: Paragraphs, before: tuple[Effect, ...]
 ) -> Move:
     """One matter ends; the others are as they were. The goodbye stands alone, whatever goes on below it."""
     ended = next((case for case in matters.cases(session) if case.id == note.case), None)
@@ -179,11 +182,11 @@ def _one_closed(
     former = _ended(ended, note, moment, session.told)
     came = session.consented and session.told > 0
     if session.case is None and len(session.others) == 1 and not came:
-        return _at_the_door(put(session, others=()), former, word, unsaid)  # nothing came of the other matter
+        return _at_the_door(put(session, others=()), former, warm, before)  # nothing came of the other matter
     front = session.case is not None and session.case.id == note.case
     session = put(matters.gone(over(session) if front else session, note.case), former=former)
-    goodbye = Say((*word, text("matter.closed", code=ended.code)))
-    return Move(session, (goodbye, *(LATER if front else ()), *unsaid), to=HERE if session.case else "")
+    goodbye = Say((*warm, text("matter.closed", code=ended.code)))
+    return Move(session, (*before, goodbye, *(LATER if front else ())), to=HERE if session.case else "")
 
 
 def _said(session: Session, note: CounsellorSaid, moment: Moment) -> Move:

@@ -21,7 +21,7 @@ from flows.engine import BURST
 from flows.gate import silent
 from flows.moment import LATELY, Moment
 from flows.node import HERE, Choice, Move, Node
-from flows.notes import Danger
+from flows.notes import Danger, SaidSafe
 from flows.piece import Piece
 from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
 from flows.talk import advice, areas, aside, believed, bystander, own_words
@@ -266,7 +266,7 @@ def _stay(session: Session, moment: Moment, pending: str = "heard") -> Move:
 def _in_company(session: Session, key: str, moment: Moment) -> Move:
     """Safe again; an answer to the first of the four questions; or on with their story: then the danger stays."""
     if key in ("safe", "child_safe"):
-        return on_from_danger(put(session, hush=False), "safety.over", moment)
+        return said_safe(put(session, hush=False), "safety.over", moment)
     if any(key in ways for ways in WAYS.values()):
         question = _first_asked(session)
         session = put(answered(session, question, key), hush=session.hush or key == UNHEARD)
@@ -287,6 +287,13 @@ def _in_company(session: Session, key: str, moment: Moment) -> Move:
 def after_first(session: Session) -> str:
     """Where they are; for a neighbour who told it already, nothing more."""
     return "safety.stay" if bystander.tells(session) and WHERE in session.answers else WHERE
+
+
+def said_safe(session: Session, thanks: str, moment: Moment) -> Move:
+    """On from there; whoever claims the case reads at which hour it was said."""
+    move = on_from_danger(session, thanks, moment)
+    told = (Tell("case", session.case.id, SaidSafe()),) if session.case else ()
+    return replace(move, effects=(*move.effects, *told))
 
 
 def on_from_danger(session: Session, thanks: str, moment: Moment) -> Move:
@@ -338,7 +345,7 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     """On to the next of the four; "aman" ends them all."""
     name = session.node
     if key in ("safe", "child_safe"):
-        return on_from_danger(put(unanswered(session, name), hush=False), "safety.over", moment)
+        return said_safe(put(unanswered(session, name), hush=False), "safety.over", moment)
     session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))
     effects = (*told(session, name), *longer(moment))
     if name == "safety.where":

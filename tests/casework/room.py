@@ -28,6 +28,7 @@ from flows.effects import (
     Say,
     SetTimer,
     Tell,
+    TellPlans,
     TellStory,
     TellUnanswered,
     Toast,
@@ -275,6 +276,8 @@ class Counsellor:
                     words().say(option.label, "id"): option.token for row in effect.options for option in row
                 }
                 self.labels.update(shown)
+            case TellPlans():
+                pass  # read from what is stored: tests/turns/test_closing_over_a_cry.py
             case ListCases():
                 self.labels.update({code: f"now:{case}" for case, code in self.worker.codes.items()})
                 self.fresh.append("daftar kasus")

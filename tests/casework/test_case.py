@@ -27,7 +27,7 @@ def claimed() -> tuple[Room, Counsellor]:
 
 def closed(word: str = "") -> tuple[Room, Counsellor]:
     room, dian = claimed()
-    dian.presses("Tutup").presses("Dirujuk")
+    dian.presses("Tutup").presses("Dirujuk").presses("Lewati")
     return room, dian.writes(word) if word else dian.presses("Tanpa kata")
 
 

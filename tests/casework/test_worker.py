@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from flows.acts import RULES, Act, Role, allowed
-from flows.notes import Changed, Closed
+from flows.casework.worker import CLOSING
+from flows.notes import Changed, Closed, Reopen
 from tests.casework.room import CASE, Counsellor, Room
 from tests.talk.conversation import CODE
 
@@ -105,6 +106,47 @@ def test_closing_asks_the_outcome_and_then_a_last_word() -> None:
     assert dian.worker.asking == ""
 
 
+def test_what_was_chosen_is_named_and_its_buttons_make_way_for_the_last_word() -> None:
+    """Reported: after "Terjawab" a stray press on another outcome asked for a last word without saying which holds."""
+    dian = Room().counsellor("Kak Dian").claims().commands("tutup")
+    dian.presses("Terjawab").hears("hasil: Terjawab")
+    asked, then = dian.says_to[-2:]
+    assert (asked.slot, asked.anew, then.slot, then.anew) == (CLOSING, True, CLOSING, False)
+    dian.presses_token(f"outcome:{CASE}:not_ours").hears("hasil: Di luar layanan")
+    assert (dian.worker.asking, dian.worker.outcome) == ("word", "not_ours")
+
+
+def referring() -> tuple[Room, Counsellor]:
+    room = Room()
+    return room, room.counsellor("Kak Dian").claims().commands("tutup").presses("Dirujuk").hears("Ke mana?")
+
+
+def test_to_whom_a_case_is_referred_stands_in_its_outcome_and_reaches_no_family() -> None:
+    room, dian = referring()
+    dian.writes(" UPT  PPPA ").hears("hasil: Dirujuk ke UPT PPPA", "Kata penutup").writes("Sampai jumpa, Bu.")
+    dian.hears("Hasil: Dirujuk ke UPT PPPA")
+    assert (room.case.state, room.case.outcome, room.case.referred) == ("closed", "referred", "UPT PPPA")
+    assert room.family[-1] == Closed(1, "Kak Dian", "Sampai jumpa, Bu.")
+    assert room.relayed == []
+    room.tells(Reopen())
+    assert room.case.referred == "UPT PPPA"
+
+
+def test_to_whom_can_be_skipped_and_another_outcome_forgets_it() -> None:
+    room, dian = referring()
+    dian.presses("Lewati").hears("hasil: Dirujuk. Kata penutup").presses_token(f"outcome:{CASE}:referred")
+    dian.writes("rumah sakit").presses_token(f"outcome:{CASE}:answered").presses("Tanpa kata")
+    assert (room.case.outcome, room.case.referred) == ("answered", "")
+
+
+def test_a_grave_case_that_is_referred_is_asked_about_with_whom_it_is_referred_to() -> None:
+    room, dian = referring()
+    room.tells(Changed(risk="tinggi"))
+    dian.writes("polisi").presses("Tanpa kata").hears("Hasil: Dirujuk ke polisi. ", "Tutup juga?")
+    dian.presses("Ya, tutup")
+    assert room.case.referred == "polisi"
+
+
 def grave() -> tuple[Room, Counsellor]:
     """Somebody closes a case of high risk, with a last word."""
     room = Room()
@@ -115,7 +157,7 @@ def grave() -> tuple[Room, Counsellor]:
 
 def test_a_case_of_high_risk_is_closed_after_a_second_yes_only() -> None:
     room, dian = grave()
-    dian.hears(f"{CODE} berisiko tinggi", "Tutup juga?")
+    dian.hears("Hasil: Terjawab", f"{CODE} berisiko tinggi", "Tutup juga?")
     assert room.case.state == "claimed"
     assert room.heard(Closed) == []
     dian.presses("Ya, tutup")

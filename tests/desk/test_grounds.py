@@ -22,6 +22,19 @@ def test_who_is_near_stands_first_and_the_gravest_before_what_rang() -> None:
     assert grounds(CASE, TOLD, book()) == (NEAR, TOUCHES, LIVES)
 
 
+def test_a_bare_cry_stands_behind_what_says_which_danger() -> None:
+    """Reported by a counsellor: "tolong" stood first, and the sentence of the blow fifth."""
+    cry, blow = "tolong", "suami saya barusan mukul saya dan anak saya"
+    said = [Piece("text", 1, cry), Piece("text", 2, blow)]
+    assert grounds(put(CASE, evidence=(cry,)), said, book()) == (blow, cry)
+
+
+def test_words_that_rang_across_two_messages_stand_apart_and_before_the_cry() -> None:
+    cry, blow, wound = "tolong", "suami saya barusan mukul saya sama anak saya", "bibirnya sobek"
+    said = [Piece("text", number, one) for number, one in enumerate((cry, blow, wound))]
+    assert grounds(put(CASE, evidence=(f"{cry}\nsama anak saya", wound)), said, book()) == (blow, wound, cry)
+
+
 def test_what_was_written_over_a_hidden_chat_is_no_ground() -> None:
     hidden = [Piece("text", 9, "dia di sini", hidden=True)]
     assert grounds(CASE, hidden, book()) == (LIVES,)

@@ -6,14 +6,17 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
-from bot.desk.answers import SHORT, answers
+from bot.desk.answers import SHORT, answers, questions
 from bot.desk.letter import letter
 from bot.words import DESK, read_catalogue
 from bot.words import LOCALES as FOLDER
 from flows.piece import Piece
+from flows.talk.risk import QUESTIONS
+from flows.text import Text
 from tests.desk.test_card_and_board import JAKARTA, NOW, WAITING, like
 from tests.talk.conversation import book, words
 from tests.talk.test_a_bystander import SCREAMS
+from tests.talk.test_safety import ACUTE
 from tests.turns.office import office
 
 PIECES = [Piece("text", 1, "ribut"), Piece("photo", 2), Piece("text", 3, "sekarang sepi")]
@@ -48,6 +51,69 @@ def test_the_story_stands_before_the_form_and_what_was_skipped_apart_from_what_w
     }
     assert list(place.values()) == sorted(place.values())
     assert len(set(place.values())) == len(place)
+
+
+def test_the_hour_at_which_they_said_that_it_is_safe_stands_in_the_letter() -> None:
+    said = written(safe_at=NOW - timedelta(minutes=20))[0]
+    assert "Menyatakan sudah aman pukul 09.40" in said
+    assert "Menyatakan" not in written()[0]
+
+
+async def test_that_hour_is_the_press_and_a_new_danger_ends_it(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        mother = place.person("1001")
+        await mother.says(ACUTE)
+        await place.passes(minutes=4)
+        await mother.presses("Sekarang sudah aman")
+        await place.passes(minutes=3)
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        (facts_of_it,) = [said for said in dian.hears if "Dasar menyimpan" in said]
+        assert "Menyatakan sudah aman pukul 09.34" in facts_of_it
+        await dian.presses("Lepas")
+        await mother.says("dia bawa pisau sekarang")
+        await dian.claims()
+        assert "Menyatakan" not in [said for said in dian.hears if "Dasar menyimpan" in said][-1]
+
+
+def test_what_they_are_to_be_asked_is_three_questions_and_a_number() -> None:
+    """Reported: fifteen questions for a woman in danger."""
+    names = tuple(name for name in QUESTIONS if name.startswith("risk.kdrt"))
+    *lines, more = [words().say(line, "id") for line in questions((*names, "safe.hours", "child.age"))]
+    assert len(lines) == 3
+    assert more == "… dan 3 hal lain"
+    assert len(questions(names[:3])) == 3
+
+
+async def test_what_the_story_tells_is_not_named_as_unasked_and_when_to_write_is(tmp_path: Path) -> None:
+    """Reported: asked for children and wounds by the letter of a mother who had told of both."""
+    async with office(tmp_path) as place:
+        mother = place.person("1001")
+        await mother.says("suami saya barusan mukul saya sama anak saya")
+        await mother.says("bibirnya berdarah")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        (left,) = [said for said in dian.hears if "Belum ditanyakan" in said]
+        assert "luka" not in left
+        assert "Adakah anak" not in left
+        assert words().say(Text("safe.phone.ask"), "id") in left
+        assert left.count("•") == 3
+
+
+def test_an_ordinary_question_is_heard_as_one_topic_where_all_are_guesses() -> None:
+    """Reported: three topics for a question of vegetables."""
+    label = {code: book().subjects[code].label("id") for code in ("gizi", "pengasuhan", "psikologi")}
+    heard = written(topics=("other",), heard=tuple(label))[0].split("Terdengar oleh bot: ")[1]
+    assert heard.splitlines()[0] == label["gizi"]
+    grave = written(topics=("i",), heard=("i", *label), dangers=("kekerasan",))[0]
+    assert all(one in grave for one in label.values())
+
+
+def test_a_case_that_opened_at_a_cry_names_what_was_told_after_it() -> None:
+    told = [Piece("text", 1, "tolong"), Piece("text", 2, "suami saya mukul anak saya tiap hari")]
+    case = like(topics=(), heard=(), dangers=("minta_tolong",), evidence=("tolong",))
+    [(first, _), *_] = letter(case, told, "1", NOW, JAKARTA, book(), words())
+    assert "Terdengar oleh bot: –" not in first.text
 
 
 def test_a_question_is_short_before_its_answer() -> None:

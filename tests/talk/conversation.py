@@ -152,11 +152,12 @@ class Conversation:
         *evidence: str,
         told: Mapping[str, float] | None = None,
         said: str = "",
+        completes: bool = False,
     ) -> Conversation:
         """The second listener has read what was said last, and hears it in `said`; `told` is what it says of the
-        subjects."""
+        subjects. `completes`: only for what was said before."""
         self.fresh = []
-        heard = Reheard(signal, kind, evidence, told or {}, said)  # type: ignore[arg-type]
+        heard = Reheard(signal, kind, evidence, told or {}, said, completes)  # type: ignore[arg-type]
         step = news.passed(TALK.step(self._reread(), heard, self.moment), self.moment)
         self._apply(step.session, step.effects)
         return self

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from flows.notes import Changed, Claimed, Closed, CounsellorSaid, Danger
 from flows.piece import Piece
 from flows.talk.topics import heard, suggested
@@ -85,6 +87,29 @@ def test_beside_a_counsellor_who_writes_they_alone_hear_of_it() -> None:
     (danger,) = notes(family, Danger)
     assert (danger.kind, danger.served) == (KIND, True)
     family.stands_at("relay.open")
+
+
+@pytest.mark.parametrize("answer", ["iya pelan2", "ya boleh kak", "besok saya ke kantor"])
+def test_an_answer_to_the_counsellor_is_no_danger_for_what_was_told_before_it(answer: str) -> None:
+    """Reported: "BAHAYA. Dibaca ulang: iya pelan2", to the counsellor whom she had just allowed to go on."""
+    family = talking().says(answer).is_reheard("acute", KIND, said=answer, completes=True).hears_nothing()
+    assert list(notes(family, Danger)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "completes"), [("dia masuk kamar", True), ("om udah pulang", True), (CALM, False)]
+)
+def test_beside_a_counsellor_what_names_somebody_or_says_it_by_itself_still_rings(
+    said: str, completes: bool
+) -> None:
+    family = talking().says(said)
+    before = len([*notes(family, Danger)])
+    family.is_reheard("acute", KIND, said=said, completes=completes)
+    assert len([*notes(family, Danger)]) == before + 1
+
+
+def test_before_anybody_has_the_case_an_answer_may_complete_a_danger() -> None:
+    told().is_reheard("acute", KIND, said="iya pelan2", completes=True).stands_at("safety.company")
 
 
 def test_over_a_hidden_chat_only_the_counsellors_hear_of_it() -> None:

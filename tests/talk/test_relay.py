@@ -98,11 +98,9 @@ def test_given_back_the_bot_says_that_it_answers_again() -> None:
 
 
 def test_closed_with_a_word_and_a_door_that_stays_open() -> None:
-    family = (
-        talking()
-        .gets(Closed(1, "Kak Dian", "Semoga lahap, Bu."))
-        .hears("Semoga lahap, Bu.", CODE, "bot lagi")
-    )
+    family = talking().gets(Closed(1, "Kak Dian", "Semoga lahap, Bu.")).hears(CODE, "bot lagi")
+    assert family.heard[-2].endswith("Kak Dian, konselor Puspa:\nSemoga lahap, Bu.")
+    assert "Semoga lahap" not in family.last
     family.says("makasih kak").hears("ama-sama")
     family.says("kak mau tanya lagi soal yang kemarin").hears("tersimpan").presses("Lanjut soal")
     assert len(list(notes(family, Reopen))) == 1

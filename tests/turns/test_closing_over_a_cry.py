@@ -38,6 +38,31 @@ async def test_what_was_not_answered_stands_above_the_question_with_its_hour(tmp
         assert "berisiko tinggi. Tutup juga?" in asked
 
 
+async def test_a_plan_of_the_family_stands_above_the_question_how_it_ends(tmp_path: Path) -> None:
+    """Reported: she had said that she would come, the case was closed, and nobody held the appointment."""
+    async with office(tmp_path) as place:
+        child, sari = await talking(place)
+        await child.says("besok saya ke kantor ya")
+        await child.says("makasih kak")
+        await sari.commands("tutup")
+        plans, asked = sari.hears[-2:]
+        assert "pelapor menyebut rencana" in plans
+        assert plans.endswith(": besok saya ke kantor ya")
+        assert "Bagaimana hasilnya?" in asked
+
+
+async def test_the_counsellors_last_word_and_that_it_has_ended_come_apart(tmp_path: Path) -> None:
+    """Reported: one block, in which the last word was lost among the bot's own."""
+    async with office(tmp_path) as place:
+        child, sari = await talking(place)
+        await closes(sari)
+        await sari.presses("Ya, tutup")
+        word, ended = child.hears[-2:]
+        assert word.endswith("Jaga diri ya.")
+        assert "sudah selesai" in ended
+        assert "Jaga diri" not in ended
+
+
 async def test_where_all_is_answered_nothing_stands_there(tmp_path: Path) -> None:
     async with office(tmp_path) as place:
         child, sari = await talking(place)

@@ -124,6 +124,22 @@ async def test_of_several_texts_the_gravest_counts(
         assert case.risk == "tinggi"
 
 
+@pytest.mark.parametrize("alone", [True, False])
+async def test_it_tells_whether_a_text_is_grave_by_itself_or_for_what_was_said_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alone: bool
+) -> None:
+    def scores(text: str, before: Sequence[str]) -> Mapping[str, float]:
+        grave = text == SECOND and (alone or FIRST in before)
+        return sure_of_danger_in(SECOND if grave else "")(text, before)
+
+    async with office(tmp_path, second=True) as place:
+        for text in (FIRST, SECOND):
+            await place.person("1001").says(text)
+        async with at_work(place, monkeypatch, scores) as (_, done):
+            heard = await done.get()
+    assert (heard.signal, heard.said, heard.completes) == ("acute", SECOND, not alone)
+
+
 async def test_a_text_that_it_stumbles_over_keeps_no_other_waiting(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
