@@ -79,6 +79,8 @@ class Node:
     settle: Callable[[Session, Moment], Move] | None = None
     read: Callable[[str, Session, Moment], str | None] | None = None
     enter: Callable[[Session, Moment], tuple[Effect, ...]] | None = None
+    asks: Opening | None = None
+    """What stands right above its buttons where other words replace its opening."""
     said: Callable[[Session, Moment], Session] | None = None
     """What is remembered once its own words were said."""
     round: str = ""
@@ -111,6 +113,10 @@ class Node:
     def says(self, session: Session, moment: Moment) -> Paragraphs:
         """The words it opens with."""
         return self.opening(session, moment) if self.opening else (Text(f"{self.name}.ask"),)
+
+    def answers(self, instead: Paragraphs, session: Session, moment: Moment) -> Paragraphs:
+        """Other words in the place of its own, and what it asks below them."""
+        return (*instead, *(self.asks(session, moment) if self.asks else ()))
 
     def label(self, choice: Choice) -> Text | Verbatim:
         """A choice's words; by default the catalogue's `<node>.<key>`."""

@@ -193,8 +193,6 @@ def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: boo
 
 def _company_words(session: Session, moment: Moment) -> Paragraphs:
     """Three short things, numbers first and once; and only what is so: if nobody reads now, it says that."""
-    question = _first_asked(session)
-    asked = () if question in session.answers else (Text(f"{question}.ask"),)
     found = numbers(session, moment)
     beside = (Text(bystander.worded(session, "safety.company.silent")), _passed_on(session, moment))
     return (
@@ -209,8 +207,14 @@ def _company_words(session: Session, moment: Moment) -> Paragraphs:
             else ()
         ),
         text("safety.company.beside", lines=beside),
-        *asked,
+        *_question(session, moment),
     )
+
+
+def _question(session: Session, moment: Moment) -> Paragraphs:
+    """The question that its buttons answer, until one of them did."""
+    question = _first_asked(session)
+    return () if question in session.answers else (Text(f"{question}.ask"),)
 
 
 def _first_asked(session: Session) -> str:
@@ -477,6 +481,7 @@ NODES = (
         "safety.company",
         kind="rest",
         opening=_company_words,
+        asks=_question,
         answer=_in_company,
         hear=_heard,
         settle=_company_settled,

@@ -13,11 +13,14 @@ from tests.talk.test_relay import talking
 from tests.talk.test_safety import ACUTE, DOUBT
 
 CALL = "Jakarta Siaga: 112 (CONTOH)"
+TALK = "Sekarang bisa bicara, atau bisa pergi dari situ?"
 SUICIDE = "aku mau bunuh diri malam ini"
 
 
 def last_line(family: Conversation) -> str:
-    return family.last.splitlines()[-1]
+    """But for the question that the buttons answer."""
+    lines = family.last.splitlines()
+    return lines[-3] if lines[-1] == TALK else lines[-1]
 
 
 @pytest.mark.parametrize(
