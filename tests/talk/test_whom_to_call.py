@@ -54,7 +54,7 @@ def test_while_it_lasts_it_is_the_last_line() -> None:
 
 
 def test_who_goes_on_while_it_lasts_reads_the_number_not_that_it_stands_above() -> None:
-    Conversation().says(ACUTE).presses("Belum, tapi").hears(f"Kalau makin gawat, telepon {CALL}")
+    Conversation().says(ACUTE).presses("Belum aman").hears(f"Kalau makin gawat, telepon {CALL}")
 
 
 def test_where_no_number_may_be_shown_no_line_speaks_of_one() -> None:
