@@ -23,9 +23,9 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger
 from flows.piece import Piece
 from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
-from flows.talk import advice, areas, believed, bystander, own_words
+from flows.talk import advice, areas, asked, believed, bystander, own_words
 from flows.talk.details import told
-from flows.talk.numbers import numbers, to_call
+from flows.talk.numbers import TALK, numbers, to_call
 from flows.talk.opening import open_in_danger
 from flows.talk.promise import READERS, next_reading, reads_now
 from flows.text import Paragraphs, Text, text
@@ -73,6 +73,9 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     rang = session.peril.rang if before and session.peril else None
     kinds = (*before, kind) if kind not in before else before
     session = put(session, peril=Peril(kinds, moment.now, since, rang))
+    speechless = kind not in before and _cannot_speak(session, moment)
+    if speechless:  # asked no more
+        session = answered(session, TALK, "quiet")
     quiet = SetTimer("quiet", moment.now + QUIET)
     if kind in before:
         return _same_danger(session, kind, evidence, moment)
@@ -83,6 +86,7 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         StopTimer("check"),
         StopTimer("burst"),
         _pass_on(session, kind, evidence, there, moment),
+        *(told(session, TALK) if speechless else ()),
     )
     events = (Event("danger", kind),)
     if there:
@@ -91,9 +95,12 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         if just_said(session.peril.since if session.peril else None, moment):
             move = _stay(session, moment)  # once, when the breath is over
             return replace(move, effects=(*effects, *move.effects), events=events)
-        session, hard = believed.words(_company(session), moment)
-        told = hard[:1] or (Text("safety.company.also"),)
-        also = (*told, _passed_on(session, moment), *(hard[1:] or to_call("numbers.still", session, moment)))
+        session = _company(session)
+        if question := _question_within(session, moment, rings=True):
+            return Move(session, (quiet, *effects), to=HERE, instead=question, events=events)
+        session, hard = believed.words(session, moment)
+        first = hard[:1] or (Text("safety.company.also"),)
+        also = (*first, _passed_on(session, moment), *(hard[1:] or to_call("numbers.still", session, moment)))
         return Move(session, (quiet, *effects), to=HERE, instead=also, events=events)
     return Move(_company(session), effects, to=HERE, events=events)
 
@@ -127,7 +134,10 @@ def _same_danger(session: Session, kind: str, evidence: tuple[str, ...], moment:
         breath = just_said(session.peril.since if session.peril else None, moment)
         move = _stay(session, moment, RUNG_AGAIN if rings else "heard" if breath else SAID_AGAIN)
         return replace(move, effects=(*effects, *move.effects), events=events)
-    again = _again(session, moment, rings=rings)
+    question = _question_within(session, moment, rings=rings)
+    if question and session.node in DETAILS:  # answered, and the one that stands here asked again
+        return Move(session, effects, to=HERE, prefix=question, events=events)
+    again = question or _again(session, moment, rings=rings)
     return Move(_company(session), (*effects, StopTimer("burst")), to=HERE, instead=again, events=events)
 
 
@@ -251,6 +261,8 @@ def _in_company(session: Session, key: str, moment: Moment) -> Move:
         return on_from_danger(session, "safety.over", moment)
     if any(key in ways for ways in WAYS.values()):
         question = _first_asked(session)
+        if key == "quiet":
+            return _silently(session, moment)
         session = answered(session, question, key)
         again = (Text("safety.calm"), *to_call("numbers.again", session, moment))
         noted = again if key == "ended" else (Text("safety.noted"),)
@@ -391,6 +403,11 @@ def _clock(moment: Moment, when: datetime) -> str:
 
 def _company_settled(session: Session, moment: Moment) -> Move:
     rings = session.pending == RUNG_AGAIN
+    if _cannot_speak(session, moment):
+        heard = (_passed_on(session, moment),) if rings else ()
+        return _silently(session, moment, heard)
+    if question := _question_within(session, moment, rings=rings):
+        return Move(session, to=HERE, instead=question)
     session, hard = believed.words(session, moment)
     if hard:
         heard = (_passed_on(session, moment),) if rings else ()
@@ -399,6 +416,30 @@ def _company_settled(session: Session, moment: Moment) -> Move:
         return Move(session, to=HERE, instead=_again(session, moment, rings=rings))
     session, words = nudge(session, bystander.worded(session, "safety.company.heard"))
     return Move(session, to=HERE, instead=(*words, *to_call("numbers.still", session, moment)))
+
+
+def _question_within(session: Session, moment: Moment, *, rings: bool) -> Paragraphs:
+    """The answer to what a cry asks: "tolong kirim orang", "panggilin polisi ya?"."""
+    kind = asked.kind_of(session.recent[-1], moment.handbook) if session.recent else ""
+    heard = (_passed_on(session, moment),) if rings else ()
+    return asked.words(kind, session, moment, heard) if kind else ()
+
+
+def _cannot_speak(session: Session, moment: Moment) -> bool:
+    """Whether they just wrote what the first question asks."""
+    if _first_asked(session) != TALK or TALK in session.answers:
+        return False
+    return any(believed.says_mute(said, moment.handbook) for said in session.recent[-believed.AT_ONCE :])
+
+
+def _silently(session: Session, moment: Moment, heard: Paragraphs = ()) -> Move:
+    """They cannot speak: what can be done without a sound, and where they are."""
+    session = answered(session, TALK, "quiet")
+    effects = (*told(session, TALK), *longer(moment))
+    called = to_call("numbers.silent", session, moment)
+    first = Text("safety.silent" if asked.of_somebody(session) else "safety.noted")
+    words = (first, *heard, *asked.silent_steps(session, moment), *called)
+    return Move(session, effects, to=after_first(session), prefix=words)
 
 
 def _stay_words(session: Session, moment: Moment) -> Paragraphs:
@@ -513,6 +554,7 @@ NODES = (
             "safety.company.beside",
             "safety.calm",
             "safety.noted",
+            "safety.silent",
             "door.closed.kept",
             "safety.check.kept",
             "safety.go_on",

@@ -34,7 +34,14 @@ NEAR = "near"
 NUMBERS = "numbers"
 """That the numbers to call are out of sight, or forgotten."""
 
-KINDS = (*ASIDES, SECRET, FOUND_OUT, CALM, FLARES, *GENTLY, NEAR, NUMBERS)
+POLICE, SEND, WHAT_NOW, SEEN = IN_DANGER = ("police", "send", "what_now", "seen")
+"""Asked within a danger: will the police come, can somebody be sent, what now, can he read this; the first that is met
+counts."""
+
+MUTE = "mute"
+"""That they cannot speak, or must not be heard."""
+
+KINDS = (*ASIDES, SECRET, FOUND_OUT, CALM, FLARES, *GENTLY, NEAR, NUMBERS, MUTE, *IN_DANGER)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
