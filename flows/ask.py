@@ -37,7 +37,7 @@ def ask(
         *_nav(node, session),
     ]
     return Say(
-        text=(*prefix, *(instead or node.says(session, moment))),
+        text=(*prefix, *(node.answers(instead, session, moment) if instead else node.says(session, moment))),
         options=tuple(rows),
         # What says more than its own question is no mere question: a newer one must not take its place unseen.
         kind="answer" if prefix or instead else "question",

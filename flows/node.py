@@ -81,6 +81,8 @@ class Node:
     enter: Callable[[Session, Moment], tuple[Effect, ...]] | None = None
     brief: Opening | None = None
     """What it opens with where it was put in full, still stands there, and something else is answered first."""
+    asks: Opening | None = None
+    """What stands right above its buttons where other words replace its opening."""
     said: Callable[[Session, Moment], Session] | None = None
     """What is remembered once its own words were said."""
     round: str = ""
@@ -113,6 +115,10 @@ class Node:
     def says(self, session: Session, moment: Moment) -> Paragraphs:
         """The words it opens with."""
         return self.opening(session, moment) if self.opening else (Text(f"{self.name}.ask"),)
+
+    def answers(self, instead: Paragraphs, session: Session, moment: Moment) -> Paragraphs:
+        """Other words in the place of its own, and what it asks below them."""
+        return (*instead, *(self.asks(session, moment) if self.asks else ()))
 
     def label(self, choice: Choice) -> Text | Verbatim:
         """A choice's words; by default the catalogue's `<node>.<key>`."""

@@ -210,7 +210,11 @@ def _secret(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | 
 
 def _who_reads(talk: Talk, session: Session, moment: Moment) -> Move:
     """In danger only what holds at this hour, and whom to call meanwhile."""
-    reading: Paragraphs = (Text(f"safety.company.{reads_now(moment)}"), *call_now(session, moment))
+    reading: Paragraphs = (
+        Text("aside.readers"),
+        Text(f"safety.company.{reads_now(moment)}"),
+        *call_now(session, moment),
+    )
     if talk.nodes[session.node].kind == "rest":
         return Move(turned(session), to=HERE, instead=reading)
     return Move(turned(session), to=HERE, prefix=reading)
@@ -284,6 +288,7 @@ TEXTS = (
     "aside.secret",
     "aside.secret.again",
     "aside.found_out",
+    "aside.readers",
     *(f"aside.{kind}" for kind in ASIDES if kind not in VARIED),
     *(f"aside.{kind}.{number}" for kind in VARIED for number in (1, 2, 3)),
 )

@@ -17,7 +17,7 @@ from flows.text import Paragraphs, Text
 from flows.triage.normalise import tokens
 from flows.triage.phrases import Finder
 from handbook.reading import Handbook
-from handbook.reading.asides import NEAR
+from handbook.reading.asides import MUTE, NEAR
 
 FIRST, TOLD, NEARBY = "believed.first", "believed.told", "believed.near"
 """Answered with when that danger began, once it was said."""
@@ -61,8 +61,14 @@ def words(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
     called = call_now(session, moment) if unread else to_call("numbers.still", session, moment)
     if _said(FIRST, session) and not _said(TOLD, session):
         return _once(TOLD, session), (Text("believed.enough"), *called)
+    session, believing = told(session, moment)
+    return session, (*believing, *called) if believing else ()
+
+
+def told(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
+    """That it is not their fault, where it fits and was not said before."""
     if _tells(session, moment) and not _said(TOLD, session):
-        return _once(TOLD, session), (Text(f"believed.told.{_whose(session)}"), *called)
+        return _once(TOLD, session), (Text(f"believed.told.{_whose(session)}"),)
     return session, ()
 
 
@@ -75,7 +81,17 @@ def near(session: Session, moment: Moment) -> bool:
 
 def says_near(text: str, handbook: Handbook) -> bool:
     """ "Dia di sini", "skrg dia ada di kamar sebelah"."""
-    return bool(_finder(handbook).find(tokens(text, handbook.distress.language)))
+    return _says(NEAR, text, handbook)
+
+
+def says_mute(text: str, handbook: Handbook) -> bool:
+    """ "Gak bisa ngomong", "takut kedengaran"."""
+    return _says(MUTE, text, handbook)
+
+
+def _says(kind: str, text: str, handbook: Handbook) -> bool:
+    typed = tokens(text, handbook.distress.language)
+    return any(match.label == kind for match in _finder(handbook).find(typed))
 
 
 def _tells(session: Session, moment: Moment) -> bool:
@@ -106,5 +122,7 @@ def _once(what: str, session: Session) -> Session:
 
 @lru_cache(maxsize=4)
 def _finder(handbook: Handbook) -> Finder[str]:
-    labelled = [(one.kind, phrase) for one in handbook.asides if one.kind == NEAR for phrase in one.phrases]
+    labelled = [
+        (one.kind, phrase) for one in handbook.asides if one.kind in (NEAR, MUTE) for phrase in one.phrases
+    ]
     return Finder(labelled, handbook.distress.language.fillers)

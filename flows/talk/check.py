@@ -41,7 +41,7 @@ def _answer(session: Session, key: str, moment: Moment) -> Move:
     if key == "unsure":
         move = safety.on_from_danger(answered(session, "intake.danger", key), "safety.check.unsure", moment)
         return replace(move, events=())
-    return safety.said_safe(put(session, hush=False), "safety.check.thanks", moment)
+    return safety.said_safe(session, "safety.check.thanks", moment)
 
 
 def _unsure_of_itself(session: Session, moment: Moment) -> Move:

@@ -14,7 +14,7 @@ from flows.node import HERE, Move
 from flows.piece import piece_of
 from flows.session import Session, answered, only, put, revealed, turned, unanswered
 from flows.session import hidden as covered
-from flows.talk import aside, bystander, door, gently, hidden, lost_numbers, lull, matters, status
+from flows.talk import aside, asked, bystander, door, gently, hidden, lost_numbers, lull, matters, status
 from flows.talk.again import come_back
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
@@ -212,11 +212,13 @@ EVERYWHERE = (
     human,
     another,
     lull.answer,
+    asked.answer,
     aside.answer,
 )
 TEXTS = (
     *status.TEXTS,
     *aside.TEXTS,
+    *asked.TEXTS,
     *gently.TEXTS,
     *lost_numbers.TEXTS,
     "stopped.ask",

@@ -20,6 +20,7 @@ from flows.session import Session, answered, put, turned
 from flows.talk import (
     areas,
     aside,
+    asked,
     bystander,
     check,
     door,
@@ -326,6 +327,7 @@ def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
     wishes = aside.asks_secrecy(words, moment.handbook)
     calm = lull.lately(session, moment) is not None and lull.is_calm(words, moment.handbook)
     plain = age or session.node == bystander.WHERE or wishes or calm
+    plain = plain or (session.peril is not None and asked.asks(words, moment.handbook))
     plain = plain or lost_numbers.misses(words, moment.handbook) or takes_back(words, moment.handbook)
     return plain and _alone(words, moment) == "none"
 

@@ -17,7 +17,7 @@ from flows.triage.nearing import nearing
 from flows.triage.normalise import tokens
 from flows.triage.phrases import Finder
 from handbook.reading import Handbook
-from handbook.reading.asides import HUSH
+from handbook.reading.asides import HUSH, MUTE
 
 
 def overheard(session: Session, said: FromPerson, moment: Moment) -> Session:
@@ -43,5 +43,7 @@ def _says(words: str, session: Session, moment: Moment) -> bool:
 
 @lru_cache(maxsize=4)
 def _finder(handbook: Handbook) -> Finder[str]:
-    labelled = [(one.kind, phrase) for one in handbook.asides if one.kind == HUSH for phrase in one.phrases]
+    labelled = [
+        (one.kind, phrase) for one in handbook.asides if one.kind in (HUSH, MUTE) for phrase in one.phrases
+    ]
     return Finder(labelled, handbook.distress.language.fillers)

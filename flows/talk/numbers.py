@@ -12,6 +12,9 @@ from handbook.reading import Number
 MOST = 3
 """Lines at once: in danger nobody reads a list."""
 
+TALK = "safety.talk"
+"""Answered with whether they can speak."""
+
 URGENT = ("darurat", "anak", "perempuan", "puspa")
 
 
@@ -22,6 +25,7 @@ TO_CALL = (
     "numbers.danger",
     "numbers.worse",
     "numbers.again",
+    "numbers.silent",
 )
 """The last short lines of a message, which name one number."""
 
@@ -33,8 +37,11 @@ def numbers(session: Session | None, moment: Moment, first: bool = False) -> Par
 
 
 def to_call(key: str, session: Session, moment: Moment) -> Paragraphs:
-    """One of `TO_CALL` with the first number that answers now; nothing where none may be shown."""
+    """One of `TO_CALL` with the first number that answers now; nothing where none may be shown. Who cannot speak reads
+    that somebody else may call."""
     lines = _lines(session, moment)
+    if session.node.startswith("safety.") and session.answers.get(TALK) == "quiet":
+        key = "numbers.silent"
     return (text(key, number=lines[0]),) if lines else ()
 
 

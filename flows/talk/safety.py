@@ -24,9 +24,9 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger, SaidSafe
 from flows.piece import Piece
 from flows.session import HIDDEN, Frame, Peril, Session, answered, at, nudge, pushed, put, unanswered
-from flows.talk import advice, areas, aside, believed, bystander, own_words
+from flows.talk import advice, areas, aside, asked, believed, bystander, own_words
 from flows.talk.details import told
-from flows.talk.numbers import numbers, to_call
+from flows.talk.numbers import TALK, numbers, to_call
 from flows.talk.opening import open_in_danger
 from flows.talk.promise import READERS, next_reading, reads_now
 from flows.text import Paragraphs, Text, text
@@ -77,6 +77,9 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     rang = session.peril.rang if before and session.peril else None
     kinds = (*before, kind) if kind not in before else before
     session = put(session, peril=Peril(kinds, moment.now, since, rang))
+    speechless = kind not in before and _cannot_speak(session, moment)
+    if speechless:  # asked no more
+        session = answered(session, TALK, "quiet")
     quiet = SetTimer("quiet", moment.now + QUIET)
     if kind in before:
         return _same_danger(session, kind, evidence, moment)
@@ -87,6 +90,7 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         StopTimer("check"),
         StopTimer("burst"),
         _pass_on(session, kind, evidence, there, moment),
+        *(told(session, TALK) if speechless else ()),
     )
     events = (Event("danger", kind),)
     if there:
@@ -95,10 +99,13 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         if just_said(session.peril.since if session.peril else None, moment):
             move = _stay(session, moment)  # once, when the breath is over
             return replace(move, effects=(*effects, *move.effects), events=events)
-        session, hard = believed.words(_company(session), moment)
-        told = hard[:1] or (Text("safety.company.also"),)
+        session = _company(session)
+        if question := _question_within(session, moment, rings=True):
+            return Move(session, (quiet, *effects), to=HERE, instead=question, events=events)
+        session, hard = believed.words(session, moment)
+        first = hard[:1] or (Text("safety.company.also"),)
         passed = () if _stands_said(session, rang, moment) else (_passed_on(session, moment),)
-        also = (*told, *passed, *(hard[1:] or to_call("numbers.still", session, moment)))
+        also = (*first, *passed, *(hard[1:] or to_call("numbers.still", session, moment)))
         return Move(session, (quiet, *effects), to=HERE, instead=also, events=events)
     session, warm = believed.first(session, moment)
     return Move(_company(session), effects, to=HERE, prefix=warm, events=events)
@@ -133,7 +140,10 @@ def _same_danger(session: Session, kind: str, evidence: tuple[str, ...], moment:
         breath = just_said(session.peril.since if session.peril else None, moment)
         move = _stay(session, moment, RUNG_AGAIN if rings else "heard" if breath else SAID_AGAIN)
         return replace(move, effects=(*effects, *move.effects), events=events)
-    again = _again(session, moment, rings=rings)
+    question = _question_within(session, moment, rings=rings)
+    if question and session.node in DETAILS:  # answered, and the one that stands here asked again
+        return Move(session, effects, to=HERE, prefix=question, events=events)
+    again = question or _again(session, moment, rings=rings)
     return Move(_company(session), (*effects, StopTimer("burst")), to=HERE, instead=again, events=events)
 
 
@@ -206,8 +216,6 @@ def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: boo
 
 def _company_words(session: Session, moment: Moment) -> Paragraphs:
     """Three short things, numbers first and once; and only what is so: if nobody reads now, it says that."""
-    question = _first_asked(session)
-    asked = () if question in session.answers else (Text(f"{question}.ask"),)
     found = numbers(session, moment)
     silent = Text(bystander.worded(session, "safety.company.silent"))
     beside = (silent, *_told_though(session), _passed_on(session, moment))
@@ -223,16 +231,22 @@ def _company_words(session: Session, moment: Moment) -> Paragraphs:
             else ()
         ),
         text("safety.company.beside", lines=beside),
-        *asked,
+        *_question(session, moment),
     )
 
 
 def _told_though(session: Session) -> Paragraphs:
     """Who wished that nobody is told, or was just asked whether anything may be kept, hears why, and who is told."""
-    asked = any(frame.node == "intake.consent" for frame in session.frames) and not session.consented
-    if bystander.tells(session) or not (asked or aside.WISHED in session.answers):
+    waits = any(frame.node == "intake.consent" for frame in session.frames) and not session.consented
+    if bystander.tells(session) or not (waits or aside.WISHED in session.answers):
         return ()
     return (Text("safety.company.though"),)
+
+
+def _question(session: Session, moment: Moment) -> Paragraphs:
+    """The question that its buttons answer, until one of them did."""
+    question = _first_asked(session)
+    return () if question in session.answers else (Text(f"{question}.ask"),)
 
 
 def _first_asked(session: Session) -> str:
@@ -266,10 +280,12 @@ def _stay(session: Session, moment: Moment, pending: str = "heard") -> Move:
 def _in_company(session: Session, key: str, moment: Moment) -> Move:
     """Safe again; an answer to the first of the four questions; or on with their story: then the danger stays."""
     if key in ("safe", "child_safe"):
-        return said_safe(put(session, hush=False), "safety.over", moment)
+        return said_safe(session, "safety.over", moment)
     if any(key in ways for ways in WAYS.values()):
         question = _first_asked(session)
-        session = put(answered(session, question, key), hush=session.hush or key == UNHEARD)
+        if key == UNHEARD:
+            return _silently(session, moment)
+        session = answered(session, question, key)
         again = (Text("safety.calm"), *to_call("numbers.again", session, moment))
         noted = again if key == "ended" else (Text("safety.noted"),)
         return Move(
@@ -290,8 +306,8 @@ def after_first(session: Session) -> str:
 
 
 def said_safe(session: Session, thanks: str, moment: Moment) -> Move:
-    """On from there; whoever claims the case reads at which hour it was said."""
-    move = on_from_danger(session, thanks, moment)
+    """On from there, where sounds are allowed again; whoever claims the case reads at which hour it was said."""
+    move = on_from_danger(put(session, hush=False), thanks, moment)
     told = (Tell("case", session.case.id, SaidSafe()),) if session.case else ()
     return replace(move, effects=(*move.effects, *told))
 
@@ -345,7 +361,7 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     """On to the next of the four; "aman" ends them all."""
     name = session.node
     if key in ("safe", "child_safe"):
-        return said_safe(put(unanswered(session, name), hush=False), "safety.over", moment)
+        return said_safe(unanswered(session, name), "safety.over", moment)
     session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))
     effects = (*told(session, name), *longer(moment))
     if name == "safety.where":
@@ -417,6 +433,11 @@ def _clock(moment: Moment, when: datetime) -> str:
 
 def _company_settled(session: Session, moment: Moment) -> Move:
     rings = session.pending == RUNG_AGAIN
+    if _cannot_speak(session, moment):
+        heard = (_passed_on(session, moment),) if rings else ()
+        return _silently(session, moment, heard)
+    if question := _question_within(session, moment, rings=rings):
+        return Move(session, to=HERE, instead=question)
     session, hard = believed.words(session, moment)
     if hard:
         heard = (_passed_on(session, moment),) if rings else ()
@@ -425,6 +446,30 @@ def _company_settled(session: Session, moment: Moment) -> Move:
         return Move(session, to=HERE, instead=_again(session, moment, rings=rings))
     session, words = nudge(session, bystander.worded(session, "safety.company.heard"))
     return Move(session, to=HERE, instead=(*words, *to_call("numbers.still", session, moment)))
+
+
+def _question_within(session: Session, moment: Moment, *, rings: bool) -> Paragraphs:
+    """The answer to what a cry asks: "tolong kirim orang", "panggilin polisi ya?"."""
+    kind = asked.kind_of(session.recent[-1], moment.handbook) if session.recent else ""
+    heard = (_passed_on(session, moment),) if rings else ()
+    return asked.words(kind, session, moment, heard) if kind else ()
+
+
+def _cannot_speak(session: Session, moment: Moment) -> bool:
+    """Whether they just wrote what the first question asks."""
+    if _first_asked(session) != TALK or TALK in session.answers:
+        return False
+    return any(believed.says_mute(said, moment.handbook) for said in session.recent[-believed.AT_ONCE :])
+
+
+def _silently(session: Session, moment: Moment, heard: Paragraphs = ()) -> Move:
+    """They cannot speak: what can be done without a sound, and where they are."""
+    session = put(answered(session, TALK, UNHEARD), hush=True)
+    effects = (*told(session, TALK), *longer(moment))
+    called = to_call("numbers.silent", session, moment)
+    first = Text("safety.silent" if asked.of_somebody(session) else "safety.noted")
+    words = (first, *heard, *asked.silent_steps(session, moment), *called)
+    return Move(session, effects, to=after_first(session), prefix=words)
 
 
 def _stay_words(session: Session, moment: Moment) -> Paragraphs:
@@ -520,6 +565,7 @@ NODES = (
         "safety.company",
         kind="rest",
         opening=_company_words,
+        asks=_question,
         answer=_in_company,
         hear=_heard,
         settle=_company_settled,
@@ -552,6 +598,7 @@ NODES = (
             "safety.company.beside",
             "safety.calm",
             "safety.noted",
+            "safety.silent",
             "door.closed.kept",
             "safety.check.kept",
             "safety.go_on",

@@ -32,12 +32,19 @@ NEAR = "near"
 """That whoever they are afraid of is there, or in the next room."""
 
 HUSH = "hush"
-"""That nobody may hear them: they cannot speak, or somebody sleeps beside them."""
+"""That somebody sleeps beside them, or might hear."""
 
 NUMBERS = "numbers"
 """That the numbers to call are out of sight, or forgotten."""
 
-KINDS = (*ASIDES, SECRET, FOUND_OUT, CALM, FLARES, *GENTLY, NEAR, HUSH, NUMBERS)
+POLICE, SEND, WHAT_NOW, SEEN = IN_DANGER = ("police", "send", "what_now", "seen")
+"""Asked within a danger: will the police come, can somebody be sent, what now, can he read this; the first that is met
+counts."""
+
+MUTE = "mute"
+"""That they cannot speak, or must not be heard."""
+
+KINDS = (*ASIDES, SECRET, FOUND_OUT, CALM, FLARES, *GENTLY, NEAR, HUSH, NUMBERS, MUTE, *IN_DANGER)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

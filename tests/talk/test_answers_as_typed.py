@@ -79,7 +79,7 @@ def test_in_danger_one_can_go_on_telling_without_calling_it_safe() -> None:
     child = (
         Conversation()
         .says("tolong aku mau dibunuh")
-        .presses("Belum, tapi mau lanjut")
+        .presses("Belum aman, mau lanjut")
         .stands_at("intake.who")
     )
     child.presses("Saya anak").stands_at("intake.consent")

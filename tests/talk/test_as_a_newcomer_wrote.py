@@ -119,7 +119,7 @@ def test_the_same_danger_again_is_one_line_and_all_numbers_on_asking() -> None:
     family = (
         Conversation()
         .says("tolong saya mau dibunuh")
-        .presses("Belum, tapi mau")
+        .presses("Belum aman, mau")
         .says("tolong saya mau dibunuh")
     )
     family.hears("112", "nomor")

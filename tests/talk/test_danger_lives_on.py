@@ -51,7 +51,7 @@ def in_the_gate() -> Conversation:
 
 def in_the_queue() -> Conversation:
     """Danger was heard, half an hour ago; nobody has taken the case yet."""
-    family = Conversation().says("halo").presses("Saya anak").says(ACUTE).presses("Belum, tapi aku")
+    family = Conversation().says("halo").presses("Saya anak").says(ACUTE).presses("Belum aman, aku")
     family.presses("Ya, boleh").says("dia suka marah marah di rumah").presses("Sudah").presses("Hal lain")
     return family.presses("Lewati").presses("Sudah benar").passes(minutes=31).stands_at("waiting.line")
 

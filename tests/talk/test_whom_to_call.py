@@ -16,11 +16,14 @@ from tests.talk.test_safety import ACUTE, DOUBT
 
 CALL = "Jakarta Siaga: 112 (CONTOH)"
 FIRSTS = tuple(key for key in believed.TEXTS if key.startswith("believed.first."))
+TALK = "Sekarang bisa bicara, atau bisa pergi dari situ?"
 SUICIDE = "aku mau bunuh diri malam ini"
 
 
 def last_line(family: Conversation) -> str:
-    return family.last.splitlines()[-1]
+    """But for the question that the buttons answer."""
+    lines = family.last.splitlines()
+    return lines[-3] if lines[-1] == TALK else lines[-1]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,7 @@ def test_while_it_lasts_it_is_the_last_line() -> None:
 
 
 def test_who_goes_on_while_it_lasts_reads_the_number_not_that_it_stands_above() -> None:
-    Conversation().says(ACUTE).presses("Belum, tapi").hears(f"Kalau makin gawat, telepon {CALL}")
+    Conversation().says(ACUTE).presses("Belum aman").hears(f"Kalau makin gawat, telepon {CALL}")
 
 
 def test_where_no_number_may_be_shown_no_line_speaks_of_one() -> None:

@@ -1,0 +1,176 @@
+"""What a frightened person asks within a danger: does he read this, what now, will the police come, can you send help.
+
+Each gets a short and honest answer, and the question that stood there is asked again: such a question is no address and
+no number. A counsellor reads it, too. What both asks and tells ("jalan mawar 3, polisi bakal dateng?") does both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from flows.effects import Effect, Say, StopTimer
+from flows.engine import Talk
+from flows.inputs import FromPerson, Said
+from flows.moment import Moment
+from flows.node import HERE, Move
+from flows.piece import piece_of
+from flows.session import Session, put, turned
+from flows.talk import advice, areas, aside, believed, bystander
+from flows.talk.numbers import call_now, numbers
+from flows.talk.promise import reads_now
+from flows.text import Paragraphs, Text, text
+from flows.triage.normalise import Token, tokens
+from flows.triage.phrases import Finder, Match
+from handbook.reading import Handbook
+from handbook.reading.asides import IN_DANGER, SEEN, SEND, WHAT_NOW
+
+LONGEST = 14
+"""Words up to which it is a question to us; what is longer tells something."""
+
+QUESTION = frozenset(
+    (
+        *("apa", "apakah", "kapan", "bisa", "bisakah", "boleh", "akan", "nanti", "bagaimana", "gimana"),
+        *("gmn", "gmna", "ngapain", "harus", "tolong", "minta", "can", "will", "what", "how"),
+    )
+)
+"""Words that make a question of what has no question mark; "tidak" and "kah" only at the end: "dia baca ga"."""
+
+AT_THE_END = frozenset({"tidak", "kah", "kan"})
+
+FEW = 4
+"""Words of a message in which one alone ("dibaca?", "gimana") asks it."""
+
+FEARED = frozenset({"dia", "mereka", "suami", "om", "paman", "ayah", "bapak", "pacar", "abang"})
+
+FROM_SOMEBODY = believed.KINDS | {"minta_tolong", "tidak_aman"}
+"""The kinds of danger that come, or may come, from somebody near."""
+
+DIGITS = 6
+"""So many and more are a telephone number, whatever is asked beside it."""
+
+TWICE = re.compile(r"(?<=[^\W\d_])2\b")
+"""Behind "diam2": the word said twice, and no house number."""
+
+CHECK = "safety.check"
+TALKING = "relay.open"
+
+TEXTS = ("asked.what_now", "bystander.asked.what_now", "asked.police", "asked.send")
+
+
+def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """The guard: within a danger, anywhere but beside a counsellor, who answers it themselves."""
+    if not isinstance(said, Said) or session.node == TALKING:
+        return None
+    if not session.node.startswith("safety.") and session.peril is None:
+        return None
+    kind = kind_of(said.text, moment.handbook)
+    if not kind or (kind == WHAT_NOW and session.node == CHECK):
+        return None  # whether there is a danger is not known yet: that question is the next step
+    node, answer = talk.nodes[session.node], words(kind, session, moment)
+    if kind == WHAT_NOW and node.kind == "rest":  # that it is not their fault waits for nothing
+        session, believing = believed.told(session, moment)
+        answer = (*believing, *answer)
+    if _answers(session, said.text, moment):
+        case = session.case.id if session.case else None
+        move = talk.at_node(session, said, moment)
+        return replace(move, effects=(Say(answer, urgent=True, case=case), *move.effects))
+    kept: tuple[Effect, ...] = ()
+    if node.keeps:
+        session, kept = talk.keep(session, piece_of(said))
+    if not session.refused:
+        session = put(
+            session, recent=session.recent[:-1]
+        )  # a question completes no danger that is told after it
+    if session.pending == "heard":  # this answers what came a moment ago, too
+        session, kept = put(session, pending=""), (*kept, StopTimer("burst"))
+    if node.kind == "rest":
+        return Move(turned(session), kept, to=HERE, instead=answer)
+    return Move(turned(session), kept, to=HERE, prefix=answer)
+
+
+def asks(said: str, handbook: Handbook) -> bool:
+    """Whether it asks us something of this kind."""
+    return bool(kind_of(said, handbook))
+
+
+def kind_of(said: str, handbook: Handbook) -> str:
+    """Which of IN_DANGER it asks, or ''. Who reads this, and the wish for secrecy, have answers of their own."""
+    if len(said.split()) > LONGEST or aside.asks_secrecy(said, handbook):
+        return ""
+    typed = tokens(said, handbook.distress.language)
+    if not ("?" in said or _is_question(typed)) or aside.kind_of(said, handbook) == aside.READERS:
+        return ""
+    found = {match.label for match in _finder(handbook).find(typed) if _fits(match, typed)}
+    return next((kind for kind in IN_DANGER if kind in found), "")
+
+
+def words(kind: str, session: Session, moment: Moment, heard: Paragraphs = ()) -> Paragraphs:
+    """The answer itself, who `heard` of it, and whom to call: the question of the check names a number itself."""
+    called = () if session.node == CHECK else call_now(session, moment)
+    if kind == SEEN:
+        first = () if session.node == CHECK else numbers(session, moment, first=True)
+        return (Text("aside.found_out"), *heard, *first)
+    if kind == SEND:
+        return (Text("asked.send"), *_reading(session, moment), *called)
+    if kind == WHAT_NOW:
+        return (
+            Text(bystander.worded(session, "asked.what_now")),
+            *heard,
+            *silent_steps(session, moment),
+            *called,
+        )
+    return (Text("asked.police"), *heard, *called)
+
+
+def _reading(session: Session, moment: Moment) -> Paragraphs:
+    """Who was told of the danger; before one is known, nobody was."""
+    if session.peril is None:
+        return ()
+    if session.case and session.case.claimed:
+        return (text("safety.stay.claimed", name=session.case.counsellor),)
+    return (Text(f"safety.company.{reads_now(moment)}"),)
+
+
+def _fits(match: Match[str], typed: Sequence[Token]) -> bool:
+    """ "Ketahuan?", "gimana dong" ask where they stand alone; "dia bisa datang" tells who may come."""
+    if len(match.places) == 1:
+        return len(typed) <= FEW
+    before = typed[match.places[0] - 1].forms if match.places[0] else frozenset()
+    return match.label != SEND or before.isdisjoint(FEARED)
+
+
+def silent_steps(session: Session, moment: Moment) -> Paragraphs:
+    """What can be done without a sound by whoever is threatened by somebody."""
+    return advice.say("silent_steps", session, moment) if of_somebody(session) else ()
+
+
+def of_somebody(session: Session) -> bool:
+    """Whether they are in a danger that comes from somebody: not a neighbour, nor in a fire, nor of their own hand."""
+    kinds = session.peril.kinds if session.peril else ()
+    return FROM_SOMEBODY.issuperset(kinds) and not bystander.of_child(session)
+
+
+def _is_question(typed: Sequence[Token]) -> bool:
+    if any(not QUESTION.isdisjoint(token.forms) for token in typed):
+        return True
+    return bool(typed) and not AT_THE_END.isdisjoint(typed[-1].forms)
+
+
+def _answers(session: Session, said: str, moment: Moment) -> bool:
+    """Whether it also holds what was asked of them."""
+    if session.node == "safety.where":
+        return areas.tells_place(TWICE.sub("", said), moment)
+    if session.node == "safety.phone":
+        return sum(char.isdigit() for char in said) >= DIGITS
+    return session.node == "safety.near" and believed.says_near(said, moment.handbook)
+
+
+@lru_cache(maxsize=4)
+def _finder(handbook: Handbook) -> Finder[str]:
+    labelled = [
+        (one.kind, phrase) for one in handbook.asides if one.kind in IN_DANGER for phrase in one.phrases
+    ]
+    return Finder(labelled, handbook.distress.language.fillers)

@@ -1,0 +1,203 @@
+"""What a frightened person types in danger: her questions have answers and are no address; "I cannot speak" is heard.
+
+Reported by somebody who played a mother at night, her husband asleep beside her.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from flows.notes import Changed, Danger
+from flows.talk import asked
+from tests.talk.conversation import NIGHT, Conversation, book, notes, words
+from tests.talk.test_a_bystander import SCREAMS
+from tests.talk.test_relay import talking
+from tests.talk.test_safety import ACUTE
+
+BEATEN = "suami saya baru mukul saya sama anak saya"
+TALK = "bisa bicara, atau bisa pergi"
+STEPS = "jalan keluarnya"
+SPEECHLESS = "gak bisa ngomong, dia lg tidur di sebelah"
+READ = ("ini dibaca suami saya tidak?", "dia bisa baca?", "ketahuan?", "suami saya tau ga")
+NOW = ("terus saya harus gimana", "trus aku hrs gmn", "apa yang harus saya lakukan?", "gimana dong")
+POLICE = ("apa polisi bakal dateng ke rumah?", "polisi dateng ga?", "bisa panggilin polisi?")
+SENT = ("bisa minta orang datang diam2 ga?", "ada yg bisa jemput saya ga", "bisa dateng ga kak")
+ASKED = (
+    *((said, "menebak") for said in READ),
+    *((said, STEPS) for said in NOW),
+    *((said, "tidak memanggil polisi") for said in POLICE),
+    *((said, "tidak bisa mengirim orang") for said in SENT),
+)
+
+
+def in_company() -> Conversation:
+    return Conversation(NIGHT, oncall=True).says(BEATEN).stands_at("safety.company")
+
+
+# ---- her questions
+
+
+@pytest.mark.parametrize(("said", "answer"), ASKED)
+def test_a_question_is_answered_and_is_neither_an_address_nor_a_number(said: str, answer: str) -> None:
+    family = in_company().says(said).stands_at("safety.company").hears(answer, "112", TALK)
+    assert len(family.fresh) == 1
+    family.presses("Bisa bicara")
+    for node in ("safety.where", "safety.phone", "safety.near"):
+        family.stands_at(node).says(said).stands_at(node).hears(answer, "112")
+        assert family.kept[-1] == said, "a counsellor must know of it"
+        assert len(family.last) <= 600
+        family.presses("Lewati")
+    family.stands_at("safety.stay").says(said).stands_at("safety.stay").hears(answer)
+    assert {value for note in notes(family, Changed) for value in note.details.values()} == {"talk"}
+
+
+def test_whose_age_nobody_knows_is_called_neither_kamu_nor_anda() -> None:
+    family = in_company()
+    for said, answer in (*ASKED, (SPEECHLESS, STEPS)):
+        family.says(said).hears(answer)
+        assert "Anda" not in family.last
+        assert "kamu" not in family.last.lower()
+
+
+def test_right_after_the_disclosure_that_it_is_not_their_fault_comes_first() -> None:
+    family = Conversation().says("halo").presses("Perempuan dewasa").says("suami saya pukul saya sekarang")
+    family.says("terus saya harus gimana").hears("Anda tidak salah", STEPS, "112", TALK)
+    assert len(family.last) <= 600
+    family.says("terus saya harus gimana").hears(STEPS)
+    assert "Anda tidak salah" not in family.last
+
+
+@pytest.mark.parametrize("said", ["siapa yang baca?", "ada yg baca ini ga"])
+def test_who_reads_is_said_with_whether_somebody_does_now(said: str) -> None:
+    in_company().says(said).hears("hanya petugas Puspa", "membuka HP ini", "Petugas jaga", TALK)
+
+
+def test_what_asks_and_tells_is_an_answer_too() -> None:
+    family = in_company().presses("Bisa bicara").says("jalan mawar 3, polisi bakal dateng ga?")
+    assert any("tidak memanggil polisi" in said for said in family.heard)
+    family.stands_at("safety.phone").says("0812 0000 0000, kalian bisa ke sini?").stands_at("safety.near")
+    assert any("tidak bisa mengirim orang" in said for said in family.heard)
+    assert "jalan mawar 3" in family.session.answers["safety.where"]
+    assert "0812" in family.session.answers["safety.phone"]
+
+
+def test_a_cry_that_asks_is_answered_and_still_rings() -> None:
+    family = (
+        in_company().passes(minutes=4).says("tolong kirim orang").hears("tidak bisa mengirim orang", TALK)
+    )
+    assert len(list(notes(family, Danger))) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "polisi sudah datang",
+        "dia bisa datang kapan aja",
+        "aku ketahuan",
+        "dia tau saya di sini",
+        "dia nanti datang lagi",
+        "ga tau alamatnya",
+        "kamar kos dekat kantor polisi",
+        "nomor saya 081200000000 bisa wa aja",
+    ],
+)
+def test_what_only_holds_the_same_words_is_told(said: str) -> None:
+    assert asked.kind_of(said, book()) == ""
+
+
+def test_a_child_and_an_english_reader_have_their_own_words() -> None:
+    child = Conversation().says("halo").presses("Saya anak").says(ACUTE)
+    for said, answer in ASKED:
+        child.says(said).hears(answer)
+        assert "Anda" not in child.last
+        assert len(child.last) <= 600
+    reader = Conversation().says("help, my husband is hitting me right now").stands_at("safety.company")
+    reader.says("what should i do").hears("a way out").says("will the police come?").hears(
+        "do not call the police"
+    )
+    reader.says("can you send someone?").hears("cannot send anybody")
+
+
+def test_before_a_danger_is_known_nobody_was_told_of_one() -> None:
+    family = (
+        Conversation(NIGHT, oncall=True).says("halo").presses("Saya anak").says("aku takut pulang ke rumah")
+    )
+    family.stands_at("safety.check").says("bisa minta orang datang ga?").stands_at("safety.check")
+    family.hears("tidak bisa mengirim orang", "aman")
+    assert "sudah diberi tahu" not in family.last
+
+
+def test_beside_a_counsellor_and_without_a_danger_they_are_words_like_others() -> None:
+    talking().says("terus saya harus gimana").hears_nothing().stands_at("relay.open")
+    assert not any(STEPS in said for said in Conversation().says("halo", "terus saya harus gimana").heard)
+
+
+# ---- who cannot speak
+
+
+@pytest.mark.parametrize("said", [SPEECHLESS, "takut kedengeran", "ga bs telpon", "i cant talk"])
+def test_that_they_cannot_speak_answers_the_question_in_their_own_words(said: str) -> None:
+    family = (
+        in_company().says(said).stands_at("safety.where").hears(STEPS, "Matikan suara", "Di mana sekarang")
+    )
+    assert {"safety.talk": "quiet"} in [note.details for note in notes(family, Changed)]
+    assert len(family.last) <= 600
+    family.says("tolong")
+    assert TALK not in family.last
+    assert "Tidak bisa bicara" not in family.labels
+
+
+def test_they_are_told_no_more_to_call_but_that_somebody_may_for_them() -> None:
+    family = in_company().says(SPEECHLESS).presses("Lewati").presses("Lewati").presses("Lewati")
+    family.stands_at("safety.stay").hears("orang lain juga bisa menelepon", "112").says("masih di sini")
+    assert "elepon dulu" not in family.last
+    family.hears("orang lain juga bisa menelepon")
+
+
+def test_the_button_brings_the_same_two_steps() -> None:
+    in_company().presses("Tidak bisa bicara").stands_at("safety.where").hears(
+        STEPS, "minta dia yang menelepon"
+    )
+
+
+def test_said_with_the_very_first_words_it_is_not_asked_at_all() -> None:
+    family = Conversation().says(f"{BEATEN}, gak bisa ngomong").stands_at("safety.company").hears("112")
+    assert TALK not in family.last
+    assert [case.details.get("safety.talk") for case in family.opened] == ["quiet"]
+    assert family.labels[0] == "Beri tahu tempatnya"
+
+
+def test_it_rings_again_where_the_last_alarm_is_old() -> None:
+    family = in_company().passes(minutes=4).says("gak bisa ngomong, dia mukul anak saya lagi")
+    family.stands_at("safety.where").hears(STEPS, "Petugas jaga")
+    assert len(list(notes(family, Danger))) == 1
+
+
+def test_the_steps_are_for_whoever_is_threatened_by_somebody() -> None:
+    for danger in ("aku mau bunuh diri malam ini", "rumahku kebakaran, aku terjebak"):
+        family = Conversation().says(danger).says("terus aku harus gimana").hears("atu per satu")
+        assert STEPS not in family.last
+        family.presses("Tidak bisa bicara").hears("dicatat")
+        assert "sembunyi" not in family.last
+    neighbour = (
+        Conversation()
+        .says(SCREAMS)
+        .presses("Tidak aman")
+        .says("saya harus gimana?")
+        .hears("tidak perlu yakin")
+    )
+    assert STEPS not in neighbour.last
+
+
+def test_unconfirmed_the_steps_reach_no_family() -> None:
+    family = Conversation(NIGHT, demo=False, oncall=True).says(BEATEN).says(SPEECHLESS)
+    family.stands_at("safety.where").hears("Matikan suara")
+    assert STEPS not in family.last
+    steps = next(one for one in book().advice if one.key == "silent_steps")
+    confirmed = replace(steps, origin=replace(steps.origin, confirmed_by="psikolog"))
+    moment = replace(family.moment, handbook=replace(book(), advice=(confirmed,)))
+    shown = words().paragraphs(asked.silent_steps(family.session, moment), "id")
+    assert STEPS in shown
+    assert "CONTOH" not in shown
