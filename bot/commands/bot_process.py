@@ -8,9 +8,12 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
+from typing import Literal, TypeAlias
 
 from bot.commands.why_ended import why_ended
-from simulator.presence import Life
+
+Life: TypeAlias = Literal["starting", "killed", "ended"]
+"""What becomes of it, as far as whoever started it can tell."""
 
 WITHIN = 10.0
 """Seconds a bot gets to start or to stop by itself."""

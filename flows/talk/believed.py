@@ -59,14 +59,14 @@ def words(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
         return session, (Text("believed.near"), *to_call("numbers.able", session, moment))
     unread = reads_now(moment) != "passed_on"
     called = call_now(session, moment) if unread else to_call("numbers.still", session, moment)
-    if _said(FIRST, session) and not _said(TOLD, session):
-        return _once(TOLD, session), (Text("believed.enough"), *called)
     session, believing = told(session, moment)
     return session, (*believing, *called) if believing else ()
 
 
 def told(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
-    """That it is not their fault, where it fits and was not said before."""
+    """That it is not their fault, where it fits and was not said before; else, once, that nothing more need be told."""
+    if _said(FIRST, session) and not _said(TOLD, session):
+        return _once(TOLD, session), (Text("believed.enough"),)
     if _tells(session, moment) and not _said(TOLD, session):
         return _once(TOLD, session), (Text(f"believed.told.{_whose(session)}"),)
     return session, ()

@@ -27,9 +27,9 @@ def in_company(who: str, said: str, *, night: bool = False) -> Conversation:
     ],
 )
 def test_who_tells_of_violence_hears_once_that_it_is_no_fault(who: str, said: str) -> None:
-    """With the numbers, in their first line; and then once that nothing more need be told."""
+    """With the numbers, right above them; and then once that nothing more need be told."""
     family = in_company(who, said)
-    warm, _, numbers = family.last.partition("\n\n")
+    _neutral, warm, numbers = family.last.split("\n\n", 2)
     assert FAULT[who] in warm
     assert "sudah cerita" in warm
     assert "112" in numbers
@@ -49,13 +49,19 @@ def test_the_first_line_on_a_locked_screen_says_nothing_of_it() -> None:
         ("child", "om aku pegang2 aku sekarang tolong"),
         ("child", "aku mau bunuh diri sekarang"),
     ):
-        assert in_company(who, said).last.startswith("Aku di sini. Makasih sudah")
+        assert in_company(who, said).last.startswith(
+            "Iya, aku di sini. Pelan-pelan saja, ya.\n\nMakasih sudah"
+        )
+
+
+def below_the_first_line(family: Conversation) -> str:
+    return family.last.split("\n\n", 1)[1]
 
 
 def test_a_mere_cry_and_a_neighbour_get_the_numbers_at_once() -> None:
-    assert Conversation().says("tolong").last.startswith("Kalau sekarang ada bahaya")
+    assert below_the_first_line(Conversation().says("tolong")).startswith("Kalau sekarang ada bahaya")
     seen = Conversation().says("anak tetangga saya teriak teriak kayak dipukulin").stands_at("safety.company")
-    assert seen.last.startswith("Kalau anak itu dalam bahaya")
+    assert below_the_first_line(seen).startswith("Kalau anak itu dalam bahaya")
 
 
 def test_whose_age_nobody_knows_is_called_neither_kamu_nor_anda() -> None:

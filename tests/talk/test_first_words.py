@@ -114,7 +114,7 @@ def test_a_child_that_names_its_age_is_kamu_from_there_on(said: str) -> None:
 
 def test_in_one_breath_with_the_danger_it_is_a_childs_from_the_first_line() -> None:
     child = Conversation().says("halo").says("aku umur 12, om masuk kamar aku klo malem")
-    child.stands_at("safety.company").hears("Aku di sini. Makasih", "salahmu", "pelindung anak")
+    child.stands_at("safety.company").hears("Makasih sudah cerita", "salahmu", "pelindung anak")
     child.presses("Sekarang aku aman").stands_at("intake.consent")
 
 

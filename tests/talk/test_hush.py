@@ -83,7 +83,7 @@ def test_somebody_near_says_nothing_where_there_is_no_danger() -> None:
 def test_the_sound_is_back_once_they_are_safe_and_stays_off_while_they_only_go_on() -> None:
     family = Conversation().says(BEATEN).says("dia tidur di sebelah")
     since = len(family.effects)
-    family.presses("Belum, tapi mau lanjut cerita").says("kak")
+    family.presses("Belum aman, mau lanjut cerita").says("kak")
     assert rings(family, since) == []
     family = Conversation().says(BEATEN).says("gak bisa ngomong").presses("Sekarang sudah aman")
     since = len(family.effects)

@@ -64,7 +64,8 @@ def test_a_grown_up_is_asked_for_one_of_two() -> None:
 def test_the_numbers_are_led_in_where_the_question_of_danger_is_left_open(who: str) -> None:
     """Reported by a girl of twelve: "ga tau" was answered with bare numbers."""
     child = Conversation().says("halo").presses(who).says("ga tau").stands_at("intake.consent")
-    lead, number, *_ = child.last.split("\n")
+    _neutral, said = child.last.split("\n\n", 1)
+    lead, number, *_ = said.split("\n")
     assert lead.startswith("Tidak apa-apa kalau belum tahu.")
     assert lead.endswith("ini nomor yang bisa ditelepon:")
     assert "112" in number

@@ -42,7 +42,7 @@ def test_the_numbers_come_first_and_once_in_a_few_short_paragraphs(family: Conve
     whoever tells of harm."""
     _neutral, said = family.last.split("\n\n", 1)
     warm = said.startswith(tuple(words().say(Text(key), family.session.locale) for key in FIRSTS))
-    assert said.splitlines()[2 if warm else 1] == CALL
+    assert said.splitlines()[3 if warm else 1] == CALL
     assert family.last.count("112") == 1
     assert len(said.split("\n\n")) <= (4 if warm else 3)
     assert len(family.last) <= 600
