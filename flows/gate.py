@@ -31,8 +31,9 @@ NEUTRAL = Text("lock.neutral")
 BELOW = Text("lock.below")
 """The second line in danger: a locked screen shows about a hundred characters, and these two are more."""
 
-ANSWER = Text("lock.answer")
-"""The first line of an answer in danger, one short line: it fills the strip that shows the beginning of a message."""
+ANSWERS = tuple(Text(f"lock.answer.{turn}") for turn in (1, 2, 3))
+"""The first line of an answer in danger, one short line: it fills the strip that shows the beginning of a message. In
+turn, for nobody says the same thing above every sentence."""
 
 SOON = timedelta(seconds=10)
 """For so long after their own words somebody in danger is taken to look at the screen still."""
@@ -127,19 +128,23 @@ def _grave(effect: Effect) -> bool:
 
 
 def veiled(session: Session, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
-    """In danger everything begins neutrally, answers too, and so does what names a number to call before any danger was
-    heard. Whoever hid the chat once is looked at: for them it fills a locked screen.
+    """While a danger lasts everything begins neutrally, answers too, and so does what names a number to call before any
+    was heard. Whoever hid the chat once is looked at: for them it fills a locked screen.
     """
     if session.hidden:
         return effects
-    first = _first_lines(session) if session.hid else (ANSWER,)
-    every = session.hid or in_danger(session)
+    first = _first_lines(session) if session.hid else _first_of_answer(session)
+    every = session.hid or session.peril is not None
     return tuple(
         _neutral(effect, first)
         if isinstance(effect, Say | Carry) and (every or _of_danger(effect))
         else effect
         for effect in effects
     )
+
+
+def _first_of_answer(session: Session | None) -> Paragraphs:
+    return (ANSWERS[(session.seq if session is not None else 0) % len(ANSWERS)],)
 
 
 def _first_lines(session: Session) -> Paragraphs:
@@ -170,12 +175,12 @@ def _neutral(effect: Say | Carry, first: Paragraphs) -> Say | Carry:
 def _under(first: Paragraphs, said: Paragraphs) -> Paragraphs:
     if said[:1] == (NEUTRAL,):
         return said
-    return (*first, *(said[1:] if said[:1] == (ANSWER,) else said))
+    return (*first, *(said[1:] if said[:1] and said[0] in ANSWERS else said))
 
 
 def begun(session: Session | None, said: Paragraphs) -> Paragraphs:
     """What is said past every flow, with its first line: a danger may have been heard, and it names whom to call."""
-    first = _first_lines(session) if session is not None and session.hid else (ANSWER,)
+    first = _first_lines(session) if session is not None and session.hid else _first_of_answer(session)
     return said if session is not None and session.hidden else _under(first, said)
 
 

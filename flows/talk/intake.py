@@ -12,7 +12,7 @@ from functools import partial
 from flows import between
 from flows.effects import Effect, Event, Forget, SetTimer, Tell
 from flows.engine import BURST, STORY_WORDS, VOICES
-from flows.gate import ANSWER, in_danger
+from flows.gate import ANSWERS, in_danger
 from flows.inputs import FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
@@ -108,7 +108,7 @@ def _unseen(session: Session) -> Paragraphs:
     """A child learns at once how to hide what stands here, before anything was told; in danger the numbers say it."""
     if session.register != "child" or session.returning or session.case or in_danger(session):
         return ()
-    return (ANSWER, Text("intake.who.unseen"))
+    return (ANSWERS[0], Text("intake.who.unseen"))
 
 
 def _danger(session: Session, key: str, moment: Moment) -> Move:
@@ -360,7 +360,7 @@ def _may_leave(session: Session, moment: Moment) -> bool:
     return matters.can_leave(session)
 
 
-ANSWERS = ("heard", "empty", "listen", "unheard", "unseen", gently.FEELING, gently.BACK, "wait")
+TURNS = ("heard", "empty", "listen", "unheard", "unseen", gently.FEELING, gently.BACK, "wait")
 
 NODES = (
     Node(
@@ -438,7 +438,7 @@ NODES = (
         texts=(
             "intake.story.leave",
             *matters.TEXTS,
-            *(f"intake.story.{kind}.{n}" for kind in ANSWERS for n in (1, 2, 3)),
+            *(f"intake.story.{kind}.{n}" for kind in TURNS for n in (1, 2, 3)),
             "intake.story.more_ask",
             "intake.story.slow",
             "story.no_pictures",

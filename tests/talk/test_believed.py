@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from flows.gate import ANSWERS
 from flows.talk.believed import says_near
-from tests.talk.conversation import NIGHT, Conversation, book
+from tests.talk.conversation import NIGHT, Conversation, book, words
 
 FAULT = {"child": "bukan salahmu", "self": "bukan salah Anda", "parent": "Anak itu tidak salah"}
 FAULT_LATER = "Kamu tidak salah."
@@ -49,9 +50,9 @@ def test_the_first_line_on_a_locked_screen_says_nothing_of_it() -> None:
         ("child", "om aku pegang2 aku sekarang tolong"),
         ("child", "aku mau bunuh diri sekarang"),
     ):
-        assert in_company(who, said).last.startswith(
-            "Iya, aku di sini. Pelan-pelan saja, ya.\n\nMakasih sudah"
-        )
+        neutral, warm, _ = in_company(who, said).last.split("\n\n", 2)
+        assert neutral in {words().say(line, "id@anak") for line in ANSWERS}
+        assert warm.startswith("Makasih sudah")
 
 
 def below_the_first_line(family: Conversation) -> str:

@@ -7,6 +7,8 @@ import re
 import pytest
 
 from flows.effects import Say
+from flows.gate import ANSWERS
+from flows.gate import NEUTRAL as NEUTRAL_LINE
 from flows.inputs import Reheard
 from flows.notes import Changed, Claimed, Closed, CounsellorSaid, Note, Released, Undelivered
 from flows.piece import Piece
@@ -34,14 +36,15 @@ def begins_neutrally(family: Conversation) -> bool:
 
 def begins(said: str, locale: str = "id") -> bool:
     """With the line of an answer, or with that of what comes unasked."""
-    return said.startswith(tuple(words().say(Text(f"lock.{key}"), locale) for key in ("answer", "neutral")))
+    return said.startswith(tuple(words().say(line, locale) for line in (*ANSWERS, NEUTRAL_LINE)))
 
 
 @pytest.mark.parametrize("locale", ["id", "id@anak", "en"])
 def test_the_line_of_an_answer_fills_the_strip_and_names_nothing(locale: str) -> None:
-    said = words().say(Text("lock.answer"), locale)
-    assert len(said) >= STRIP
-    assert not re.search(r"puspa|konselor|counsellor|bahaya|danger|112|telepon|call", said, re.I)
+    for line in ANSWERS:
+        said = words().say(line, locale)
+        assert len(said) >= STRIP
+        assert not re.search(r"puspa|konselor|counsellor|bahaya|danger|112|telepon|call", said, re.I)
 
 
 @pytest.mark.parametrize(
@@ -49,14 +52,15 @@ def test_the_line_of_an_answer_fills_the_strip_and_names_nothing(locale: str) ->
 )
 def test_even_the_numbers_that_answer_a_cry_begin_neutrally(cry: str, locale: str) -> None:
     family = Conversation().says(cry).stands_at("safety.company").hears("112")
-    assert family.last.startswith(words().say(Text("lock.answer"), locale))
+    assert begins(family.last, locale)
 
 
 def test_a_childs_numbers_begin_as_a_cousin_would() -> None:
     family = (
         Conversation().says("halo").presses("Saya anak").says("om masuk kamar aku klo malem").hears("112")
     )
-    assert family.last.startswith("Iya, aku di sini.")
+    assert begins(family.last, "id@anak")
+    assert family.last.startswith(("Iya", "Oke", "Hai"))
 
 
 def test_numbers_begin_so_before_any_danger_was_heard() -> None:
@@ -66,7 +70,7 @@ def test_numbers_begin_so_before_any_danger_was_heard() -> None:
     assert begins(Conversation().says("halo").says("nomor").hears("112").last)
 
 
-def test_after_a_danger_every_message_begins_neutrally_whatever_brings_it() -> None:
+def test_while_a_danger_lasts_every_message_begins_neutrally_whatever_brings_it() -> None:
     """The numbers, four questions, what is pressed and written, the clock's notes, the advice, the chat come back."""
     family = Conversation(NIGHT, oncall=True).says("halo")
     before = len(family.heard)
@@ -74,10 +78,16 @@ def test_after_a_danger_every_message_begins_neutrally_whatever_brings_it() -> N
     family.passes(minutes=4).presses("Orang itu").passes(minutes=9).says("nomor").says("sembunyi").says(
         "halo"
     )
-    family.passes(minutes=4).presses("Sekarang sudah aman").says("kak").presses("Saya anak")
+    family.passes(minutes=4)
     said = [one for one in family.heard[before:] if "Info keluarga hari ini" not in one]
     assert len(said) > 12
     assert [one for one in said if not (begins(one) or begins(one, "id@anak"))] == []
+
+
+def test_once_safe_what_is_asked_at_once_begins_with_itself_and_what_comes_late_does_not() -> None:
+    family = Conversation().says(ACUTE).presses("Sekarang sudah aman").says("kak")
+    assert not begins(family.last)
+    assert begins(family.gets(Claimed(1, "Kak Dian")).last)
 
 
 def test_what_is_said_of_an_ordinary_matter_begins_with_itself() -> None:
