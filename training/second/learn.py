@@ -1,7 +1,7 @@
 """`make second`: learn the last layers from corpus/ and write handbook/second/top.bin.
 
-The lower layers stay as they were read, so what they make of each message is worked out once and kept in a file. An
-hour on two cores. Afterwards `make train` chooses the limits anew, for they hold for one pair of listeners.
+The lower layers stay as they were read, so what they make of each message is worked out once and kept in a file. About
+two hours on two cores. Afterwards `make train` chooses the limits anew, for they hold for one pair of listeners.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from training.second.model import Top
 from training.second.rows import OUTPUTS, Row, rows
 from training.second.write import write
 
-FIRST = 9
+FIRST = 6
 """The first layer that learns."""
 _EPOCHS, _AT_ONCE, _CHUNK = 3, 32, 50
 _STEP, _HEAD_STEP, _RISING = 1.2e-4, 1e-3, 0.06
