@@ -40,6 +40,12 @@ SOON = timedelta(seconds=10)
 
 HIGH = "tinggi"
 
+AT_ALARM = Text("lock.alarm")
+"""The first line of what answers a cry: it alone fills a locked screen, and says nothing of waiting."""
+
+ALARM = "safety.company.call"
+"""The key of the numbers that answer a cry."""
+
 NUMBERS = "numbers."
 """Begins the keys of the lines that name whom to call."""
 
@@ -136,7 +142,7 @@ def veiled(session: Session, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     first = _first_lines(session) if session.hid else _first_of_answer(session)
     every = session.hid or session.peril is not None
     return tuple(
-        _neutral(effect, first)
+        _neutral(effect, (AT_ALARM,) if _alarms(effect) and not session.hid else first)
         if isinstance(effect, Say | Carry) and (every or _of_danger(effect))
         else effect
         for effect in effects
@@ -151,16 +157,22 @@ def _first_lines(session: Session) -> Paragraphs:
     return (NEUTRAL, BELOW) if in_danger(session) else (NEUTRAL,)
 
 
+def _alarms(effect: Say | Carry) -> bool:
+    """The first that they get of a danger: nobody has told them yet how to hide, so it fills a locked screen."""
+    return isinstance(effect, Say) and _holds(effect.text, (ALARM,))
+
+
 def _of_danger(effect: Say | Carry) -> bool:
-    return isinstance(effect, Say) and (effect.urgent or _names_number(effect.text))
+    return isinstance(effect, Say) and (effect.urgent or _holds(effect.text, (NUMBERS,)))
 
 
-def _names_number(part: object) -> bool:
+def _holds(part: object, beginnings: tuple[str, ...]) -> bool:
+    """Whether a text with such a key stands in it."""
     if isinstance(part, tuple):
-        return any(map(_names_number, part))
+        return any(_holds(one, beginnings) for one in part)
     if not isinstance(part, Text):
         return False
-    return part.key.startswith(NUMBERS) or any(map(_names_number, part.values.values()))
+    return part.key.startswith(beginnings) or any(_holds(one, beginnings) for one in part.values.values())
 
 
 def _neutral(effect: Say | Carry, first: Paragraphs) -> Say | Carry:
@@ -175,7 +187,7 @@ def _neutral(effect: Say | Carry, first: Paragraphs) -> Say | Carry:
 def _under(first: Paragraphs, said: Paragraphs) -> Paragraphs:
     if said[:1] == (NEUTRAL,):
         return said
-    return (*first, *(said[1:] if said[:1] and said[0] in ANSWERS else said))
+    return (*first, *(said[1:] if said[:1] and said[0] in (AT_ALARM, *ANSWERS) else said))
 
 
 def begun(session: Session | None, said: Paragraphs) -> Paragraphs:

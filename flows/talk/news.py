@@ -8,7 +8,7 @@ import msgspec
 
 from flows.effects import Carry, Effect, Say, StopTimer, Tell
 from flows.engine import Step, Talk
-from flows.gate import ANSWERS, may_send, unasked
+from flows.gate import ANSWERS, AT_ALARM, may_send, unasked
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.notes import (
@@ -239,7 +239,7 @@ TEXTS = (
     "matter.closed",
     "matter.kept",
     "case.opened.beside",
-    *(one.key for one in ANSWERS),
+    *(one.key for one in (AT_ALARM, *ANSWERS)),
     "lock.neutral",
     "lock.below",
     "undelivered.ask",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.gate import ANSWERS
+from flows.gate import AT_ALARM
 from flows.talk.believed import says_near
 from tests.talk.conversation import NIGHT, Conversation, book, words
 
@@ -51,7 +51,7 @@ def test_the_first_line_on_a_locked_screen_says_nothing_of_it() -> None:
         ("child", "aku mau bunuh diri sekarang"),
     ):
         neutral, warm, _ = in_company(who, said).last.split("\n\n", 2)
-        assert neutral in {words().say(line, "id@anak") for line in ANSWERS}
+        assert neutral == words().say(AT_ALARM, "id@anak")
         assert warm.startswith("Makasih sudah")
 
 

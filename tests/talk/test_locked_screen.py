@@ -7,7 +7,7 @@ import re
 import pytest
 
 from flows.effects import Say
-from flows.gate import ANSWERS
+from flows.gate import ANSWERS, AT_ALARM
 from flows.gate import NEUTRAL as NEUTRAL_LINE
 from flows.inputs import Reheard
 from flows.notes import Changed, Claimed, Closed, CounsellorSaid, Note, Released, Undelivered
@@ -36,12 +36,12 @@ def begins_neutrally(family: Conversation) -> bool:
 
 def begins(said: str, locale: str = "id") -> bool:
     """With the line of an answer, or with that of what comes unasked."""
-    return said.startswith(tuple(words().say(line, locale) for line in (*ANSWERS, NEUTRAL_LINE)))
+    return said.startswith(tuple(words().say(line, locale) for line in (AT_ALARM, *ANSWERS, NEUTRAL_LINE)))
 
 
 @pytest.mark.parametrize("locale", ["id", "id@anak", "en"])
 def test_the_line_of_an_answer_fills_the_strip_and_names_nothing(locale: str) -> None:
-    for line in ANSWERS:
+    for line in (AT_ALARM, *ANSWERS):
         said = words().say(line, locale)
         assert len(said) >= STRIP
         assert not re.search(r"puspa|konselor|counsellor|bahaya|danger|112|telepon|call", said, re.I)
@@ -53,6 +53,11 @@ def test_the_line_of_an_answer_fills_the_strip_and_names_nothing(locale: str) ->
 def test_even_the_numbers_that_answer_a_cry_begin_neutrally(cry: str, locale: str) -> None:
     family = Conversation().says(cry).stands_at("safety.company").hears("112")
     assert begins(family.last, locale)
+
+
+@pytest.mark.parametrize("locale", ["id", "id@anak", "en"])
+def test_what_answers_a_cry_shows_none_of_it_on_a_locked_screen(locale: str) -> None:
+    assert len(words().say(AT_ALARM, locale)) >= SHOWN - 2  # an empty line follows
 
 
 def test_a_childs_numbers_begin_as_a_cousin_would() -> None:
