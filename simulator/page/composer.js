@@ -113,7 +113,11 @@ export class Composer {
   }
 
   #grow() {
-    this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight, TALLEST_PX)}px`;
+    const { field } = this;
+    field.style.height = "auto";
+    const borders = field.offsetHeight - field.clientHeight; // scrollHeight knows none
+    const needed = field.scrollHeight + borders;
+    field.style.height = `${Math.min(needed, TALLEST_PX)}px`;
+    field.style.overflowY = needed > TALLEST_PX ? "auto" : "hidden";
   }
 }
