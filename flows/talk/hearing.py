@@ -63,7 +63,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     words = said.caption if isinstance(said, Sent) else said.text
     if not words:
         return _unheard(talk, session, said, moment)
-    if _answers_us(talk, session, said, moment):
+    if _answers_us(talk, session, said, moment) or lull.no_danger(session, words, moment):
         return None
     before = session = _in_their_language(session, words)
     session = _known_as_child(bystander.known_by(session, words, moment), words, moment)
@@ -86,6 +86,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     session, piece = put(session, stopped=False), piece_of(said)
     before_it = session
     session = _at_its_case(session, heard, moment)
+    known = heard.kind in safety.known(session, moment)
     back = session is not before_it
     session, kept = _kept(talk, session, piece, heard)
     asks = heard.signal == "check"
@@ -97,7 +98,9 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         back and not move.to
     ):  # who writes with them hears of it; here they see that they are back, and whom to call
         move = replace(move, to=HERE, prefix=to_call("numbers.still", move.session, moment))
-    effects = marked.once(kept, move.effects)
+    # Beside a counsellor who writes the same danger is not told again; that somebody comes near is.
+    comes = safety.marks(session, heard.kind, heard.evidence, moment) if near and known else ()
+    effects = marked.once(kept, (*move.effects, *comes))
     if not asks or not aside.asks_secrecy(words, moment.handbook):
         return replace(move, effects=effects)
     first = (*aside.secrecy(session, moment, words), *move.prefix)
@@ -206,6 +209,8 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
     if heard.signal == "none" or kind is None or safety.known(session, moment):
         return Move(session)
     if door.said_lately(session, moment) or _only_answers(session, heard, moment):
+        return Move(session)
+    if lull.no_danger(session, heard.said, moment):
         return Move(session)
     if heard.said:  # a word of it says nothing to whoever reads the alarm
         heard = msgspec.structs.replace(heard, evidence=(heard.said,))

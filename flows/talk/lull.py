@@ -12,22 +12,38 @@ from functools import lru_cache
 from flows.effects import Effect
 from flows.engine import Talk
 from flows.inputs import FromPerson, Said
+from flows.match import ADDRESS, chosen
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
 from flows.session import Session, answered, turned
-from flows.talk import safety
+from flows.talk import believed, living, safety
 from flows.talk.details import told
 from flows.talk.numbers import to_call
 from flows.text import Text
-from flows.triage.danger import listen
+from flows.triage.danger import by_phrases, listen, look
+from flows.triage.nearing import nearing
 from flows.triage.normalise import tokens
+from flows.triage.others import names_another
 from flows.triage.phrases import Finder, evidence
 from handbook.reading import Handbook
-from handbook.reading.asides import CALM, FLARES
+from handbook.reading.asides import CALM, FLARES, REACH, SAFE
 
 LONGEST = 8
 """Words up to which "sekarang sudah sepi" says that, and is no part of a story."""
+
+LONGEST_SAFE = 14
+"""Of these may be more: "dia udah pergi kak, sekarang saya sama mama"; what else they say is listened to."""
+
+TURNS = frozenset(
+    (
+        *("tidak", "belum", "bukan", "kurang", "jangan", "tapi", "padahal", "cuma", "lagi", "sebentar"),
+        *("kalau", "mungkin", "semoga", "biar", "supaya", "agar", "disuruh", "bilang", "katanya", "pura"),
+        *("bawa", "membawa", "ambil", "ke", "menuju", "dulu", "balik", "pulang", "tolong", "kayaknya"),
+        *("cari", "nyari", "takut", "mau", "ingin", "kapan", "gimana", "kah", "not", "nanti"),
+    )
+)
+"""Beside "aman" or "dia pergi" these make something else of it: "belum aman", "dia pergi bawa adik"."""
 
 AFTER = timedelta(hours=12)
 """For so long after a danger was over "it begins again" means that one."""
@@ -44,6 +60,9 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if lately(session, moment) is None or not is_calm(said.text, moment.handbook):
         return None
     node = talk.nodes[session.node]
+    offered = node.offered(session, moment)
+    if says_safe(said.text, moment.handbook) and chosen(said.text, node, offered, session.locale, moment):
+        return None  # "sudah aman" is the button
     session, kept = talk.keep(session, piece_of(said))
     effects: tuple[Effect, ...] = (*kept, *(safety.longer(moment) if session.peril else ()))
     words = (Text("safety.calm"), *to_call("numbers.again", session, moment))
@@ -58,10 +77,64 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
 
 
 def is_calm(text: str, handbook: Handbook) -> bool:
-    """Whether this says that it has stopped, and nothing else: no danger, and not that it goes on."""
+    """Whether this says that it has stopped, or that they are safe, and nothing else: no danger, no going on."""
+    if says_safe(text, handbook):
+        return True
     if len(text.split()) > LONGEST or flare(text, handbook) or not _found(text, handbook, CALM):
         return False
     return listen(text, (), handbook.distress).signal != "acute"
+
+
+def no_danger(session: Session, text: str, moment: Moment) -> bool:
+    """Whether these words say that it is safe, or when to write, where a danger or a counsellor is known: they are none
+    then, whatever was told before them."""
+    beside = session.case is not None and session.case.claimed
+    if not beside and lately(session, moment) is None and living.of(session, moment) is None:
+        return False
+    return says_safe(text, moment.handbook) or arranges(text, moment.handbook)
+
+
+def says_safe(text: str, handbook: Handbook) -> bool:
+    """ "Iya aman sama mama", "dia udah pergi kak"; not "belum aman", nor "dia pergi, tapi dia pukul lagi"."""
+    rest = _beside(SAFE, text, handbook)
+    if rest is None or "?" in text:
+        return False
+    typed = tokens(rest, handbook.distress.language)
+    return all(TURNS.isdisjoint(token.forms) for token in typed)
+
+
+def arranges(text: str, handbook: Handbook) -> bool:
+    """ "0812..., jangan dibales kalau sore ya"; what names somebody says more than that."""
+    rest = _beside(REACH, text, handbook)
+    return rest is not None and not names_another(rest, handbook)
+
+
+def _beside(kind: str, text: str, handbook: Handbook) -> str | None:
+    """What is said beside words of this kind; None where there are none of them, or danger is in the rest."""
+    distress = handbook.distress
+    if len(text.split()) > LONGEST_SAFE:
+        return None
+    typed = tokens(text, distress.language)
+    spans = sorted(
+        (typed[match.places[0]].start, typed[match.places[-1]].end)
+        for match in _finder(handbook).find(typed)
+        if match.label == kind
+    )
+    if not spans or flare(text, handbook) or nearing(text, distress):
+        return None
+    if (
+        believed.says_near(text, handbook)
+        or by_phrases(text, look(text, distress), (), distress).signal != "none"
+    ):
+        return None
+    kept = [
+        said
+        for token in typed
+        if (said := text[token.start : token.end]).lower() not in ADDRESS
+        and not any(start <= token.start < end for start, end in spans)
+    ]
+    rest = " ".join(kept)
+    return rest if listen(rest, (), distress).signal == "none" else None
 
 
 def flare(text: str, handbook: Handbook) -> tuple[str, ...]:
@@ -90,9 +163,8 @@ def _found(text: str, handbook: Handbook, kind: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _finder(handbook: Handbook) -> Finder[str]:
-    labelled = [
-        (one.kind, phrase) for one in handbook.asides if one.kind in (CALM, FLARES) for phrase in one.phrases
-    ]
+    kinds = (CALM, FLARES, SAFE, REACH)
+    labelled = [(one.kind, phrase) for one in handbook.asides if one.kind in kinds for phrase in one.phrases]
     return Finder(labelled, handbook.distress.language.fillers)
 
 

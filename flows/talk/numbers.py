@@ -38,9 +38,10 @@ def numbers(session: Session | None, moment: Moment, first: bool = False) -> Par
 
 def to_call(key: str, session: Session, moment: Moment) -> Paragraphs:
     """One of `TO_CALL` with the first number that answers now; nothing where none may be shown. Who cannot speak reads
-    that somebody else may call."""
+    that somebody else may call; who may not be heard is not told to call first."""
     lines = _lines(session, moment)
-    if session.node.startswith("safety.") and session.answers.get(TALK) == "quiet":
+    quiet = session.answers.get(TALK) == "quiet" or (session.hush and key == "numbers.before")
+    if session.node.startswith("safety.") and quiet:
         key = "numbers.silent"
     return (text(key, number=lines[0]),) if lines else ()
 

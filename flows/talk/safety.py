@@ -157,10 +157,19 @@ def _rang_lately(session: Session, moment: Moment) -> bool:
 
 
 def _again(session: Session, moment: Moment, *, rings: bool) -> Paragraphs:
-    """Said again: whether somebody was told of it just now, and one number, above the buttons."""
+    """Said again: whether somebody was told of it just now, and one number, above the buttons. Who may not be heard is
+    not told to call."""
+    heard = _passed_on(session, moment) if rings else _not_rung(session, moment)
+    if silent(session) or session.answers.get(TALK) == UNHEARD:
+        return (heard, *to_call("numbers.silent", session, moment))
     found = numbers(session, moment, first=True)
-    heard = _passed_on(session, moment) if rings else Text("safety.company.kept")
     return (heard, *((Text("safety.company.again"), *found) if found else ()))
+
+
+def _not_rung(session: Session, moment: Moment) -> Text:
+    """That this is kept; where somebody was rung a moment ago, that they were, and that nobody was anew."""
+    told = _rang_lately(session, moment) and reads_now(moment) != "nobody_reads"
+    return Text("safety.company.kept.told" if told else "safety.company.kept")
 
 
 def _passed_on(session: Session, moment: Moment) -> Text:
@@ -206,6 +215,11 @@ def known(session: Session, moment: Moment) -> tuple[str, ...]:
 def served(session: Session, moment: Moment) -> bool:
     """Whether a counsellor is writing with them right now."""
     return session.case is not None and session.case.claimed and moment.lately(session.case.counsellor_wrote)
+
+
+def marks(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> tuple[Effect, ...]:
+    """What sets the mark of danger at the words for a counsellor who writes with them: it rings nobody."""
+    return (_pass_on(session, kind, evidence, True, moment),) if served(session, moment) else ()
 
 
 def _pass_on(session: Session, kind: str, evidence: tuple[str, ...], served: bool, moment: Moment) -> Effect:
@@ -593,6 +607,7 @@ NODES = (
             "safety.company.again",
             "safety.company.also",
             "safety.company.kept",
+            "safety.company.kept.told",
             "safety.company.though",
             "safety.company.call",
             "safety.company.beside",

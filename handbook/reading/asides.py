@@ -21,6 +21,9 @@ FOUND_OUT = "found_out"
 CALM, FLARES = "calm", "flares"
 """Said within a danger: that it is quiet by now, and that it begins again or goes on."""
 
+SAFE, REACH = NO_DANGER = ("safe", "reach")
+"""That they are safe, or whoever they fear has gone; and when they may be written to. Neither is danger."""
+
 BACK = "back"
 """That what was told, or begun, is taken back."""
 
@@ -44,7 +47,7 @@ counts."""
 MUTE = "mute"
 """That they cannot speak, or must not be heard."""
 
-KINDS = (*ASIDES, SECRET, FOUND_OUT, CALM, FLARES, *GENTLY, NEAR, HUSH, NUMBERS, MUTE, *IN_DANGER)
+KINDS = (*ASIDES, SECRET, FOUND_OUT, CALM, FLARES, *NO_DANGER, *GENTLY, NEAR, HUSH, NUMBERS, MUTE, *IN_DANGER)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
