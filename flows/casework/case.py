@@ -415,7 +415,7 @@ def _changed(case: Case, note: Changed, moment: Moment) -> CaseStep:
         word=note.word or case.word,
         risk=higher(case.risk, note.risk) if note.risk else case.risk,
         details=_answers(case.details, note.details) if note.details else case.details,
-        age_band=_age(note.details) or case.age_band,
+        age_band=asked_age(note.details) or case.age_band,
         topics=note.topics or case.topics,
         heard=tuple(dict.fromkeys((*case.heard, *note.heard))),
         basis=note.basis or case.basis,
@@ -451,7 +451,7 @@ def _joined(known: str, said: str) -> str:
     return THEN.join((*before[:1], *before[1:][2 - MOST_TOLD :], said))
 
 
-def _age(details: Mapping[str, str]) -> str:
+def asked_age(details: Mapping[str, str]) -> str:
     """The band of an age that was asked for: "7", "7 tahun", "kelas 2"."""
     said = details.get("child.age", "")
     return age_band([f"umur {said}" if said.strip().isdecimal() else said], "") if said else ""
