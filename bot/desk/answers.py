@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.desk.facts import LOCALE
 from bot.words import Words
+from flows.casework.case import THEN
 from flows.talk import NODES
 from flows.talk.details import NO_QUESTIONS
 from flows.talk.own_words import FILE
@@ -56,6 +57,14 @@ def _short(ask: str) -> str:
 
 
 def _said(name: str, said: str) -> Text | Verbatim:
+    """What they answered; what they answered after it stands behind it."""
+    before, then, last = said.rpartition(THEN)
+    if not then:
+        return _once(name, last)
+    return text("desk.answer.then", before=_said(name, before), said=_once(name, last))
+
+
+def _once(name: str, said: str) -> Text | Verbatim:
     """The words of the choice; their own words; or that they sent a file, which stands in the story."""
     if said.startswith(FILE):
         return Text("desk.answer.file")

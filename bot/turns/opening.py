@@ -11,7 +11,7 @@ from sqlalchemy.exc import NoResultFound
 
 from bot.turns import outlet, states
 from bot.turns.turn import Turn
-from flows.casework.case import RISKS, Case, unopened
+from flows.casework.case import RISKS, Case, asked_age, unopened
 from flows.casework.code import make_code
 from flows.effects import Event, LookUp, OpenCase, Tell, Wake
 from flows.notes import Beside, CaseOpened, Looked
@@ -39,7 +39,8 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
         who=asked.who,
         topics=asked.topics,
         heard=asked.heard,
-        age_band=age_band([piece.text for piece in pieces if not piece.hidden], asked.who)
+        age_band=asked_age(asked.details)
+        or age_band([piece.text for piece in pieces if not piece.hidden], asked.who)
         or (former.age_band if former else ""),
         basis=asked.basis,
         dangers=(asked.danger,) if asked.danger else (),

@@ -72,6 +72,15 @@ UNSERVED = "unserved"
 UNREACHABLE = ("blocked", "not_started", "no_chat")
 RISKS = ("tinggi", "sedang", "rendah")
 
+EACH_KEPT = ("safety.where", "safety.phone", "safety.near")
+"""Questions of a danger of which an answer is added to the one before: help goes to the door by them."""
+
+THEN = "\x1e"
+"""Stands between an answer and the one that came after it."""
+
+MOST_TOLD = 6
+"""Answers to one of them that are kept."""
+
 
 class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it last began to wait.
@@ -405,8 +414,8 @@ def _changed(case: Case, note: Changed, moment: Moment) -> CaseStep:
         who=note.who or case.who,
         word=note.word or case.word,
         risk=higher(case.risk, note.risk) if note.risk else case.risk,
-        details={**case.details, **note.details} if note.details else case.details,
-        age_band=_age(note.details) or case.age_band,
+        details=_answers(case.details, note.details) if note.details else case.details,
+        age_band=asked_age(note.details) or case.age_band,
         topics=note.topics or case.topics,
         heard=tuple(dict.fromkeys((*case.heard, *note.heard))),
         basis=note.basis or case.basis,
@@ -430,7 +439,19 @@ def _changed(case: Case, note: Changed, moment: Moment) -> CaseStep:
     )
 
 
-def _age(details: Mapping[str, str]) -> str:
+def _answers(known: Mapping[str, str], said: Mapping[str, str]) -> Mapping[str, str]:
+    """What was answered by now. A place, a number, who is near: what was told of them before stays told."""
+    joined = {name: _joined(known[name], said[name]) for name in EACH_KEPT if name in known and name in said}
+    return {**known, **said, **joined}
+
+
+def _joined(known: str, said: str) -> str:
+    """The last behind the first, without those that say nothing else; where they are many, the first and the latest."""
+    before = [part for part in known.split(THEN) if part not in said]
+    return THEN.join((*before[:1], *before[1:][2 - MOST_TOLD :], said))
+
+
+def asked_age(details: Mapping[str, str]) -> str:
     """The band of an age that was asked for: "7", "7 tahun", "kelas 2"."""
     said = details.get("child.age", "")
     return age_band([f"umur {said}" if said.strip().isdecimal() else said], "") if said else ""

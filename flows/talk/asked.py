@@ -1,4 +1,5 @@
-"""What a frightened person asks within a danger: does he read this, what now, will the police come, can you send help.
+"""What a frightened person asks within a danger: does he read this, what now, will the police come, can you send help,
+is anybody there.
 
 Each gets a short and honest answer, and the question that stood there is asked again: such a question is no address and
 no number. A counsellor reads it, too. What both asks and tells ("jalan mawar 3, polisi bakal dateng?") does both.
@@ -25,7 +26,7 @@ from flows.text import Paragraphs, Text, text
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder, Match
 from handbook.reading import Handbook
-from handbook.reading.asides import IN_DANGER, SEEN, SEND, WHAT_NOW
+from handbook.reading.asides import IN_DANGER, SEEN, SEND, THERE, WHAT_NOW
 
 LONGEST = 14
 """Words up to which it is a question to us; what is longer tells something."""
@@ -39,6 +40,9 @@ QUESTION = frozenset(
 """Words that make a question of what has no question mark; "tidak" and "kah" only at the end: "dia baca ga"."""
 
 AT_THE_END = frozenset({"tidak", "kah", "kan"})
+
+OVER_THERE = frozenset({"di", "disitu", "situ", "disana", "sana"})
+"""Behind "tidak" at the end: "ada orang ga disitu"."""
 
 FEW = 4
 """Words of a message in which one alone ("dibaca?", "gimana") asks it."""
@@ -54,10 +58,13 @@ DIGITS = 6
 TWICE = re.compile(r"(?<=[^\W\d_])2\b")
 """Behind "diam2": the word said twice, and no house number."""
 
-CHECK = "safety.check"
+THIS_ONE = frozenset({"ini", "sini", "disini", "nih"})
+""" "Nomor ini aja ya?" asks, and is an answer."""
+
+CHECK, PHONE = "safety.check", "safety.phone"
 TALKING = "relay.open"
 
-TEXTS = ("asked.what_now", "bystander.asked.what_now", "asked.police", "asked.send")
+TEXTS = ("asked.what_now", "bystander.asked.what_now", "asked.police", "asked.send", "asked.there")
 
 
 def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -67,6 +74,8 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if not session.node.startswith("safety.") and session.peril is None:
         return None
     kind = kind_of(said.text, moment.handbook)
+    if not kind and session.node == PHONE and _no_number(said.text, moment.handbook):
+        kind = THERE
     if not kind or (kind == WHAT_NOW and session.node == CHECK):
         return None  # whether there is a danger is not known yet: that question is the next step
     node, answer = talk.nodes[session.node], words(kind, session, moment)
@@ -104,6 +113,8 @@ def kind_of(said: str, handbook: Handbook) -> str:
     if not ("?" in said or _is_question(typed)) or aside.kind_of(said, handbook) == aside.READERS:
         return ""
     found = {match.label for match in _finder(handbook).find(typed) if _fits(match, typed)}
+    if not ("?" in said or _ends_asking(typed)):  # "orangnya masih di situ, tolong" tells
+        found.discard(THERE)
     return next((kind for kind in IN_DANGER if kind in found), "")
 
 
@@ -113,6 +124,8 @@ def words(kind: str, session: Session, moment: Moment, heard: Paragraphs = ()) -
     if kind == SEEN:
         first = () if session.node == CHECK else numbers(session, moment, first=True)
         return (Text("aside.found_out"), *heard, *first)
+    if kind == THERE:
+        return (Text("asked.there"), *_reading(session, moment), *called)
     if kind == SEND:
         return (Text("asked.send"), *_reading(session, moment), *called)
     if kind == WHAT_NOW:
@@ -156,7 +169,27 @@ def of_somebody(session: Session) -> bool:
 def _is_question(typed: Sequence[Token]) -> bool:
     if any(not QUESTION.isdisjoint(token.forms) for token in typed):
         return True
-    return bool(typed) and not AT_THE_END.isdisjoint(typed[-1].forms)
+    return _ends_asking(typed)
+
+
+def _ends_asking(typed: Sequence[Token]) -> bool:
+    words = list(typed)
+    while words and not OVER_THERE.isdisjoint(words[-1].forms):
+        words.pop()
+    return bool(words) and not AT_THE_END.isdisjoint(words[-1].forms)
+
+
+def _no_number(said: str, handbook: Handbook) -> bool:
+    """Whether this asks where a number was asked for: without a digit, and not whether this very number will do. Only
+    its shape counts: "nanti ketahuan" and "tidak bisa" are answers to it."""
+    if any(char.isdigit() for char in said) or len(said.split()) > LONGEST:
+        return False
+    if aside.asks_secrecy(said, handbook) or aside.kind_of(said, handbook) == aside.READERS:
+        return False
+    typed = tokens(said, handbook.distress.language)
+    if any(not THIS_ONE.isdisjoint(token.forms) for token in typed):
+        return False
+    return "?" in said or _ends_asking(typed)
 
 
 def _answers(session: Session, said: str, moment: Moment) -> bool:

@@ -13,7 +13,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.piece import Piece
 from flows.session import Session, answered, put, unanswered
 from flows.talk import asking, bystander, topics, years
-from flows.talk.details import told
+from flows.talk.details import age_told, told
 from flows.talk.own_words import FILE, hear, question
 from flows.text import Text
 from handbook.reading import CODES
@@ -94,6 +94,12 @@ def _age(session: Session, key: str, moment: Moment) -> Move:
     return Move(session, told(session, "child.age"), to=onward)
 
 
+def _name(session: Session, key: str, moment: Moment) -> Move:
+    """A child that said how old it is, is not asked again."""
+    known = not session.children and age_told(session) is not None
+    return Move(session, told(session, FIRST), to="child.sex" if known else AGE)
+
+
 def _sex(session: Session, key: str, moment: Moment) -> Move:
     session = answered(session, "child.sex", key)
     return Move(session, told(session, "child.sex"), to="child.help")
@@ -102,6 +108,11 @@ def _sex(session: Session, key: str, moment: Moment) -> Move:
 def _question(name: str, then: str, *choices: Choice) -> Node:
     before, behind = asking.ways_round(then)
     return question(name, then, *before, *choices, *behind, leads=("waiting.line",))
+
+
+def _of_name() -> Node:
+    before, behind = asking.ways_round(AGE)
+    return question(FIRST, AGE, *before, *behind, leads=("waiting.line", "child.sex"), done=_name)
 
 
 def _of_age() -> Node:
@@ -136,7 +147,7 @@ def _of_sex() -> Node:
 
 
 NODES = (
-    _question("child.name", "child.age"),
+    _of_name(),
     _of_age(),
     _of_sex(),
     _question(

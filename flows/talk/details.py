@@ -8,8 +8,10 @@ from flows.effects import Effect, Tell
 from flows.notes import Changed
 from flows.session import Session
 from flows.talk.asking import ENDED
+from flows.triage.writer import own_age
 
 ABOUT = ("safety.", "risk.", "child.", "safe.", "waiting.")
+AGE = "child.age"
 SKIPPED = ("skip", "enough")
 NO_QUESTIONS = ("safe.word", ENDED)
 """Marks among the answers that nobody was asked for, and the word that nobody is shown."""
@@ -23,7 +25,13 @@ def details(session: Session) -> Mapping[str, str]:
     for name, value in session.answers.items():
         if name.startswith(ABOUT) and value not in SKIPPED and name not in NO_QUESTIONS:
             found[_of(session, name)] = value
-    return found
+    age = age_told(session)
+    return found if age is None else {AGE: str(age), **found}
+
+
+def age_told(session: Session) -> int | None:
+    """How old the child that writes said it is, unasked: "aku 12 th"."""
+    return own_age(session.story) if session.register == "child" else None
 
 
 def told(session: Session, name: str) -> tuple[Effect, ...]:

@@ -11,7 +11,7 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.session import Session, at, put
 from flows.talk import areas, asking, bystander, child, safe, topics
-from flows.talk.details import SKIPPED
+from flows.talk.details import SKIPPED, age_told
 from flows.talk.own_words import FILE
 from flows.text import Text, Verbatim, text
 from flows.triage.age import child_age
@@ -40,7 +40,7 @@ def of_children(session: Session) -> tuple[Text, ...]:
     """Each child it is about, as it was told."""
     present = {name: value for name, value in session.answers.items() if name in child.NAMES}
     told = [one for one in (*session.children, present) if any(map(_says, one.values()))]
-    by_story = None if session.register == "child" else child_age(session.story)
+    by_story = age_told(session) if session.register == "child" else child_age(session.story)
     if not told:
         return (text("summary.age", age=by_story),) if by_story is not None else ()
     if len(told) == 1:

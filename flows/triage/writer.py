@@ -39,6 +39,13 @@ _MY_AGE = re.compile(
 )
 """'aku 12 thn' and nothing behind it: 'saya 12 tahun diam' is no age."""
 
+_I_AM = re.compile(
+    r"\b(?:umurku|usiaku|(?:umur|usia)\s(?:aku|saya|gue|gw|gua)|(?:aku|saya|gue|gw|gua)\s(?:ber)?(?:umur|usia))"
+    r"\s(?:masih\s|baru\s)?(\d{1,2})(?!\d)",
+    re.IGNORECASE,
+)
+"""'umurku 12': an age that names whose it is."""
+
 YOUNGEST, GROWN = 6, 18
 
 
@@ -63,6 +70,12 @@ def writer(texts: Sequence[str], handbook: Handbook) -> str:
     hurt = who in (NEIGHBOUR, KIN) and _TO_ME.search(_OURS.sub(r"\1", text))
     unsure = (who == "child" and child_age(texts) is None) or hurt
     return "" if unsure else who
+
+
+def own_age(texts: Sequence[str]) -> int | None:
+    """How old a child that writes says it is; what is said last counts."""
+    found = (one for text in reversed(texts) for one in (_MY_AGE.search(text), _I_AM.search(text)) if one)
+    return next((int(one[1]) for one in found if YOUNGEST <= int(one[1]) < GROWN), None)
 
 
 def of_another(text: str, handbook: Handbook) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.casework.case import higher
+from flows.casework.case import MOST_TOLD, THEN, higher
 from flows.notes import (
     CaseOpened,
     Changed,
@@ -157,6 +157,25 @@ def test_what_the_family_fills_in_is_drawn_and_the_rest_stays() -> None:
     assert room.drawn == [CASE, CASE, CASE]
     room.tells(Changed(kecamatan="31.73.05"))
     assert room.drawn == [CASE, CASE, CASE]  # nothing new, nothing to draw
+
+
+@pytest.mark.parametrize("name", ["safety.where", "safety.phone", "safety.near"])
+def test_what_was_told_of_a_danger_before_stays_told(name: str) -> None:
+    room = Room()
+    for said in ("gang melati no 3", "*voice", "*voice", "rumah ketiga"):
+        room.tells(Changed(details={name: said}))
+    assert room.case.details[name].split(THEN) == ["gang melati no 3", "*voice", "rumah ketiga"]
+    room.tells(Changed(details={name: "rumah ketiga dari warung"}))
+    assert room.case.details[name].split(THEN)[1:] == ["*voice", "rumah ketiga dari warung"]
+    for number in range(20):
+        room.tells(Changed(details={name: f"pintu ({number})"}))
+    told = room.case.details[name].split(THEN)
+    assert (told[0], told[-1], len(told)) == ("gang melati no 3", "pintu (19)", MOST_TOLD)
+
+
+def test_another_answer_takes_the_place_of_the_one_before() -> None:
+    room = Room().tells(Changed(details={"child.name": "Adi"})).tells(Changed(details={"child.name": "Ardi"}))
+    assert room.case.details == {"child.name": "Ardi"}
 
 
 def test_a_new_matter_says_since_when_and_what_is_new_in_it() -> None:

@@ -122,6 +122,29 @@ def test_a_question_is_short_before_its_answer() -> None:
         assert len(shown.rsplit(" – ", 1)[0]) <= SHORT + 2, shown
 
 
+async def test_an_address_stays_in_the_letter_when_another_answer_follows_it(tmp_path: Path) -> None:
+    """Reported: behind "kembali" came a voice note, and the address was nowhere."""
+    async with office(tmp_path) as place:
+        mother = place.person("1001")
+        await mother.says(ACUTE)
+        await mother.presses("Tidak bisa bicara")
+        await mother.says("gang melati no 3, belakang masjid")
+        await place.passes(seconds=2)
+        await mother.says("kembali")
+        await mother.sends("voice")
+        await place.passes(seconds=2)
+        await mother.presses("Lewati")
+        await mother.says("om saya di dapur")
+        await place.passes(seconds=2)
+        await mother.says("kembali")
+        await mother.presses("Orang itu")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        (form,) = [said for said in dian.hears if "jawaban pelapor" in said]
+        assert "– gang melati no 3, belakang masjid; kemudian: dikirim sebagai berkas, lihat cerita" in form
+        assert "– om saya di dapur; kemudian: Orang itu" in form
+
+
 async def test_an_age_that_the_story_told_and_a_district_are_not_named_as_unasked(tmp_path: Path) -> None:
     async with office(tmp_path) as place:
         neighbour = place.person("1001")

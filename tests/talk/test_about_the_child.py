@@ -6,6 +6,9 @@ import pytest
 
 from bot.desk.answers import answers
 from flows.notes import Changed
+from flows.talk.details import age_told
+from flows.talk.summary import lines
+from flows.triage.writer import own_age
 from tests.talk.conversation import Conversation, notes, words
 from tests.talk.test_risk_questions import asked
 from tests.talk.test_what_the_case_knows import told
@@ -157,3 +160,42 @@ def test_a_change_can_be_left_and_back_leads_to_the_summary() -> None:
     family = at_the_age().presses("‹ Kembali").stands_at("intake.summary")
     family.presses("Ubah: tentang anak").presses("Tidak ada, kembali").stands_at("intake.summary")
     family.presses("‹ Kembali").stands_at("intake.city")
+
+
+def twelve() -> Conversation:
+    return Conversation().says("halo").says("aku 12 th").presses("Tidak").presses("Ya, boleh")
+
+
+def test_a_child_that_said_how_old_it_is_is_not_asked_and_the_case_knows() -> None:
+    child = twelve().says("aku sering gak dikasih makan di rumah", "dari dulu begitu")
+    if child.session.node == "safety.check":
+        child.presses("Ya, aman")
+    child.presses("Sudah").presses(
+        next(label for label in child.labels if "makan" in label or "urus" in label)
+    )
+    assert child.opened[0].details["child.age"] == "12"
+    while child.session.node != "child.name":
+        child.presses("Lewati")
+    child.says("Rara").stands_at("child.sex")
+    summary = [words().say(line, "id@anak") for line in lines(child.session, child.moment)]
+    assert any("12" in line for line in summary)
+
+
+@pytest.mark.parametrize(
+    ("said", "age"),
+    [
+        ("aku 12 th", 12),
+        ("umurku 13", 13),
+        ("aku umur 14 tahun kak", 14),
+        ("adikku 4 tahun", None),
+        ("aku 12 tahun diam", None),
+        ("umurku 30", None),
+    ],
+)
+def test_an_age_is_the_writers_own_only_where_it_says_so(said: str, age: int | None) -> None:
+    assert own_age(["halo", said]) == age
+
+
+def test_nobody_but_a_child_has_its_own_age_taken_for_the_childs() -> None:
+    mother = told("saya 17 tahun", "anak saya susah makan", who="Orang tua")
+    assert age_told(mother.session) is None

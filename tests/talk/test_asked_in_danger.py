@@ -24,7 +24,9 @@ READ = ("ini dibaca suami saya tidak?", "dia bisa baca?", "ketahuan?", "suami sa
 NOW = ("terus saya harus gimana", "trus aku hrs gmn", "apa yang harus saya lakukan?", "gimana dong")
 POLICE = ("apa polisi bakal dateng ke rumah?", "polisi dateng ga?", "bisa panggilin polisi?")
 SENT = ("bisa minta orang datang diam2 ga?", "ada yg bisa jemput saya ga", "bisa dateng ga kak")
+THERE = ("mbak ada org ga disitu", "ada orang ga?", "kak masih disitu?", "ada yg balas ga")
 ASKED = (
+    *((said, "jawaban ini otomatis") for said in THERE),
     *((said, "menebak") for said in READ),
     *((said, STEPS) for said in NOW),
     *((said, "tidak memanggil polisi") for said in POLICE),
@@ -51,6 +53,33 @@ def test_a_question_is_answered_and_is_neither_an_address_nor_a_number(said: str
         family.presses("Lewati")
     family.stands_at("safety.stay").says(said).stands_at("safety.stay").hears(answer)
     assert {value for note in notes(family, Changed) for value in note.details.values()} == {"talk"}
+
+
+@pytest.mark.parametrize("said", ["buat apa nomornya?", "kapan ditelepon?", "emang bakal ditelepon ga"])
+def test_what_asks_and_has_no_digit_is_no_number(said: str) -> None:
+    family = in_company().presses("Bisa bicara").presses("Lewati").stands_at("safety.phone")
+    family.says(said).stands_at("safety.phone").hears("Saya bot", "nomor mana yang aman")
+    assert family.kept[-1] == said
+    assert "safety.phone" not in family.session.answers
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "tidak bisa ditelepon",
+        "jangan telepon dulu, nanti aja",
+        "nomor ini aja ya?",
+        "0812 0000 0000 bisa ga?",
+    ],
+)
+def test_what_says_how_to_call_or_not_is_an_answer(said: str) -> None:
+    family = in_company().presses("Bisa bicara").presses("Lewati").says(said).stands_at("safety.near")
+    assert family.session.answers["safety.phone"] == said
+
+
+def test_a_stranger_in_the_house_is_no_question() -> None:
+    for said in ("ada orang tidak dikenal masuk rumah", "di rumah ada orang", "kakak masih di situ, tolong"):
+        assert asked.kind_of(said, book()) == "", said
 
 
 def test_whose_age_nobody_knows_is_called_neither_kamu_nor_anda() -> None:
@@ -118,6 +147,7 @@ def test_a_child_and_an_english_reader_have_their_own_words() -> None:
         "do not call the police"
     )
     reader.says("can you send someone?").hears("cannot send anybody")
+    reader.says("is anybody there?").hears("I am a bot")
 
 
 def test_before_a_danger_is_known_nobody_was_told_of_one() -> None:

@@ -66,6 +66,29 @@ async def test_its_letter_names_the_earlier_case_and_keeps_what_was_known(tmp_pa
         assert "Kecamatan: Kebon Jeruk" in facts
 
 
+async def test_a_child_that_said_how_old_it_is_is_that_old_on_every_card(tmp_path: Path) -> None:
+    """Reported: "aku 12 th" made her a child, and each card said that the age is unknown."""
+    async with office(tmp_path) as place:
+        child = place.person("1001")
+        await child.says("halo")
+        await child.says("aku 12 th")
+        await child.says("ayah pukul aku sekarang")
+        await place.passes(seconds=2)
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await closes(dian)
+        await dian.presses("Ya, tutup")
+        await child.says("tolong dia bawa pisau sekarang")
+        await place.passes(seconds=2)
+        await dian.claims()
+        first, second = [said for said in dian.hears if "Terdengar oleh bot" in said]
+        assert "Sebelumnya, sudah ditutup" in second
+        for facts in (first, second):
+            assert "Umur: 6–12 tahun" in facts
+            assert "Penulis: anak, tentang dirinya" in facts
+        assert "12" in next(said for said in dian.hears if "jawaban pelapor" in said)
+
+
 async def test_a_matter_that_they_begin_themselves_takes_no_age_over(tmp_path: Path) -> None:
     async with office(tmp_path) as place:
         family = place.person("1001")
