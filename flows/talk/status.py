@@ -19,7 +19,7 @@ from flows.session import CaseRef, Session, answered, popped, pushed, put, turne
 from flows.talk import matters
 from flows.talk.numbers import to_call
 from flows.talk.own_words import question
-from flows.talk.promise import on_day, promise
+from flows.talk.promise import named, on_day, promise
 from flows.text import Paragraphs, Text, text
 
 CODE, WORD = "status.code", "status.word"
@@ -81,6 +81,7 @@ def _own(session: Session, moment: Moment) -> Move:
         if not all(case.claimed for case in found):
             worse = to_call("numbers.worse", session, moment) if session.grave else ()
             words = (*words, promise(moment), *worse)
+            session = named(session, moment)
         if session.node == "waiting.line":
             return Move(session, to=HERE, instead=words)
     elif session.former:

@@ -13,7 +13,7 @@ from flows.piece import Piece
 from flows.session import Session, answered, nudge, only, put
 from flows.talk import again, bystander, child, gently, matters
 from flows.talk.numbers import to_call
-from flows.talk.promise import promise, promised
+from flows.talk.promise import named, promise, promised
 from flows.text import Paragraphs, Text, text
 
 MORE = "waiting.more"
@@ -34,7 +34,7 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
 def _queued(session: Session, moment: Moment) -> Session:
     if session.case is None:
         return session
-    return put(session, case=structs.replace(session.case, queued=promised(moment)))
+    return named(put(session, case=structs.replace(session.case, queued=promised(moment))), moment)
 
 
 def _opening(session: Session, moment: Moment) -> Paragraphs:
