@@ -74,7 +74,7 @@ def _like_code(typed: str) -> bool:
 
 
 def _own(session: Session, moment: Moment) -> Move:
-    """In the queue the answer stands alone: the place itself would say it twice."""
+    """In the queue, and beside a counsellor, the answer stands alone: the place itself would say it twice."""
     found = matters.cases(session)
     if found:
         words: Paragraphs = tuple(_line(case) for case in found)
@@ -82,7 +82,7 @@ def _own(session: Session, moment: Moment) -> Move:
             worse = to_call("numbers.worse", session, moment) if session.grave else ()
             words = (*words, promise(moment), *worse)
             session = named(session, moment)
-        if session.node == "waiting.line":
+        if session.node in ("waiting.line", "relay.open"):
             return Move(session, to=HERE, instead=words)
     elif session.former:
         words = (ended(session.former, moment),)

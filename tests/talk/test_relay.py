@@ -111,6 +111,18 @@ def test_the_first_message_that_names_the_queue_names_the_hour_once() -> None:
     assert "Senin" not in unknown.last
 
 
+@pytest.mark.parametrize(
+    ("command", "answer"),
+    [("status", CODE), ("bantuan", "kapan saja"), ("orang", "sudah orang"), ("apa", "")],
+)
+def test_a_command_beside_a_counsellor_announces_nobody_again(command: str, answer: str) -> None:
+    family = talking().says("siang kak").commands(command).hears(answer).stands_at("relay.open")
+    assert "orang, bukan bot" not in family.last
+    assert family.fresh
+    late = waiting().says("stop").gets(Claimed(1, "Kak Dian"))
+    late.commands(command).hears(answer, "orang, bukan bot")
+
+
 def test_a_claim_during_the_last_questions_ends_them() -> None:
     family = (
         Conversation()
