@@ -26,7 +26,7 @@ from flows.talk.promise import later, named
 from flows.talk.safety import over
 from flows.text import Paragraphs, Text, text
 
-LATER = tuple(StopTimer(kind) for kind in ("burst", "quiet", "check", "company", "morning"))
+LATER = tuple(StopTimer(kind) for kind in ("burst", "quiet", "check", "company", "morning", "daybreak"))
 
 
 def take(talk: Talk, session: Session, note: Note, moment: Moment) -> Step:

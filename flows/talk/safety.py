@@ -331,8 +331,10 @@ def quiet_due(session: Session, moment: Moment) -> Move:
     if session.peril is None:
         return Move(session)
     at = text("safety.stay.at", time=_clock(moment, moment.now))
+    when = next_reading(moment) if not (_claimed(session) or reads_now(moment) == "passed_on") else None
+    hour = (text("safety.stay.later", when=when),) if when else ()
     last = Say(
-        (at, Text("safety.stay.over")),
+        (at, Text("safety.stay.over"), *hour),
         kind="news",
         urgent=True,
         slot=STAY.slot,
@@ -340,7 +342,13 @@ def quiet_due(session: Session, moment: Moment) -> Move:
         case=_case(session),
     )
     shown = (last,) if session.node.startswith("safety.") else ()
-    return Move(over(session), (StopTimer("company"), *shown), events=(Event("quiet"),))
+    ended = over(session)
+    said = named(ended, moment) if shown and may_send(session, "news", moment) == "send" else ended
+    return Move(said, (StopTimer("company"), *shown), events=(Event("quiet"),))
+
+
+def _claimed(session: Session) -> bool:
+    return session.case is not None and session.case.claimed
 
 
 def _case(session: Session) -> int | None:
