@@ -234,8 +234,10 @@ class Talk:
             case Pressed():
                 return self._pressed(node, session, said.token, moment)
             case Command():
-                session, prefix = nudge(session, "command.unknown")
-                return Move(session, to=HERE, prefix=prefix)
+                session, words = nudge(session, "command.unknown")
+                if not node.spoken:  # beside a counsellor, who was announced
+                    return Move(session, to=HERE, instead=words)
+                return Move(session, to=HERE, prefix=words)
             case Edited():
                 session, effects = self.keep(session, piece_of(said)) if node.keeps else (session, ())
                 return Move(session, effects)

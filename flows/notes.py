@@ -89,7 +89,8 @@ class Release(msgspec.Struct, frozen=True, tag="release"):
 class Close(msgspec.Struct, frozen=True, tag="close"):
     """End the case with an outcome of the handbook and perhaps a word to the family.
 
-    `sure`: they were asked a second time, as a case of high risk wants it. `referred`: to whom, where they said so.
+    `sure`: they were asked a second time, as a case of high risk or a promise in the word wants it. `referred`: to
+    whom, where they said so.
     """
 
     by: int
@@ -249,13 +250,15 @@ class FamilyHid(msgspec.Struct, frozen=True, tag="family_hid"):
 
 
 class AskIfSure(msgspec.Struct, frozen=True, tag="ask_if_sure"):
-    """They would close a case of high risk, with this outcome and this last word: are they sure?"""
+    """They would close a case of high risk, or with a promise in the last word, which nobody holds: are they sure?"""
 
     case: int
     code: str
     outcome: str
     word: str
     referred: str = ""
+    grave: bool = True
+    promised: bool = False
 
 
 class NotYours(msgspec.Struct, frozen=True, tag="not_yours"):

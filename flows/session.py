@@ -41,6 +41,8 @@ class CaseRef(msgspec.Struct, frozen=True):
     """Of a former case: how many messages it holds."""
     queued: str = ""
     """What was last said of when a counsellor reads, so that it is said whole once."""
+    named: datetime | None = None
+    """The hour that was named to them in this wait: when a counsellor reads again."""
     grave: bool = False
     """Whether its risk is high: danger was heard in it, or its story is grave."""
     closed: datetime | None = None

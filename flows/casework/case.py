@@ -65,6 +65,7 @@ from flows.piece import Piece
 from flows.text import text
 from flows.triage.age import age_band
 from flows.triage.danger import listen
+from flows.triage.plans import promises
 
 State = Literal["waiting", "claimed", "closed"]
 UNSERVED = "unserved"
@@ -317,9 +318,11 @@ def _free(case: Case, moment: Moment, event: str) -> CaseStep:
 def _close(case: Case, note: Close) -> CaseStep:
     if not _mine(case, note.by):
         return _not_yours(case, note.by)
-    if case.risk == RISKS[0] and not note.sure:
-        asked = AskIfSure(case.id, case.code, note.outcome, note.word, note.referred)
-        return CaseStep(case, (TellUnanswered(), Tell("worker", note.by, asked)))
+    grave, promised = case.risk == RISKS[0], promises(note.word)
+    if (grave or promised) and not note.sure:
+        asked = AskIfSure(case.id, case.code, note.outcome, note.word, note.referred, grave, promised)
+        unanswered = (TellUnanswered(),) if grave else ()
+        return CaseStep(case, (*unanswered, Tell("worker", note.by, asked)))
     closed = put(case, state="closed", outcome=note.outcome, referred=note.referred or case.referred)
     effects = (
         Tell("talk", case.family, Closed(case.id, case.claimer_name, note.word)),

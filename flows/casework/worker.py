@@ -550,7 +550,10 @@ def _not_closing(worker: Worker) -> Worker:
 
 def _sure(note: AskIfSure, moment: Moment) -> Say:
     ends = _ends(note.outcome, note.referred, moment)
-    return say("desk.close.sure", _sure_or_not(note.case), code=note.code, outcome=ends, case=note.case)
+    key = "desk.close.sure" if note.grave else "desk.close.sure_plain"
+    asked = say(key, _sure_or_not(note.case), code=note.code, outcome=ends, case=note.case)
+    above: Paragraphs = (Text("desk.close.promised"),) if note.promised else ()
+    return msgspec.structs.replace(asked, text=(*above, *asked.text))
 
 
 def _sure_or_not(case: int) -> tuple[Option, ...]:

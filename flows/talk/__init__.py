@@ -8,6 +8,7 @@ from flows.talk import (
     bystander,
     check,
     child,
+    daybreak,
     door,
     gently,
     guards,
@@ -53,9 +54,9 @@ GUARDS = (guards.cover, guards.hide, hearing.hear, *guards.EVERYWHERE)
 
 TIMERS = {
     "check": check.due,
-    "quiet": safety.quiet_due,
     "company": safety.company_due,
     **again.TIMERS,
+    **daybreak.TIMERS,
     **hidden.TIMERS,
     **waiting.TIMERS,
 }

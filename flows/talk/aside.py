@@ -22,7 +22,7 @@ from flows.piece import piece_of
 from flows.session import Session, answered, nudge, put, turned
 from flows.talk.numbers import call_now, numbers
 from flows.talk.promise import READERS as WHO_READS
-from flows.talk.promise import promise, reading, reads_now
+from flows.talk.promise import named, promise, reading, reads_now
 from flows.text import Paragraphs, Text, Verbatim, text
 from flows.triage.categories import understand
 from flows.triage.language import is_english
@@ -126,6 +126,7 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
         nudge(session, f"aside.{kind}") if kind in VARIED else (turned(session), words(kind, session, moment))
     )
     called = numbers(session, moment, first=True) if kind == "angry" else ()
+    session = named(session, moment) if kind == "hours" else session
     return Move(session, kept, to=HERE, prefix=(*said_back, *called))
 
 

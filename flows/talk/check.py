@@ -23,13 +23,21 @@ CHECK = timedelta(minutes=5)
 """How long the question may stay open."""
 
 
+MORNING = "safety.check.morning"
+"""When it was asked in the morning after a danger: answered with that moment."""
+
+LEISURE = timedelta(hours=3)
+"""How long it may stay open then: they may be asleep."""
+
+
 def ask(session: Session, moment: Moment) -> Move:
     """Ask it, on top of what stands there."""
     return Move(put(session, asked_safe=moment.now), to="+safety.check")
 
 
 def _set(session: Session, moment: Moment) -> tuple[Effect, ...]:
-    return (SetTimer("check", moment.now + CHECK),)
+    morning = session.answers.get(MORNING) == moment.now.isoformat()
+    return (SetTimer("check", moment.now + (LEISURE if morning else CHECK)),)
 
 
 def _answer(session: Session, key: str, moment: Moment) -> Move:
@@ -102,6 +110,8 @@ NODES = (
         ),
         texts=(
             "bystander.safety.check.ask",
+            MORNING,
+            f"bystander.{MORNING}",
             *(f"bystander.safety.check.again.{n}" for n in (1, 2, 3)),
             "safety.check.unsure",
             "safety.check.unknown",

@@ -18,7 +18,7 @@ from flows.talk import aside, asked, bystander, door, gently, hidden, lost_numbe
 from flows.talk.again import come_back
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
-from flows.text import Text, text
+from flows.text import Paragraphs, Text, text
 
 TALKING = "relay.open"
 ALWAYS_HEARD = ("word.hide", "word.stop", "word.help", "word.numbers")
@@ -76,7 +76,9 @@ def stop(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     if session.stopped:
         move = talk.go_on(put(session, stopped=False), said, moment)
         # Who came meanwhile was not announced to somebody who wanted no messages; now it must be said.
-        return move if move.to or session.node != TALKING else replace(move, to=HERE)
+        if session.node != TALKING or (move.to and not move.instead):
+            return move
+        return replace(move, to=move.to or HERE, prefix=(*move.prefix, *move.instead), instead=())
     return None
 
 
@@ -128,10 +130,17 @@ def numbers_wanted(talk: Talk, session: Session, said: FromPerson, moment: Momen
     return Move(session, kept, to=HERE, prefix=above)
 
 
+def beside_them(session: Session, words: Paragraphs) -> Move:
+    """Above the question that stands here. A counsellor who is here was announced: that is said once."""
+    if session.node == TALKING:
+        return Move(session, to=HERE, instead=words)
+    return Move(session, to=HERE, prefix=words)
+
+
 def help(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """What can be said here, and back to the question."""
     if _means(said, "help", "word.help", session, moment):
-        return Move(session, to=HERE, prefix=(Text("help.ask"),))
+        return beside_them(session, (Text("help.ask"),))
     return None
 
 
@@ -170,9 +179,8 @@ def human(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
         return None
     if session.case:
         key = "human.here" if session.case.claimed else "human.waiting"
-        return Move(
-            session, (Toast(Text("human.toast")),), to=HERE, prefix=(text(key, code=session.case.code),)
-        )
+        move = beside_them(session, (text(key, code=session.case.code),))
+        return replace(move, effects=(Toast(Text("human.toast")),))
     if between.reader(session):
         return matters.leave(session, moment)
     if session.consented:
@@ -191,9 +199,7 @@ def another(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> M
     if session.case is None or not _means(said, "another", "word.another", session, moment):
         return None
     if session.case.claimed and session.case.grave:
-        return Move(
-            session, to=HERE, prefix=(Text("human.here"),)
-        )  # what else there is, their counsellor can hear
+        return beside_them(session, (Text("human.here"),))  # what else there is, their counsellor can hear
     return matters.begin(put(session, pending="", fresh=()), moment)
 
 

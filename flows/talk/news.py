@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 
 from flows.effects import Carry, Effect, Say, StopTimer, Tell
@@ -24,11 +22,11 @@ from flows.notes import (
 )
 from flows.session import CaseRef, Session, only, put
 from flows.talk import hidden, matters, status, waiting
-from flows.talk.promise import promised
+from flows.talk.promise import later, named
 from flows.talk.safety import over
 from flows.text import Paragraphs, Text, text
 
-LATER = tuple(StopTimer(kind) for kind in ("burst", "quiet", "check", "company", "morning"))
+LATER = tuple(StopTimer(kind) for kind in ("burst", "quiet", "check", "company", "morning", "daybreak"))
 
 
 def take(talk: Talk, session: Session, note: Note, moment: Moment) -> Step:
@@ -102,13 +100,16 @@ def _opened(session: Session, note: CaseOpened, moment: Moment) -> Move:
     key = "case.opened" if note.then.startswith("intake.") else "case.opened.more"
     if session.others and note.then == "intake.topic":
         key = "case.opened.beside"
-    return Move(session, timers, to=note.then, prefix=(text(key, code=note.code),))
+    first = (text(key, code=note.code), *later(moment))
+    return Move(named(session, moment), timers, to=note.then, prefix=first)
 
 
 def _claimed(session: Session, note: Claimed, moment: Moment) -> Move:
     """Where another counsellor talks with them already, they are told, and nothing turns."""
-    sooner = (Text("relay.sooner"),) if _told_later(session, moment) else ()
-    session = matters.changed(session, note.case, claimed=True, counsellor=note.name, counsellor_wrote=None)
+    sooner = (Text("relay.sooner"),) if _told_later(session, note.case, moment) else ()
+    session = matters.changed(
+        session, note.case, claimed=True, counsellor=note.name, counsellor_wrote=None, named=None
+    )
     here = session.case
     if here and here.id != note.case and here.claimed:
         code = next(case.code for case in matters.cases(session) if case.id == note.case)
@@ -119,16 +120,10 @@ def _claimed(session: Session, note: Claimed, moment: Moment) -> Move:
     return Move(_talking(session), (*opened, *LATER, *hiding), to=HERE, prefix=sooner)
 
 
-def _told_later(session: Session, moment: Moment) -> bool:
-    """Whether they heard that nobody reads before an hour that is still to come: in the queue, or in a danger."""
-    hours, case = moment.handbook.hours, session.case
-    known = hours.confirmed or moment.demo
-    if not known or hours.is_open(moment.now) or case is None or case.claimed:
-        return False
-    danger = session.peril or session.passed
-    since = danger.since if danger else None
-    heard = {case.queued, promised(replace(moment, now=since)) if since else ""}
-    return promised(moment) in heard
+def _told_later(session: Session, case: int, moment: Moment) -> bool:
+    """Whether they heard, in this wait, that nobody reads before an hour that is still to come."""
+    named = next(one.named for one in matters.cases(session) if one.id == case)
+    return named is not None and named > moment.now
 
 
 def _released(session: Session, note: Released) -> Move:
@@ -239,6 +234,7 @@ TEXTS = (
     "matter.closed",
     "matter.kept",
     "case.opened.beside",
+    "case.opened.later",
     *(one.key for one in (AT_ALARM, *ANSWERS)),
     "lock.neutral",
     "lock.below",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
+
+import msgspec
 
 from flows.moment import Moment
-from flows.text import Text, Verbatim, text
+from flows.session import Session, put
+from flows.text import Paragraphs, Text, Verbatim, text
 
 DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
@@ -29,6 +32,16 @@ def promised(moment: Moment) -> str:
     hours = moment.handbook.hours
     day = moment.now.astimezone(moment.zone).date() if hours.is_open(moment.now) else None
     return f"{day or hours.next_opening(moment.now):%Y-%m-%d}{'' if day else ' closed'}"
+
+
+def named(session: Session, moment: Moment) -> Session:
+    """The same session, where the hour of the next reading was just said: whoever comes before it comes sooner."""
+    hours, case = moment.handbook.hours, session.case
+    known = hours.confirmed or moment.demo
+    if case is None or case.claimed or not known or hours.is_open(moment.now):
+        return session
+    opening = hours.next_opening(moment.now).astimezone(UTC)
+    return put(session, case=msgspec.structs.replace(case, named=opening))
 
 
 def on_duty(moment: Moment) -> bool:
@@ -59,6 +72,16 @@ def next_reading(moment: Moment) -> Text | None:
     """When a counsellor reads again, where that may be named."""
     hours = moment.handbook.hours
     return _when(hours.next_opening(moment.now)) if hours.confirmed or moment.demo else None
+
+
+def later(moment: Moment) -> Paragraphs:
+    """Beside the code, where nobody reads now: the hour, for who does not come to the end of the questions."""
+    hours = moment.handbook.hours
+    when = next_reading(moment)
+    if when is None or hours.is_open(moment.now):
+        return ()
+    mark = Verbatim("") if hours.confirmed else Text("mark.example")
+    return (text("case.opened.later", when=when, mark=mark),)
 
 
 def on_day(when: datetime, moment: Moment) -> Text:

@@ -18,7 +18,7 @@ import msgspec
 from flows import ask
 from flows.effects import Effect, Event, Say, SetTimer, StopTimer, Tell
 from flows.engine import BURST
-from flows.gate import silent
+from flows.gate import may_send, silent
 from flows.moment import LATELY, Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger, SaidSafe
@@ -28,7 +28,7 @@ from flows.talk import advice, areas, aside, asked, believed, bystander, own_wor
 from flows.talk.details import told
 from flows.talk.numbers import TALK, numbers, to_call
 from flows.talk.opening import open_in_danger
-from flows.talk.promise import READERS, next_reading, reads_now
+from flows.talk.promise import READERS, named, next_reading, reads_now
 from flows.text import Paragraphs, Text, text
 
 QUIET = timedelta(minutes=30)
@@ -345,8 +345,10 @@ def quiet_due(session: Session, moment: Moment) -> Move:
     if session.peril is None:
         return Move(session)
     at = text("safety.stay.at", time=_clock(moment, moment.now))
+    when = next_reading(moment) if not (_claimed(session) or reads_now(moment) == "passed_on") else None
+    hour = (text("safety.stay.later", when=when),) if when else ()
     last = Say(
-        (at, Text("safety.stay.over")),
+        (at, Text("safety.stay.over"), *hour),
         kind="news",
         urgent=True,
         slot=STAY.slot,
@@ -354,7 +356,13 @@ def quiet_due(session: Session, moment: Moment) -> Move:
         case=_case(session),
     )
     shown = (last,) if session.node.startswith("safety.") else ()
-    return Move(over(session), (StopTimer("company"), *shown), events=(Event("quiet"),))
+    ended = over(session)
+    said = named(ended, moment) if shown and may_send(session, "news", moment) == "send" else ended
+    return Move(said, (StopTimer("company"), *shown), events=(Event("quiet"),))
+
+
+def _claimed(session: Session) -> bool:
+    return session.case is not None and session.case.claimed
 
 
 def _case(session: Session) -> int | None:
@@ -412,7 +420,8 @@ def company_due(session: Session, moment: Moment) -> Move:
         anew=moment.lately(session.heard),
     )
     following = (SetTimer("company", moment.now + NEWS_EVERY),) if _goes_on(session, moment) else ()
-    return Move(session, (*advised, shown, *following))
+    said = named(session, moment) if may_send(session, "news", moment) == "send" else session
+    return Move(said, (*advised, shown, *following))
 
 
 def _goes_on(session: Session, moment: Moment) -> bool:

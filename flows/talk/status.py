@@ -19,7 +19,7 @@ from flows.session import CaseRef, Session, answered, popped, pushed, put, turne
 from flows.talk import matters
 from flows.talk.numbers import to_call
 from flows.talk.own_words import question
-from flows.talk.promise import on_day, promise
+from flows.talk.promise import named, on_day, promise
 from flows.text import Paragraphs, Text, text
 
 CODE, WORD = "status.code", "status.word"
@@ -74,14 +74,15 @@ def _like_code(typed: str) -> bool:
 
 
 def _own(session: Session, moment: Moment) -> Move:
-    """In the queue the answer stands alone: the place itself would say it twice."""
+    """In the queue, and beside a counsellor, the answer stands alone: the place itself would say it twice."""
     found = matters.cases(session)
     if found:
         words: Paragraphs = tuple(_line(case) for case in found)
         if not all(case.claimed for case in found):
             worse = to_call("numbers.worse", session, moment) if session.grave else ()
             words = (*words, promise(moment), *worse)
-        if session.node == "waiting.line":
+            session = named(session, moment)
+        if session.node in ("waiting.line", "relay.open"):
             return Move(session, to=HERE, instead=words)
     elif session.former:
         words = (ended(session.former, moment),)

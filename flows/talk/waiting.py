@@ -13,7 +13,7 @@ from flows.piece import Piece
 from flows.session import Session, answered, nudge, only, put
 from flows.talk import again, bystander, child, gently, matters
 from flows.talk.numbers import to_call
-from flows.talk.promise import promise, promised
+from flows.talk.promise import named, promise, promised
 from flows.text import Paragraphs, Text, text
 
 MORE = "waiting.more"
@@ -34,7 +34,7 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
 def _queued(session: Session, moment: Moment) -> Session:
     if session.case is None:
         return session
-    return put(session, case=structs.replace(session.case, queued=promised(moment)))
+    return named(put(session, case=structs.replace(session.case, queued=promised(moment))), moment)
 
 
 def _opening(session: Session, moment: Moment) -> Paragraphs:
@@ -86,6 +86,10 @@ def _more(session: Session, key: str, moment: Moment) -> Move:
     return Move(session, to="waiting.line", instead=words)
 
 
+ASKED_AT = ("waiting.", "intake.summary")
+"""Where the question of the morning is asked."""
+
+
 def opened_by_night(moment: Moment) -> tuple[Effect, ...]:
     """Whoever came while nobody read is asked how they are when the counsellors begin."""
     hours = moment.handbook.hours
@@ -97,7 +101,7 @@ def opened_by_night(moment: Moment) -> tuple[Effect, ...]:
 def morning_due(session: Session, moment: Moment) -> Move:
     """The morning queue begins with a check of how they are; not beside a danger or a counsellor."""
     waits = session.case is not None and not session.case.claimed
-    if not waits or session.peril or not session.node.startswith(("waiting.", "intake.summary")):
+    if not waits or session.peril or not session.node.startswith(ASKED_AT):
         return Move(session)
     return Move(session, to="waiting.morning")
 

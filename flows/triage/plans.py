@@ -18,6 +18,17 @@ _WHAT = frozenset(
 _WORD = re.compile(r"\w+")
 
 
+_IF = frozenset("kalau kalo klo jika bila apabila kapan kapanpun if whenever".split())  # noqa: SIM905
+_END = re.compile(r"[.!?;\n]+")
+
+
+def promises(text: str) -> bool:
+    """What a counsellor says that they will do, at some time to come: "besok jam 10 aku hubungi lagi". That the family
+    may write if something happens is none."""
+    sentences = (one for one in _END.split(text) if _IF.isdisjoint(_WORD.findall(one.casefold())))
+    return any(names_plan(one) for one in sentences)
+
+
 def names_plan(text: str) -> bool:
     """A time to come, and a coming, a meeting or a call."""
     words = _WORD.findall(text.casefold())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from flows.effects import Say
@@ -57,6 +59,7 @@ def test_what_nobody_just_asked_for_begins_with_a_neutral_line() -> None:
     assert waiting().passes(minutes=10).gets(Claimed(1, "Kak Dian")).last.startswith("Halo, ada pesan baru.")
 
 
+SATURDAY = datetime(2026, 11, 28, 3, 0, tzinfo=UTC)
 SOONER = "lebih cepat dari yang tadi"
 
 
@@ -78,6 +81,46 @@ def test_so_does_who_comes_to_the_queue_by_night_and_nobody_by_day() -> None:
     assert SOONER not in talking().last
     by_day = Conversation(NIGHT).says("tolong").passes(minutes=12 * 60).gets(Claimed(1, "Kak Dian"))
     assert SOONER not in by_day.last
+
+
+def test_who_comes_sooner_says_so_only_where_an_hour_was_named_in_this_wait() -> None:
+    """Reported: "sooner than was said", for a case in which nobody had named a time."""
+    unnamed = Conversation(NIGHT).says("suami saya pukul saya sekarang").gets(Claimed(1, "Kak Dian"))
+    assert SOONER not in unnamed.last
+    family = Conversation(NIGHT).says("suami saya pukul saya sekarang").passes(minutes=5)
+    family.gets(Claimed(1, "Kak Dian")).hears(SOONER)
+    family.gets(Released(1, "Kak Dian")).gets(Claimed(1, "Kak Sari"))
+    assert SOONER not in family.last, "nothing was named since"
+    family.gets(Released(1, "Kak Sari")).says("status").hears("Rabu pukul 08.00")
+    family.gets(Claimed(1, "Kak Dian")).hears(SOONER)
+    family.gets(Closed(1, "Kak Dian", "")).says("dia pukul saya lagi sekarang").gets(Claimed(2, "Kak Sari"))
+    assert SOONER not in family.last, "the hour belonged to a wait that is over"
+
+
+def test_the_first_message_that_names_the_queue_names_the_hour_once() -> None:
+    """Reported by a mother on a Saturday: only /status told her that nobody reads before Monday."""
+    family = Conversation(SATURDAY).says("halo").presses("Orang tua").presses("Tidak").presses("Ya")
+    family.says("anak susah makan").presses("Sudah").presses("Hal lain")
+    family.hears("masuk antrean", "Konselor mulai membaca lagi Senin pukul 08.00", "CONTOH")
+    family.presses("Lewati")
+    assert "Senin" not in family.last
+    by_day = waiting()
+    assert not any("mulai membaca lagi" in one for one in by_day.heard)
+    unknown = Conversation(SATURDAY, demo=False).says("halo").presses("Orang tua").presses("Tidak")
+    unknown.presses("Ya").says("anak susah makan").presses("Sudah").presses("Hal lain").hears("masuk antrean")
+    assert "Senin" not in unknown.last
+
+
+@pytest.mark.parametrize(
+    ("command", "answer"),
+    [("status", CODE), ("bantuan", "kapan saja"), ("orang", "sudah orang"), ("apa", "")],
+)
+def test_a_command_beside_a_counsellor_announces_nobody_again(command: str, answer: str) -> None:
+    family = talking().says("siang kak").commands(command).hears(answer).stands_at("relay.open")
+    assert "orang, bukan bot" not in family.last
+    assert family.fresh
+    late = waiting().says("stop").gets(Claimed(1, "Kak Dian"))
+    late.commands(command).hears(answer, "orang, bukan bot")
 
 
 def test_a_claim_during_the_last_questions_ends_them() -> None:

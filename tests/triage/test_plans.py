@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.triage.plans import names_plan
+from flows.triage.plans import names_plan, promises
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,10 @@ def test_a_time_to_come_and_a_coming_are_a_plan(said: str) -> None:
 @pytest.mark.parametrize("said", ["besok ujian", "saya di kantor", "makasih kak", ""])
 def test_one_of_them_alone_is_none(said: str) -> None:
     assert not names_plan(said)
+
+
+def test_what_a_counsellor_will_do_is_a_promise_and_what_the_family_may_do_is_none() -> None:
+    assert promises("Makasih sudah cerita. Besok jam 10 aku hubungi lagi ya.")
+    assert promises("nanti sore saya telepon")
+    assert not promises("Jaga diri ya. Kalau nanti ada apa-apa, hubungi kami lagi.")
+    assert not promises("")

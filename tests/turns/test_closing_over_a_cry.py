@@ -51,6 +51,44 @@ async def test_a_plan_of_the_family_stands_above_the_question_how_it_ends(tmp_pa
         assert "Bagaimana hasilnya?" in asked
 
 
+async def test_a_promise_in_the_last_word_is_asked_about_before_the_end(tmp_path: Path) -> None:
+    """Reported: "besok jam 10 aku hubungi lagi" closed the case, and nothing reminded anybody of it."""
+    async with office(tmp_path) as place:
+        parent = place.person("1001")
+        await parent.says("halo")
+        for press in ("Orang tua", "Tidak", "Ya"):
+            await parent.presses(press)
+        await parent.says("anak susah makan")
+        for press in ("Sudah", "Hal lain", "Lewati", "Sudah benar"):
+            await parent.presses(press)
+        sari = await place.counsellor("2001", "Kak Sari")
+        await sari.claims()
+        await sari.commands("tutup")
+        await sari.presses("Terjawab")
+        await sari.says("Besok jam 10 aku hubungi lagi ya.")
+        assert "tidak ada yang mengingatkan Anda" in sari.last
+        assert "berisiko tinggi" not in sari.last
+        assert not any("sudah selesai" in one for one in parent.hears)
+        await sari.presses("Belum")
+        assert "tetap terbuka" in sari.last
+        await sari.commands("tutup")
+        await sari.presses("Terjawab")
+        await sari.says("Jaga diri ya.")
+        assert "sudah selesai" in parent.last
+
+
+async def test_in_high_risk_the_promise_stands_above_that_question(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        child, sari = await talking(place)
+        await sari.commands("tutup")
+        await sari.presses("Terjawab")
+        await sari.says("Besok aku hubungi lagi ya.")
+        assert "mengingatkan Anda" in sari.last
+        assert "berisiko tinggi. Tutup juga?" in sari.last
+        await sari.presses("Ya, tutup")
+        assert "sudah selesai" in child.last
+
+
 async def test_the_counsellors_last_word_and_that_it_has_ended_come_apart(tmp_path: Path) -> None:
     """Reported: one block, in which the last word was lost among the bot's own."""
     async with office(tmp_path) as place:
