@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from flows.notes import Claimed, Closed, FamilySaid
@@ -90,3 +92,38 @@ def test_an_answer_that_is_not_understood_reaches_the_case_and_is_not_counted_as
 
 def test_what_tells_more_at_a_question_is_counted() -> None:
     assert at_kecamatan().says("dia juga sering menangis malam").session.told == 2
+
+
+def test_that_it_is_in_the_queue_is_said_before_the_questions_and_not_again_behind_them() -> None:
+    family = (
+        in_jakarta().hears("Sudah masuk antrean", "PANDAN-LAYAR-27").presses("Lewati").presses("Sudah benar")
+    )
+    family.stands_at("waiting.line").hears(
+        "pertanyaannya sudah selesai", "PANDAN-LAYAR-27", "Hari ini sampai"
+    )
+    assert "antrean" not in family.last
+
+
+def test_whoever_asks_for_a_human_at_once_hears_that_it_is_in_the_queue() -> None:
+    family = Conversation().says("halo").presses("Bicara dengan orang").presses("Ya")
+    family.stands_at("waiting.line").hears("Sudah masuk antrean")
+
+
+def test_a_case_that_a_danger_opened_is_said_to_be_in_the_queue_behind_the_questions() -> None:
+    played = (Path(__file__).parent / "golden/conversations/11-neighbour-hears-screams.txt").read_text(
+        "utf-8"
+    )
+    before, _, after = played.partition("> [Sudah benar]")
+    assert "antrean" not in before
+    assert "Sudah masuk antrean konselor. Kodenya" in after
+
+
+@pytest.mark.parametrize("who", ["Orang tua", "Saya anak"])
+def test_thanks_for_saying_that_it_is_safe_are_said_once(who: str) -> None:
+    family = (
+        Conversation().says("halo").presses(who).presses("Tidak").presses("Ya").says("aku takut sama suami")
+    )
+    if family.session.node != "safety.check":
+        family.says("saya takut sama suami, anak saya juga")
+    family.stands_at("safety.check").presses("Ya, aman").stands_at("intake.story").hears("yang tadi sudah")
+    assert family.last.lower().count("terima kasih") == 1
