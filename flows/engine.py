@@ -305,7 +305,10 @@ class Talk:
         if answer:
             effects = () if node.secret else self._keep_answer(session, piece)
         elif node.keeps and small not in self.slight:
+            told = session.told
             session, effects = self.keep(session, piece)
+            if session.case and told and not (node.hear or small or noted_as(piece)):
+                session = put(session, told=told)  # an answer that was not understood is no more of the story
         if node.hear:
             move = node.hear(session, piece, moment)
             return replace(move, effects=(*effects, *move.effects))

@@ -18,9 +18,9 @@ _TWICE = re.compile(r"^([^\W\d_]{3,})2$")
 """'anak2': the word said twice."""
 
 POLITE = frozenset(
-    "kak ka kakak bu pak min mba mbak mas bang ya yah aja saja kok deh dong sih nih kan lah dulu gitu please".split()  # noqa: SIM905
+    "kak ka k kakak bu pak min mba mbak mas bang ya yah aja saja kok deh dong sih nih kan lah dulu gitu please".split()  # noqa: SIM905
 )
-"""Said along with an answer, and no part of it."""
+"""Said along with an answer, and no part of it. "k" is what is left of "kk"."""
 
 ADDRESS = frozenset("kak ka kk dek dik adek bu pak mas mbak mba min bro sis".split())  # noqa: SIM905
 """Calling somebody, and alone no answer to anything."""
@@ -37,12 +37,19 @@ ALIKE = {
     ),
     **dict.fromkeys(("udh", "udah", "dah", "sdh", "uwis", "wis", "atos"), "sudah"),
     **dict.fromkeys(("silahkan", "monggo", "mangga"), "silakan"),
-    **dict.fromkeys(("bener", "betul"), "benar"),
+    **dict.fromkeys(("bener", "betul", "bnr", "bnar", "bner", "btl"), "benar"),
     **dict.fromkeys(("mamanya", "mamah", "ibunya", "emak", "emaknya", "bundanya"), "ibu"),
     **dict.fromkeys(("bapaknya", "ayahnya", "papanya", "babeh"), "ayah"),
     **dict.fromkeys(("tau", "tauk", "taw", "tw"), "tahu"),
     **dict.fromkeys(("gatau", "gatw", "gtau", "gtw", "gaktau", "gktau", "nggatau"), "tidak tahu"),
     **dict.fromkeys(("ntah", "entahlah", "ntahlah", "auk"), "entah"),
+    **dict.fromkeys(
+        ("mksh", "mksih", "mkasih", "maksih", "makasi", "makash", "mksi", "makaci", "maaci", "mks"), "makasih"
+    ),
+    **dict.fromkeys(
+        ("terimakasih", "trimakasih", "trmksh", "trimksh", "trmakasih", "trims", "tks"), "terima kasih"
+    ),
+    "bnyk": "banyak",
     "blh": "boleh",
     "oke": "ok",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.effects import Effect, Tell
+from flows.match import ADDRESS, POLITE, plain
 from flows.moment import Moment
 from flows.node import Choice
 from flows.notes import Changed
@@ -43,9 +44,14 @@ def districts(session: Session, moment: Moment) -> tuple[Choice, ...]:
 
 def read(said: str, session: Session, moment: Moment) -> str | None:
     """The district that a few letters mean, where they mean just one; else the city."""
+    said = " ".join(word for word in plain(said).split() if word not in POLITE and word not in ADDRESS)
     found = moment.handbook.areas.find_kecamatan(said)
     if len(found) == 1:
         return found[0].code
+    chosen = session.answers.get("intake.city", "") if session.node == "intake.kecamatan" else ""
+    near = moment.handbook.areas.misspelt(said, chosen)  # "jatinegra": a letter short of one, and like others
+    if near is not None:
+        return near.code
     city = moment.handbook.areas.find_city(said) if session.node == "intake.city" else None
     return city.code if city else None
 

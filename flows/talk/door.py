@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from flows.effects import SetTimer, StopTimer, Tell
 from flows.engine import BURST
-from flows.match import says
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Reopen
@@ -58,9 +57,6 @@ def greeted(session: Session, moment: Moment) -> Paragraphs:
 
 
 def _closed_heard(session: Session, piece: Piece, moment: Moment) -> Move:
-    if says("word.thanks", piece.text, session.locale, moment):
-        session, words = nudge(session, "door.thanks")
-        return Move(session, to=HERE, instead=words)
     return Move(put(session, pending="heard"), (SetTimer("burst", moment.now + BURST),))
 
 

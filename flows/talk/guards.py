@@ -12,7 +12,7 @@ from flows.match import is_address, says
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
-from flows.session import Session, answered, only, put, revealed, turned, unanswered
+from flows.session import Session, answered, nudge, only, put, revealed, turned, unanswered
 from flows.session import hidden as covered
 from flows.talk import aside, asked, bystander, door, gently, hidden, lost_numbers, lull, matters, status
 from flows.talk.again import come_back
@@ -104,6 +104,29 @@ def called(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if session.pending == FIRST_WORD:
         return None  # a welcome is the answer
     return Move(turned(session), to=HERE, prefix=(Text("called"),))
+
+
+def thanked(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """Thanks are met warmly wherever they come, and are no part of the story. In danger, beside a counsellor and after
+    a refusal they are met as any other word; within a burst what came before them is answered.
+    """
+    node = talk.nodes[session.node]
+    if not isinstance(said, Said) or node.own_words or session.pending == FIRST_WORD:
+        return None
+    if session.node in (TALKING, "door.refused") or session.node.startswith(("safety.", "hidden.")):
+        return None
+    if not says("word.thanks", said.text, session.locale, moment):
+        return None
+    if session.story[-1:] == (said.text,):
+        session = put(session, story=session.story[:-1])
+    if session.pending:
+        return Move(session)
+    if session.node == "door.closed":
+        session, words = nudge(session, "door.thanks")
+        return Move(session, to=HERE, instead=words)
+    if node.kind == "rest" or session.node == "intake.story":
+        return Move(session, to=HERE, instead=(Text("thanked.more"),))
+    return Move(turned(session), to=HERE, prefix=(Text("thanked"),))
 
 
 def numbers_wanted(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -209,6 +232,7 @@ EVERYWHERE = (
     come_back,
     start,
     called,
+    thanked,
     numbers_wanted,
     help,
     back,
@@ -230,6 +254,8 @@ TEXTS = (
     "stopped.ask",
     "again.ask",
     "called",
+    "thanked",
+    "thanked.more",
     "help.ask",
     "human.here",
     "human.waiting",

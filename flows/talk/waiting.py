@@ -26,7 +26,10 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
     code = session.case.code if session.case else ""
     queued = session.case.queued if session.case else ""
     if not queued:
-        return (text("waiting.line.ask", code=code), promise(moment), text("waiting.line.meanwhile"))
+        # Before the questions it was said that it is in the queue; not where a danger opened the case unannounced.
+        asked = "intake.summary" in session.frames[-1].trail and not session.grave
+        key = "waiting.line.asked" if asked else "waiting.line.ask"
+        return (text(key, code=code), promise(moment), text("waiting.line.meanwhile"))
     again = text("waiting.line.again", code=code)
     return (again,) if queued == promised(moment) else (again, promise(moment))
 
@@ -139,6 +142,7 @@ NODES = (
         ),
         beside=matters.choices,
         texts=(
+            "waiting.line.asked",
             "waiting.line.meanwhile",
             "waiting.line.again",
             "waiting.line.voice",

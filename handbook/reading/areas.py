@@ -18,6 +18,8 @@ _NOISE = frozenset(
     ("kec", "kecamatan", "kel", "kelurahan", "kota", "kab", "kabupaten", "di", "daerah", "jl", "dki")
 )
 _SHOWN = 6
+_SHORTEST = 5
+"""Letters from which on a name may be one letter wrong and is still known."""
 _LONGEST = 4
 """Words of a name, at most."""
 _STREETS = frozenset(("jl", "jln", "jalan", "gg", "gang", "raya"))
@@ -117,6 +119,18 @@ class Areas:
         found = sorted(ranked.values(), key=lambda pair: pair[0])
         found = [pair for pair in found if pair[0] // 2 == found[0][0] // 2]
         return [district for _, district in found[:_SHOWN]]
+
+    def misspelt(self, typed: str, city: str = "") -> District | None:
+        """The one kecamatan (of this city, where one is given) whose own name this is but for one letter, or None.
+
+        A kelurahan that is spelled right is none: several kecamatan may have it.
+        """
+        joined = "".join(_words(typed))
+        if len(joined) < _SHORTEST or joined in self._exact:
+            return None
+        near = [one for one in self.districts if distance(joined, _joined(one.name), 1) <= 1]
+        near = [one for one in near if not city or one.city == city]
+        return near[0] if len(near) == 1 else None
 
     def named_in(self, address: str) -> District | None:
         """The one kecamatan that an address names, or whose kelurahan it names, spelled as it is.
