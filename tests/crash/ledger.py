@@ -118,9 +118,11 @@ def _cases(unit: Unit, person: int) -> int:
 def _messages(unit: Unit, person: int) -> list[Message]:
     chat = _chat(unit, person)
     ids = select(outbox_table.c.id).where(outbox_table.c.chat_id == chat.id).order_by(outbox_table.c.id)
-    return [_message(outbox.get(unit, id)) for (id,) in unit.connection.execute(ids).all()]
+    rows = [outbox.get(unit, id) for (id,) in unit.connection.execute(ids).all()]
+    read = [(row, msgspec.json.decode(row.data, type=Outgoing)) for row in rows]
+    return [_message(row, said) for row, said in read if said.text or said.edits is None]
 
 
-def _message(row: Row) -> Message:
-    said = msgspec.json.decode(row.data, type=Outgoing)
+def _message(row: Row, said: Outgoing) -> Message:
+    """Not of an edit that takes buttons away: it says nothing."""
     return Message(row.state, said.text, row.attempts if row.uncertain else 0, row.supersedable)
