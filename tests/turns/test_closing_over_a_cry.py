@@ -68,13 +68,13 @@ async def test_a_promise_in_the_last_word_is_asked_about_before_the_end(tmp_path
         await sari.says("Besok jam 10 aku hubungi lagi ya.")
         assert "tidak ada yang mengingatkan Anda" in sari.last
         assert "berisiko tinggi" not in sari.last
-        assert not any("sudah selesai" in one for one in parent.hears)
+        assert not any("Percakapan ini sudah selesai" in one for one in parent.hears)
         await sari.presses("Belum")
         assert "tetap terbuka" in sari.last
         await sari.commands("tutup")
         await sari.presses("Terjawab")
         await sari.says("Jaga diri ya.")
-        assert "sudah selesai" in parent.last
+        assert "Percakapan ini sudah selesai" in parent.last
 
 
 async def test_in_high_risk_the_promise_stands_above_that_question(tmp_path: Path) -> None:
