@@ -43,8 +43,8 @@ HIGH = "tinggi"
 AT_ALARM = Text("lock.alarm")
 """The first line of what answers a cry: it alone fills a locked screen, and says nothing of waiting."""
 
-ALARM = "safety.company.call"
-"""The key of the numbers that answer a cry."""
+ALARM = "safety.company.beside"
+"""The key of what answers a cry, with numbers or, before any is confirmed, without."""
 
 NUMBERS = "numbers."
 """Begins the keys of the lines that name whom to call."""

@@ -60,6 +60,13 @@ def test_what_answers_a_cry_shows_none_of_it_on_a_locked_screen(locale: str) -> 
     assert len(words().say(AT_ALARM, locale)) >= SHOWN - 2  # an empty line follows
 
 
+@pytest.mark.parametrize("demo", [True, False])
+def test_it_stands_above_every_answer_to_a_cry_before_any_number_is_confirmed_too(demo: bool) -> None:
+    family = Conversation(demo=demo).says(ACUTE).stands_at("safety.company")
+    assert ("112" in family.last) == demo
+    assert family.last.startswith(words().say(AT_ALARM, "id"))
+
+
 def test_a_childs_numbers_begin_as_a_cousin_would() -> None:
     family = (
         Conversation().says("halo").presses("Saya anak").says("om masuk kamar aku klo malem").hears("112")
