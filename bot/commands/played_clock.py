@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from math import ceil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -24,10 +25,10 @@ class PlayedClock(SystemClock):
         return super().now() + self.ahead
 
     def to_next_morning(self) -> None:
-        """08.00 in Jakarta, of the day after this one."""
+        """08.00 in Jakarta, of the day after this one; whole seconds are kept, so never a moment before it."""
         here = self.now().astimezone(JAKARTA)
         morning = datetime.combine(here.date() + timedelta(days=1), MORNING, JAKARTA)
-        self.ahead += timedelta(seconds=round((morning - here).total_seconds()))
+        self.ahead += timedelta(seconds=ceil((morning - here).total_seconds()))
         (self.folder / FILE).write_text(f"{self.ahead.total_seconds():.0f}", encoding="ascii")
 
 
