@@ -25,6 +25,7 @@ from flows.talk import (
     summary,
     waiting,
 )
+from flows.talk.safety.stay import company_due
 
 START = "intake.who"
 LOST = "door.lost"
@@ -54,7 +55,7 @@ GUARDS = (guards.cover, guards.hide, hearing.hear, *guards.EVERYWHERE)
 
 TIMERS = {
     "check": check.due,
-    "company": safety.company_due,
+    "company": company_due,
     **again.TIMERS,
     **daybreak.TIMERS,
     **hidden.TIMERS,

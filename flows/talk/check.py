@@ -12,9 +12,12 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import CheckUnanswered
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, put
-from flows.talk import bystander, safety
+from flows.talk import bystander
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_unanswered
+from flows.talk.safety.alarm import alarm
+from flows.talk.safety.known import just_said
+from flows.talk.safety.over import on_from_danger, over, said_safe
 from flows.text import Paragraphs, Text
 
 NAME = "safety.check"
@@ -42,21 +45,21 @@ def _set(session: Session, moment: Moment) -> tuple[Effect, ...]:
 
 def _answer(session: Session, key: str, moment: Moment) -> Move:
     if key == "unsafe":
-        move = safety.alarm(session, "tidak_aman", (), moment)
+        move = alarm(session, "tidak_aman", (), moment)
         return replace(move, effects=(StopTimer("check"), *move.effects))
     if key == "unsure" and not bystander.of_child(session):
         return _unsure_of_itself(session, moment)
     if key == "unsure":
-        move = safety.on_from_danger(answered(session, "intake.danger", key), "safety.check.unsure", moment)
+        move = on_from_danger(answered(session, "intake.danger", key), "safety.check.unsure", moment)
         return replace(move, events=())
-    return safety.said_safe(session, "safety.check.thanks", moment)
+    return said_safe(session, "safety.check.thanks", moment)
 
 
 def _unsure_of_itself(session: Session, moment: Moment) -> Move:
     """Whoever does not know whether they are safe is not pressed further, and counts as one who did not answer: the
     timer of the check stands, and somebody of Puspa looks.
     """
-    move = safety.on_from_danger(answered(session, "intake.danger", "unsure"), "safety.check.unknown", moment)
+    move = on_from_danger(answered(session, "intake.danger", "unsure"), "safety.check.unknown", moment)
     effects = tuple(effect for effect in move.effects if effect != StopTimer("check"))
     called = numbers(session, moment, first=True)
     return replace(move, effects=effects, prefix=(*move.prefix, *called), events=())
@@ -72,8 +75,8 @@ def _settled(session: Session, moment: Moment) -> Move:
 def due(session: Session, moment: Moment) -> Move:
     """Five minutes without an answer: somebody of Puspa should look."""
     if session.case:
-        return Move(safety.over(session), (Tell("case", session.case.id, CheckUnanswered()),))
-    return Move(safety.over(session), (open_unanswered(session, moment),))
+        return Move(over(session), (Tell("case", session.case.id, CheckUnanswered()),))
+    return Move(over(session), (open_unanswered(session, moment),))
 
 
 def _words(session: Session, moment: Moment) -> Paragraphs:
@@ -83,7 +86,7 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
     """What came in one breath with that which is asked about was written before the question could be read: it is
     heard, and nothing asked twice."""
-    asks = piece.text and not safety.just_said(session.asked_safe, moment)
+    asks = piece.text and not just_said(session.asked_safe, moment)
     pending = "heard" if asks else "file"
     return Move(put(session, pending=pending), (SetTimer("burst", moment.now + BURST),))
 

@@ -13,9 +13,12 @@ from flows.gate import may_send
 from flows.moment import Moment
 from flows.node import Move
 from flows.session import Session, answered, put
-from flows.talk import bystander, check, safety, waiting
+from flows.talk import bystander, check, waiting
 from flows.talk.numbers import numbers
 from flows.talk.promise import later, named
+from flows.talk.safety import stay
+from flows.talk.safety.known import QUIET
+from flows.talk.safety.over import over
 from flows.text import Text
 
 NAME = "daybreak"
@@ -31,17 +34,17 @@ def quiet_due(session: Session, moment: Moment) -> Move:
     """The danger became quiet. Where the night is over by then (the clock jumped), it is asked at once."""
     peril, case = session.peril, session.case
     if peril is None or case is None or case.claimed:
-        return safety.quiet_due(session, moment)
+        return stay.quiet_due(session, moment)
     spoke = max(peril.heard, session.heard or peril.heard)
-    morning = _morning(spoke + safety.QUIET, moment)
+    morning = _morning(spoke + QUIET, moment)
     if morning <= moment.now:
-        asked = due(safety.over(session), moment)
+        asked = due(over(session), moment)
         if asked.to:
             return replace(asked, effects=(StopTimer("company"), *asked.effects), events=(Event("quiet"),))
-        return safety.quiet_due(session, moment)
+        return stay.quiet_due(session, moment)
     works = moment.handbook.hours.is_working_day(morning.date())
     instead: tuple[Effect, ...] = (StopTimer("morning"),) if works else ()  # one question is enough
-    move = safety.quiet_due(session, moment)
+    move = stay.quiet_due(session, moment)
     return replace(move, effects=(*move.effects, *instead, SetTimer(NAME, morning.astimezone(UTC))))
 
 

@@ -31,10 +31,15 @@ from flows.talk import (
     lull,
     marked,
     matters,
-    safety,
     topics,
 )
 from flows.talk.numbers import to_call
+from flows.talk.safety.alarm import alarm
+from flows.talk.safety.company import STAYING
+from flows.talk.safety.first_question import WHERE
+from flows.talk.safety.further_questions import DETAILS
+from flows.talk.safety.known import known_kinds, longer, served
+from flows.talk.safety.passed_on import marks
 from flows.text import Text
 from flows.triage.both import gathered
 from flows.triage.danger import Heard, adds, cries_out, listen
@@ -75,7 +80,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     again = _begins_again(session, words, heard, moment)
     if again:
         session, kept = talk.keep(put(session, stopped=False), piece_of(said))
-        rung = safety.alarm(session, again.kind or "", again.evidence, moment)
+        rung = alarm(session, again.kind or "", again.evidence, moment)
         return replace(rung, effects=marked.once(kept, rung.effects))
     if heard.signal == "none" or heard.kind is None:
         return None
@@ -86,7 +91,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     session, piece = put(session, stopped=False), piece_of(said)
     before_it = session
     session = _at_its_case(session, heard, moment)
-    known = heard.kind in safety.known(session, moment)
+    known = heard.kind in known_kinds(session, moment)
     back = session is not before_it
     session, kept = _kept(talk, session, piece, heard)
     asks = heard.signal == "check"
@@ -99,7 +104,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     ):  # who writes with them hears of it; here they see that they are back, and whom to call
         move = replace(move, to=HERE, prefix=to_call("numbers.still", move.session, moment))
     # Beside a counsellor who writes the same danger is not told again; that somebody comes near is.
-    comes = safety.marks(session, heard.kind, heard.evidence, moment) if near and known else ()
+    comes = marks(session, heard.kind, heard.evidence, moment) if near and known else ()
     effects = marked.once(kept, (*move.effects, *comes))
     if not asks or not aside.asks_secrecy(words, moment.handbook):
         return replace(move, effects=effects)
@@ -125,11 +130,11 @@ def _begins_again(session: Session, words: str, heard: Heard, moment: Moment) ->
     beside = session.case is not None and session.case.claimed and not session.node.startswith("safety.")
     if kind is None or heard.signal == "acute" or session.node == check.NAME or beside:
         return None
-    if session.node == safety.WHERE and areas.tells_place(words, moment):
+    if session.node == WHERE and areas.tells_place(words, moment):
         return None
     found = lull.flare(words, moment.handbook)
     feels = gently.kind_of(words, session.node, moment) or aside.wish(words, moment.handbook)
-    if not found and not feels and session.node in safety.STAYING and heard.signal == "check":
+    if not found and not feels and session.node in STAYING and heard.signal == "check":
         alone = _listened_alone(words, moment)
         found = alone.evidence if alone.signal != "none" else ()
     return Heard("acute", kind, found) if found else None
@@ -149,8 +154,8 @@ def _raised(session: Session, heard: Heard | Reheard, kind: str, moment: Moment)
     nobody is asked.
     """
     if heard.signal == "acute":
-        return safety.alarm(session, kind, heard.evidence, moment)
-    if session.node.startswith("safety.") or safety.served(session, moment):
+        return alarm(session, kind, heard.evidence, moment)
+    if session.node.startswith("safety.") or served(session, moment):
         return None
     return check.ask(session, moment)
 
@@ -187,7 +192,7 @@ def reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
 
 def _sounds_by_now(session: Session, case: int, moment: Moment) -> Tell:
     """Beside a counsellor who writes the risk is theirs to judge."""
-    risk = "" if safety.served(session, moment) else topics.risk(session, moment)
+    risk = "" if served(session, moment) else topics.risk(session, moment)
     return Tell("case", case, Changed(heard=topics.letters(session, moment), risk=risk))
 
 
@@ -206,7 +211,7 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
     safe.
     """
     kind = heard.kind
-    if heard.signal == "none" or kind is None or safety.known(session, moment):
+    if heard.signal == "none" or kind is None or known_kinds(session, moment):
         return Move(session)
     if door.said_lately(session, moment) or _only_answers(session, heard, moment):
         return Move(session)
@@ -274,7 +279,7 @@ def _listened_alone(words: str, moment: Moment) -> Heard:
 
 
 def _is_new(heard: Heard, session: Session, moment: Moment) -> bool:
-    return heard.signal == "acute" and heard.kind not in safety.known(session, moment)
+    return heard.signal == "acute" and heard.kind not in known_kinds(session, moment)
 
 
 def _corrected(talk: Talk, session: Session, said: Said | Sent | Edited, moment: Moment) -> Move:
@@ -283,9 +288,9 @@ def _corrected(talk: Talk, session: Session, said: Said | Sent | Edited, moment:
     case = session.case
     who = session.answers["intake.who"]
     told = (Tell("case", case.id, Changed(who=who)),) if case else ()
-    effects = (*kept, *told, *(safety.longer(moment) if session.peril else ()))
+    effects = (*kept, *told, *(longer(moment) if session.peril else ()))
     session = put(session, seq=session.seq + 1)
-    if who == CHILD and session.node in safety.STAYING:  # the danger and what is asked are the same
+    if who == CHILD and session.node in STAYING:  # the danger and what is asked are the same
         heard = (Text("safety.company.also"), *to_call("numbers.still", session, moment))
         return Move(turned(session), effects, to=HERE, instead=heard)
     return Move(session, effects, to=HERE)
@@ -311,7 +316,7 @@ def _adds_nothing(session: Session, kind: str, words: str, moment: Moment, *, ne
 
 def _heard_in_company(session: Session, kind: str, words: str, moment: Moment) -> bool:
     """Within the danger: what cries out nothing itself ("hujan juga") is not the same danger said again."""
-    if session.node not in safety.STAYING or kind not in safety.known(session, moment):
+    if session.node not in STAYING or kind not in known_kinds(session, moment):
         return False
     return not cries_out(words, session.recent[:-1], moment.handbook.distress)
 
@@ -320,7 +325,7 @@ def _known_already(session: Session, words: str, moment: Moment) -> bool:
     """What was said before is known: a counsellor has the case, or they chose to go on with their story. These words
     cry out nothing themselves."""
     claimed = session.case is not None and session.case.claimed
-    going_on = bool(safety.known(session, moment)) and not session.node.startswith("safety.")
+    going_on = bool(known_kinds(session, moment)) and not session.node.startswith("safety.")
     return (claimed or going_on) and not cries_out(words, session.recent[:-1], moment.handbook.distress)
 
 
@@ -343,11 +348,11 @@ def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> 
     Words that cry out nothing by themselves ("di kamar", "sudah pulang ke rumah") are an answer too, whatever was said
     before them: while the danger stands, they complete no other one.
     """
-    known = safety.known(session, moment)
-    if session.node not in safety.DETAILS or not known:
+    known = known_kinds(session, moment)
+    if session.node not in DETAILS or not known:
         return False
     if _alone(words, moment) != "acute":
         return True
-    if session.node == safety.WHERE and not areas.tells_place(words, moment):
+    if session.node == WHERE and not areas.tells_place(words, moment):
         return False  # "anaknya dipukul lagi" is no address
     return kind in known and len(words.split()) >= TELLING

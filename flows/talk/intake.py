@@ -39,7 +39,7 @@ from flows.talk import (
 from flows.talk.details import told
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
-from flows.talk.safety import alarm
+from flows.talk.safety.alarm import alarm
 from flows.text import Paragraphs, Text, text
 from flows.triage.language import is_english
 from flows.triage.writer import writer

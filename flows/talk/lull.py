@@ -17,9 +17,11 @@ from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
 from flows.session import Session, answered, turned
-from flows.talk import believed, living, safety
+from flows.talk import believed, living
 from flows.talk.details import told
 from flows.talk.numbers import to_call
+from flows.talk.safety.first_question import after_first
+from flows.talk.safety.known import known_kinds, longer
 from flows.text import Text
 from flows.triage.danger import by_phrases, listen, look
 from flows.triage.nearing import nearing
@@ -64,13 +66,13 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if says_safe(said.text, moment.handbook) and chosen(said.text, node, offered, session.locale, moment):
         return None  # "sudah aman" is the button
     session, kept = talk.keep(session, piece_of(said))
-    effects: tuple[Effect, ...] = (*kept, *(safety.longer(moment) if session.peril else ()))
+    effects: tuple[Effect, ...] = (*kept, *(longer(moment) if session.peril else ()))
     words = (Text("safety.calm"), *to_call("numbers.again", session, moment))
     session = turned(session)
     if any(choice.key == "ended" for choice in node.offered(session, moment)):
         session = answered(session, "safety.now", "ended")
         effects = (*effects, *told(session, "safety.now"))
-        return Move(session, effects, to=safety.after_first(session), prefix=words)
+        return Move(session, effects, to=after_first(session), prefix=words)
     if node.kind == "rest":
         return Move(session, effects, to=HERE, instead=words)
     return Move(session, effects, to=HERE, prefix=words)
@@ -144,7 +146,7 @@ def flare(text: str, handbook: Handbook) -> tuple[str, ...]:
 
 def lately(session: Session, moment: Moment) -> str | None:
     """The kind of the danger that stands, or that was over not long ago; None where there is none."""
-    if known := safety.known(session, moment):
+    if known := known_kinds(session, moment):
         return known[-1]
     passed = session.passed
     if passed is None or not timedelta() <= moment.now - passed.heard < AFTER:

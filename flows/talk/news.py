@@ -23,7 +23,7 @@ from flows.notes import (
 from flows.session import CaseRef, Session, only, put
 from flows.talk import hidden, matters, status, waiting
 from flows.talk.promise import later, named
-from flows.talk.safety import over
+from flows.talk.safety.over import over
 from flows.text import Paragraphs, Text, text
 
 LATER = tuple(StopTimer(kind) for kind in ("burst", "quiet", "check", "company", "morning", "daybreak"))

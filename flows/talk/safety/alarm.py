@@ -1,0 +1,107 @@
+"""Danger is heard: the counsellors are told at once, and one danger is one frame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from flows.effects import Effect, Event, SetTimer, StopTimer
+from flows.moment import Moment
+from flows.node import HERE, Move
+from flows.session import Peril, Session, answered, put, unanswered
+from flows.talk import advice, believed, bystander
+from flows.talk.details import told
+from flows.talk.numbers import TALK, to_call
+from flows.talk.safety.company import (
+    RUNG_AGAIN,
+    SAID_AGAIN,
+    STAYING,
+    after_burst,
+    kept_company,
+    question_within,
+)
+from flows.talk.safety.first_question import WHERE, cannot_speak
+from flows.talk.safety.further_questions import DETAILS
+from flows.talk.safety.known import QUIET, just_said, known_kinds, served
+from flows.talk.safety.passed_on import pass_on, passed_on, rang_lately, rung, said_again, stands_said
+from flows.talk.safety.stay import NEWS_FIRST
+from flows.text import Text
+
+SAME_HOUSE = timedelta(hours=12)
+"""For so long the address that a neighbour told is not asked again."""
+
+
+def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
+    """Danger of this kind, now. The same kind again within 30 minutes is the same danger; of another kind the
+    counsellors hear anew, and where the numbers are on the screen already, one line follows them."""
+    before = known_kinds(session, moment)
+    since = session.peril.since if before and session.peril else moment.now
+    if not before:
+        session = unanswered(session, *_of_another_hour(session, moment), advice.ADVISED)
+    there = served(session, moment)
+    rang = session.peril.rang if before and session.peril else None
+    kinds = (*before, kind) if kind not in before else before
+    session = put(session, peril=Peril(kinds, moment.now, since, rang))
+    speechless = kind not in before and cannot_speak(session, moment)
+    if speechless:  # asked no more
+        session = answered(session, TALK, "quiet")
+    quiet = SetTimer("quiet", moment.now + QUIET)
+    if kind in before:
+        return _same_danger(session, kind, evidence, moment)
+    session = session if there else rung(session, moment)
+    effects: tuple[Effect, ...] = (
+        quiet,
+        SetTimer("company", moment.now + NEWS_FIRST),
+        StopTimer("check"),
+        StopTimer("burst"),
+        pass_on(session, kind, evidence, there, moment),
+        *(told(session, TALK) if speechless else ()),
+    )
+    events = (Event("danger", kind),)
+    if there:
+        return Move(session, effects, events=events)
+    if before and session.node.startswith("safety."):
+        if just_said(session.peril.since if session.peril else None, moment):
+            move = after_burst(session, moment)  # once, when the breath is over
+            return replace(move, effects=(*effects, *move.effects), events=events)
+        session = kept_company(session)
+        if question := question_within(session, moment, rings=True):
+            return Move(session, (quiet, *effects), to=HERE, instead=question, events=events)
+        session, hard = believed.words(session, moment)
+        first = hard[:1] or (Text("safety.company.also"),)
+        passed = () if stands_said(session, rang, moment) else (passed_on(session, moment),)
+        also = (*first, *passed, *(hard[1:] or to_call("numbers.still", session, moment)))
+        return Move(session, (quiet, *effects), to=HERE, instead=also, events=events)
+    session, warm = believed.first(session, moment)
+    return Move(kept_company(session), effects, to=HERE, prefix=warm, events=events)
+
+
+def _of_another_hour(session: Session, moment: Moment) -> tuple[str, ...]:
+    """The questions to ask anew. The house that a neighbour told of stands where it stood."""
+    passed = session.passed
+    same = passed is not None and timedelta() <= moment.now - passed.heard < SAME_HOUSE
+    return tuple(name for name in DETAILS if not (same and name == WHERE and bystander.tells(session)))
+
+
+def _same_danger(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
+    """The numbers again, and the counsellors hear of it again where the last alarm is three minutes old: no earlier, so
+    that five messages are not five alarms."""
+    quiet = SetTimer("quiet", moment.now + QUIET)
+    if served(session, moment):
+        return Move(session, (quiet,))
+    effects: tuple[Effect, ...] = (quiet,)
+    events: tuple[Event, ...] = ()
+    rings = session.case is not None and not rang_lately(session, moment)
+    if rings:
+        effects = (quiet, pass_on(session, kind, evidence, False, moment))
+        events = (Event("danger", kind),)
+        session = rung(session, moment)
+    if session.node in STAYING:
+        breath = just_said(session.peril.since if session.peril else None, moment)
+        move = after_burst(session, moment, RUNG_AGAIN if rings else "heard" if breath else SAID_AGAIN)
+        return replace(move, effects=(*effects, *move.effects), events=events)
+    question = question_within(session, moment, rings=rings)
+    if question and session.node in DETAILS:  # answered, and the one that stands here asked again
+        return Move(session, effects, to=HERE, prefix=question, events=events)
+    again = question or said_again(session, moment, rings=rings)
+    return Move(kept_company(session), (*effects, StopTimer("burst")), to=HERE, instead=again, events=events)

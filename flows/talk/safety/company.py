@@ -1,0 +1,192 @@
+"""Company until a counsellor is there: the numbers, the first question, and an answer to whatever is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.effects import SetTimer
+from flows.engine import BURST
+from flows.moment import Moment
+from flows.node import HERE, Choice, Move, Node
+from flows.piece import Piece
+from flows.session import Session, answered, at, nudge, pushed, put
+from flows.talk import aside, asked, believed, bystander
+from flows.talk.details import told
+from flows.talk.numbers import numbers, to_call
+from flows.talk.promise import READERS
+from flows.talk.safety.first_question import (
+    UNHEARD,
+    WAYS,
+    WHERE,
+    after_first,
+    asks,
+    cannot_speak,
+    first_asked,
+    question_words,
+    silently,
+)
+from flows.talk.safety.known import QUIET, longer
+from flows.talk.safety.over import on_from_danger, said_safe
+from flows.talk.safety.passed_on import passed_on, said_again
+from flows.talk.safety.ways_out import GO_ON, SAFE_AGAIN
+from flows.text import Paragraphs, Text, text
+
+STAYING = ("safety.company", "safety.stay")
+
+SAID_AGAIN, RUNG_AGAIN = "again", "rung"
+"""What is pending where the danger was said again: told to the counsellors before, or anew."""
+
+
+def kept_company(session: Session) -> Session:
+    return (
+        at(session, "safety.company")
+        if session.node.startswith("safety.")
+        else pushed(session, "safety.company")
+    )
+
+
+def _company_words(session: Session, moment: Moment) -> Paragraphs:
+    """Three short things, numbers first and once; and only what is so: if nobody reads now, it says that."""
+    found = numbers(session, moment)
+    silent = Text(bystander.worded(session, "safety.company.silent"))
+    beside = (silent, *_told_though(session), passed_on(session, moment))
+    return (
+        *(
+            (
+                text(
+                    "safety.company.call",
+                    lines=(Text(bystander.worded(session, "safety.company.ask")), *found),
+                ),
+            )
+            if found
+            else ()
+        ),
+        text("safety.company.beside", lines=beside),
+        *question_words(session, moment),
+    )
+
+
+def _told_though(session: Session) -> Paragraphs:
+    """Who wished that nobody is told, or was just asked whether anything may be kept, hears why, and who is told."""
+    waits = any(frame.node == "intake.consent" for frame in session.frames) and not session.consented
+    if bystander.tells(session) or not (waits or aside.WISHED in session.answers):
+        return ()
+    return (Text("safety.company.though"),)
+
+
+def _where_is_open(session: Session, moment: Moment) -> bool:
+    return first_asked(session) in session.answers and "safety.where" not in session.answers
+
+
+def hears(session: Session, piece: Piece, moment: Moment) -> Move:
+    """Also where somebody has the case: who is in danger and writes to a silent counsellor is not met with silence."""
+    return after_burst(session, moment)
+
+
+def after_burst(session: Session, moment: Moment, pending: str = "heard") -> Move:
+    """The end of the burst answers, and what was said of the danger before all else in it."""
+    graver = (
+        max(pending, session.pending, key=("heard", SAID_AGAIN, RUNG_AGAIN).index)
+        if (session.pending in (SAID_AGAIN, RUNG_AGAIN))
+        else pending
+    )
+    quiet = SetTimer("quiet", moment.now + QUIET)
+    return Move(put(session, pending=graver), (quiet, SetTimer("burst", moment.now + BURST)))
+
+
+def answered_in_company(session: Session, key: str, moment: Moment) -> Move:
+    """Safe again; an answer to the first of the four questions; or on with their story: then the danger stays."""
+    if key in ("safe", "child_safe"):
+        return said_safe(session, "safety.over", moment)
+    if any(key in ways for ways in WAYS.values()):
+        question = first_asked(session)
+        if key == UNHEARD:
+            return silently(session, moment)
+        session = answered(session, question, key)
+        again = (Text("safety.calm"), *to_call("numbers.again", session, moment))
+        noted = again if key == "ended" else (Text("safety.noted"),)
+        return Move(
+            session, (*told(session, question), *longer(moment)), to=after_first(session), prefix=noted
+        )
+    if key == "where":
+        return Move(session, longer(moment), to=WHERE)
+    peril = session.peril
+    move = on_from_danger(session, "safety.go_on", moment)
+    went_on = put(move.session, peril=peril, said_safe=session.said_safe)
+    called = to_call("numbers.still", session, moment)
+    return replace(move, session=went_on, effects=(), events=(), prefix=(*move.prefix, *called))
+
+
+def settled(session: Session, moment: Moment) -> Move:
+    rings = session.pending == RUNG_AGAIN
+    if cannot_speak(session, moment):
+        heard = (passed_on(session, moment),) if rings else ()
+        return silently(session, moment, heard)
+    if question := question_within(session, moment, rings=rings):
+        return Move(session, to=HERE, instead=question)
+    session, hard = believed.words(session, moment)
+    if hard:
+        heard = (passed_on(session, moment),) if rings else ()
+        return Move(session, to=HERE, instead=(*hard[:1], *heard, *hard[1:]))
+    if rings or session.pending == SAID_AGAIN:
+        return Move(session, to=HERE, instead=said_again(session, moment, rings=rings))
+    session, words = nudge(session, bystander.worded(session, "safety.company.heard"))
+    return Move(session, to=HERE, instead=(*words, *to_call("numbers.still", session, moment)))
+
+
+def question_within(session: Session, moment: Moment, *, rings: bool) -> Paragraphs:
+    """The answer to what a cry asks: "tolong kirim orang", "panggilin polisi ya?"."""
+    kind = asked.kind_of(session.recent[-1], moment.handbook) if session.recent else ""
+    heard = (passed_on(session, moment),) if rings else ()
+    return asked.words(kind, session, moment, heard) if kind else ()
+
+
+NODES = (
+    Node(
+        "safety.company",
+        kind="rest",
+        opening=_company_words,
+        asks=question_words,
+        answer=answered_in_company,
+        hear=hears,
+        settle=settled,
+        urgent=True,
+        nav=False,
+        choices=(
+            *(
+                Choice(way, "safety.where", row=1 if place < len(ways) - 1 else None, shown=asks(question))
+                for question, ways in WAYS.items()
+                for place, way in enumerate(ways)
+            ),
+            Choice("where", "safety.where", shown=_where_is_open),
+            *SAFE_AGAIN,
+            *GO_ON,
+        ),
+        texts=(
+            "safety.talk.ask",
+            "safety.now.ask",
+            "safety.with.ask",
+            "bystander.safety.company.ask",
+            "bystander.safety.company.silent",
+            *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),
+            *believed.TEXTS,
+            "safety.over",
+            "safety.company.again",
+            "safety.company.also",
+            "safety.company.kept",
+            "safety.company.kept.told",
+            "safety.company.though",
+            "safety.company.call",
+            "safety.company.beside",
+            "safety.calm",
+            "safety.noted",
+            "safety.silent",
+            "door.closed.kept",
+            "safety.check.kept",
+            "safety.go_on",
+            "safety.company.silent",
+            *(f"safety.company.{reader}" for reader in READERS),
+            *(f"safety.company.heard.{n}" for n in (1, 2, 3)),
+        ),
+    ),
+)

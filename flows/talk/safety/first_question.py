@@ -1,0 +1,70 @@
+"""The question under the numbers, by who tells of the danger; and who cannot speak is not asked it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flows.moment import Moment
+from flows.node import Move
+from flows.session import Session, answered, put
+from flows.talk import asked, believed, bystander
+from flows.talk.details import told
+from flows.talk.numbers import TALK, to_call
+from flows.talk.safety.known import longer
+from flows.text import Paragraphs, Text
+
+UNHEARD, THERE = "quiet", "there"
+"""That they cannot talk, and that whoever they fear is near: nothing may ring from then on."""
+
+TALK_WAYS = ("talk", UNHEARD, "leave")
+
+NOW_WAYS = ("now", "ended", "unseen")
+"""What a neighbour may know of it."""
+
+WITH_WAYS = ("here", "away", "lost")
+"""Where a relative may have the child: with them, elsewhere, they do not know."""
+
+WAYS = {"safety.talk": TALK_WAYS, "safety.now": NOW_WAYS, "safety.with": WITH_WAYS}
+"""The first of the questions, by who tells of it, and its answers."""
+
+WHERE = "safety.where"
+
+
+def first_asked(session: Session) -> str:
+    """The question under the numbers: can they talk; of a neighbour, whether it goes on now; of a relative, whether
+    the child is with them."""
+    if bystander.of_kin(session):
+        return "safety.with"
+    return "safety.now" if bystander.tells(session) else "safety.talk"
+
+
+def question_words(session: Session, moment: Moment) -> Paragraphs:
+    """The question that its buttons answer, until one of them did."""
+    question = first_asked(session)
+    return () if question in session.answers else (Text(f"{question}.ask"),)
+
+
+def asks(question: str) -> Callable[[Session, Moment], bool]:
+    return lambda session, _moment: first_asked(session) == question and question not in session.answers
+
+
+def after_first(session: Session) -> str:
+    """Where they are; for a neighbour who told it already, nothing more."""
+    return "safety.stay" if bystander.tells(session) and WHERE in session.answers else WHERE
+
+
+def cannot_speak(session: Session, moment: Moment) -> bool:
+    """Whether they just wrote what the first question asks."""
+    if first_asked(session) != TALK or TALK in session.answers:
+        return False
+    return any(believed.says_mute(said, moment.handbook) for said in session.recent[-believed.AT_ONCE :])
+
+
+def silently(session: Session, moment: Moment, heard: Paragraphs = ()) -> Move:
+    """They cannot speak: what can be done without a sound, and where they are."""
+    session = put(answered(session, TALK, UNHEARD), hush=True)
+    effects = (*told(session, TALK), *longer(moment))
+    called = to_call("numbers.silent", session, moment)
+    first = Text("safety.silent" if asked.of_somebody(session) else "safety.noted")
+    words = (first, *heard, *asked.silent_steps(session, moment), *called)
+    return Move(session, effects, to=after_first(session), prefix=words)

@@ -1,0 +1,76 @@
+"""Three more questions for the one who claims it, each of which can be skipped: where, which number, who is near."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from flows.effects import Effect, Say
+from flows.moment import Moment
+from flows.node import Choice, Move, Node
+from flows.piece import Piece
+from flows.session import Session, answered, put, unanswered
+from flows.talk import advice, areas, bystander, own_words
+from flows.talk.details import told
+from flows.talk.safety.first_question import THERE, WAYS, WHERE
+from flows.talk.safety.known import longer
+from flows.talk.safety.over import said_safe
+from flows.talk.safety.ways_out import SAFE_AGAIN
+
+DETAILS = (*WAYS, WHERE, "safety.phone", "safety.near")
+
+
+def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
+    move = own_words.hear(session, piece, moment)
+    return replace(move, effects=(*move.effects, *longer(moment)))
+
+
+def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
+    """On to the next of the four; "aman" ends them all."""
+    name = session.node
+    if key in ("safe", "child_safe"):
+        return said_safe(unanswered(session, name), "safety.over", moment)
+    session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))
+    effects = (*told(session, name), *longer(moment))
+    if name == "safety.where":
+        session, found = areas.placed(session, name, moment)
+        effects = (*effects, *found)
+    if bystander.tells(session) or (then == "safety.near" and bystander.of_kin(session)):
+        then = "safety.stay"  # who is near them, and a neighbour's phone, matter less than the child's house
+    if then != "safety.stay":
+        return Move(session, effects, to=then)
+    session, advised = advise(session, moment)
+    return Move(session, (*effects, *advised), to=then)
+
+
+def advise(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+    """What helps after this kind of danger, in a message of its own, once."""
+    words = advice.in_danger(session, moment)
+    if not words or advice.ADVISED in session.answers:
+        return session, ()
+    said = Say(words, urgent=True, quiet=True, case=session.case.id if session.case else None)
+    return answered(session, advice.ADVISED, "yes"), (said,)
+
+
+def _detail(name: str, then: str, *keys: str) -> Node:
+    return own_words.question(
+        name,
+        then,
+        *(Choice(key, then) for key in keys),
+        Choice("skip", then, "answer.skip"),
+        *SAFE_AGAIN,
+        leads=("safety.stay",),
+        opening=partial(bystander.ask, name) if name == "safety.where" else None,
+        texts=("bystander.safety.where.ask",) if name == "safety.where" else (),
+        urgent=True,
+        nav=False,
+        heard=_detail_heard,
+        done=partial(_detail_done, then),
+    )
+
+
+NODES = (
+    _detail("safety.where", "safety.phone"),
+    _detail("safety.phone", "safety.near"),
+    _detail("safety.near", "safety.stay", "alone", THERE, "children"),
+)

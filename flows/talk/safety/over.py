@@ -1,0 +1,46 @@
+"""A danger that is over: said to be safe, or quiet, or with a counsellor. What was underneath goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.effects import Event, StopTimer, Tell
+from flows.moment import Moment
+from flows.node import HERE, Move
+from flows.notes import SaidSafe
+from flows.session import HIDDEN, Frame, Session, answered, put
+from flows.text import Text
+
+
+def over(session: Session) -> Session:
+    """The danger has passed or a counsellor is there: what was underneath goes on."""
+    menu = session.frames[-1:] if session.hidden else ()
+    kept = tuple(frame for frame in session.frames if not frame.node.startswith(("safety.", HIDDEN)))
+    if kept and kept[-1].node == "intake.who" and "intake.who" in session.answers and not session.returning:
+        kept = (*kept[:-1], Frame("intake.danger", kept[-1].trail))  # their words said who they are
+    kept = (*(kept or (Frame("waiting.line" if session.case else "intake.who"),)), *menu)
+    session = put(session, passed=session.peril or session.passed)
+    if kept != session.frames:
+        session = put(session, frames=kept, seq=session.seq + 1, misses=0, page=0, pending="")
+    return put(session, peril=None)
+
+
+def said_safe(session: Session, thanks: str, moment: Moment) -> Move:
+    """On from there, where sounds are allowed again; whoever claims the case reads at which hour it was said."""
+    move = on_from_danger(put(session, hush=False), thanks, moment)
+    told = (Tell("case", session.case.id, SaidSafe()),) if session.case else ()
+    return replace(move, effects=(*move.effects, *told))
+
+
+def on_from_danger(session: Session, thanks: str, moment: Moment) -> Move:
+    """Whoever just said that it is safe is not asked about danger in the next breath."""
+    session = put(over(session), said_safe=moment.now)
+    answers = session.answers
+    asked = session.node == "intake.danger" or (session.node == "intake.who" and "intake.who" in answers)
+    if "intake.danger" not in answers:
+        session = answered(session, "intake.danger", "no")
+    to = "intake.consent" if asked else HERE
+    stopped = (StopTimer("quiet"), StopTimer("check"), StopTimer("company"))
+    # After closing their words wait for one answer: a bare "this has ended" would seem to throw them away.
+    instead = (Text("door.closed.kept"),) if session.node == "door.closed" else ()
+    return Move(session, stopped, to=to, prefix=(Text(thanks),), instead=instead, events=(Event("safe"),))
