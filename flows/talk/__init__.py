@@ -25,6 +25,7 @@ from flows.talk import (
     summary,
     waiting,
 )
+from flows.talk.intake.first_words import first
 from flows.talk.safety.stay import company_due
 
 START = "intake.who"
@@ -70,7 +71,7 @@ TALK = Talk(
     LOST,
     RENAMED,
     TIMERS,
-    intake.first,
+    first,
     hearing.reheard,
     gently.of_an_answer,
     frozenset(gently.SLIGHT),

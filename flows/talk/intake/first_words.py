@@ -1,0 +1,49 @@
+"""The very first words, before anything was asked."""
+
+from __future__ import annotations
+
+from flows.inputs import FromPerson, Said, Sent
+from flows.moment import Moment
+from flows.node import HERE, Move
+from flows.session import Session, answered, nudge, put, turned
+from flows.talk import again, aside, gently
+from flows.talk.intake.who import unseen
+from flows.text import Paragraphs, Text
+from flows.triage.language import is_english
+from flows.triage.writer import writer
+
+
+def first(session: Session, said: FromPerson, moment: Moment) -> Move:
+    """The very first words: their language, who writes them, where they say so, and what has to be answered in them."""
+    words = said.text if isinstance(said, Said) else said.caption if isinstance(said, Sent) else ""
+    if is_english(words):
+        session = put(session, language="en")
+    who = writer([words], moment.handbook) if words else ""
+    timers = again.stopping(session, moment)
+    if not who:
+        session, beside = _beside(session, words, moment)
+        welcome = (Text("intake.who.welcome"), *beside) if beside else ()
+        return Move(session, timers, to=HERE, prefix=welcome)
+    session = answered(session, "intake.who", who)
+    wished = _wished(words, session, moment)
+    session = aside.wished(session, words, moment.handbook) if wished else session
+    welcome = (Text("intake.who.welcome"), *(wished or (Text("intake.who.heard"),)))
+    welcome = (*welcome, *unseen(session)[1:])
+    return Move(session, timers, to="intake.danger", prefix=welcome)
+
+
+def _beside(session: Session, words: str, moment: Moment) -> tuple[Session, Paragraphs]:
+    """What stands between the welcome and its question, for a wish of secrecy and for somebody who cannot begin."""
+    if wished := _wished(words, session, moment):
+        session = aside.unsaid(aside.wished(session, words, moment.handbook), words, moment.handbook)
+        return turned(session), wished
+    kind = gently.kind_of(words, session.node, moment) if words else ""
+    return (
+        nudge(session, f"gently.{kind}")
+        if kind in (gently.SHY, gently.HALTING, gently.FEELING)
+        else (session, ())
+    )
+
+
+def _wished(words: str, session: Session, moment: Moment) -> Paragraphs:
+    return aside.secrecy(session, moment, words) if aside.asks_secrecy(words, moment.handbook) else ()

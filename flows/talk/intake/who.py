@@ -1,0 +1,58 @@
+"""Who writes: asked once, and read in what is typed."""
+
+from __future__ import annotations
+
+from flows.effects import Tell
+from flows.gate import ANSWERS, in_danger
+from flows.moment import Moment
+from flows.node import Choice, Move, Node
+from flows.notes import Changed
+from flows.session import Session, answered
+from flows.text import Paragraphs, Text
+from flows.triage.writer import writer
+
+
+def _read_who(said: str, session: Session, moment: Moment) -> str | None:
+    return writer([said], moment.handbook) or None
+
+
+def _welcome(session: Session, _moment: Moment) -> Paragraphs:
+    first = not (session.nudges or session.misses or session.answers)
+    return (Text("intake.who.welcome"), Text("intake.who.ask")) if first else (Text("intake.who.ask"),)
+
+
+def _answer(session: Session, key: str, moment: Moment) -> Move:
+    session = answered(session, "intake.who", key)
+    changed = (Tell("case", session.case.id, Changed(who=key)),) if session.case else ()
+    return Move(session, changed, to="intake.danger", prefix=unseen(session))
+
+
+def unseen(session: Session) -> Paragraphs:
+    """A child learns at once how to hide what stands here, before anything was told; in danger the numbers say it."""
+    if session.register != "child" or session.returning or session.case or in_danger(session):
+        return ()
+    return (ANSWERS[0], Text("intake.who.unseen"))
+
+
+def _again(_session: Session, _moment: Moment) -> Paragraphs:
+    return (Text("intake.who.brief"),)
+
+
+NODES = (
+    Node(
+        "intake.who",
+        opening=_welcome,
+        brief=_again,
+        slot="who",
+        answer=_answer,
+        read=_read_who,
+        round="unknown",
+        choices=(
+            *tuple(
+                Choice(key, "intake.danger") for key in ("child", "parent", "family", "neighbour", "self")
+            ),
+            Choice("unknown", "intake.danger"),
+        ),
+        texts=("intake.who.welcome", "intake.who.heard", "intake.who.unseen", "intake.who.brief"),
+    ),
+)
