@@ -1,5 +1,5 @@
-"""What a frightened person asks within a danger: does he read this, what now, will the police come, can you send help,
-is anybody there.
+"""What a frightened person asks within a danger: does he read this, what now, where can I go, will the police come, can
+you send help, is anybody there.
 
 Each gets a short and honest answer, and the question that stood there is asked again: such a question is no address and
 no number. A counsellor reads it, too. What both asks and tells ("jalan mawar 3, polisi bakal dateng?") does both.
@@ -20,13 +20,13 @@ from flows.node import HERE, Move
 from flows.piece import piece_of
 from flows.session import Session, put, turned
 from flows.talk import advice, areas, aside, believed, bystander
-from flows.talk.numbers import call_now, numbers
+from flows.talk.numbers import call_now, numbers, to_call
 from flows.talk.promise import reads_now
 from flows.text import Paragraphs, Text, text
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder, Match
 from handbook.reading import Handbook
-from handbook.reading.asides import IN_DANGER, SEEN, SEND, THERE, WHAT_NOW
+from handbook.reading.asides import IN_DANGER, SEEN, SEND, THERE, WHAT_NOW, WHERE_TO
 
 LONGEST = 14
 """Words up to which it is a question to us; what is longer tells something."""
@@ -35,6 +35,7 @@ QUESTION = frozenset(
     (
         *("apa", "apakah", "kapan", "bisa", "bisakah", "boleh", "akan", "nanti", "bagaimana", "gimana"),
         *("gmn", "gmna", "ngapain", "harus", "tolong", "minta", "can", "will", "what", "how"),
+        *("mana", "kemana", "kmana", "kmn", "dimana", "dmn", "where"),
     )
 )
 """Words that make a question of what has no question mark; "tidak" and "kah" only at the end: "dia baca ga"."""
@@ -48,6 +49,9 @@ FEW = 4
 """Words of a message in which one alone ("dibaca?", "gimana") asks it."""
 
 FEARED = frozenset({"dia", "mereka", "suami", "om", "paman", "ayah", "bapak", "pacar", "abang"})
+
+ONESELF = frozenset({"aku", "kita", "kami", "we"})
+"""Who asks where to go: "dia bangun, aku lari ke mana". "Dia lari ke mana" asks something else."""
 
 FROM_SOMEBODY = believed.KINDS | {"minta_tolong", "tidak_aman"}
 """The kinds of danger that come, or may come, from somebody near."""
@@ -64,7 +68,14 @@ THIS_ONE = frozenset({"ini", "sini", "disini", "nih"})
 CHECK, PHONE = "safety.check", "safety.phone"
 TALKING = "relay.open"
 
-TEXTS = ("asked.what_now", "bystander.asked.what_now", "asked.police", "asked.send", "asked.there")
+TEXTS = (
+    "asked.what_now",
+    "bystander.asked.what_now",
+    "asked.police",
+    "asked.send",
+    "asked.where_to",
+    "asked.there",
+)
 
 
 def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -82,7 +93,7 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if kind == WHAT_NOW and node.kind == "rest":  # that it is not their fault waits for nothing
         session, believing = believed.told(session, moment)
         answer = (*believing, *answer)
-    if _answers(session, said.text, moment):
+    if _answers(session, kind, said.text, moment):
         case = session.case.id if session.case else None
         move = talk.at_node(session, said, moment)
         return replace(move, effects=(Say(answer, urgent=True, case=case), *move.effects))
@@ -112,7 +123,7 @@ def kind_of(said: str, handbook: Handbook) -> str:
     typed = tokens(said, handbook.distress.language)
     if not ("?" in said or _is_question(typed)) or aside.kind_of(said, handbook) == aside.READERS:
         return ""
-    found = {match.label for match in _finder(handbook).find(typed) if _fits(match, typed)}
+    found = {match.label for match in _finder(handbook).find(typed) if _fits(match, typed, handbook)}
     if not ("?" in said or _ends_asking(typed)):  # "orangnya masih di situ, tolong" tells
         found.discard(THERE)
     return next((kind for kind in IN_DANGER if kind in found), "")
@@ -128,7 +139,10 @@ def words(kind: str, session: Session, moment: Moment, heard: Paragraphs = ()) -
         return (Text("asked.there"), *_reading(session, moment), *called)
     if kind == SEND:
         return (Text("asked.send"), *_reading(session, moment), *called)
-    if kind == WHAT_NOW:
+    if kind == WHERE_TO and not bystander.tells(session):  # a neighbour is told what to do from outside
+        where = () if session.node == CHECK else to_call("numbers.where_to", session, moment)
+        return (Text("asked.where_to"), *_reading(session, moment), *where)
+    if kind in (WHAT_NOW, WHERE_TO):
         return (
             Text(bystander.worded(session, "asked.what_now")),
             *heard,
@@ -147,12 +161,27 @@ def _reading(session: Session, moment: Moment) -> Paragraphs:
     return (Text(f"safety.company.{reads_now(moment)}"),)
 
 
-def _fits(match: Match[str], typed: Sequence[Token]) -> bool:
+def _fits(match: Match[str], typed: Sequence[Token], handbook: Handbook) -> bool:
     """ "Ketahuan?", "gimana dong" ask where they stand alone; "dia bisa datang" tells who may come."""
+    if match.label == WHERE_TO:
+        return _of_oneself(match, typed, handbook)
     if len(match.places) == 1:
         return len(typed) <= FEW
     before = typed[match.places[0] - 1].forms if match.places[0] else frozenset()
     return match.label != SEND or before.isdisjoint(FEARED)
+
+
+def _of_oneself(match: Match[str], typed: Sequence[Token], handbook: Handbook) -> bool:
+    """ "Aku lari ke mana", "lari ke mana ya"; not "anak saya lari ke mana", nor "gak bisa ke mana-mana"."""
+    end = match.places[-1] + 1
+    if any("mana" in token.forms for token in typed[end : end + 1]):
+        return False
+    others = FEARED | {"kamu"} | handbook.distress.language.groups["kecil"]
+    said = [token.forms for token in typed[: end + 1]]
+    owned = {place for place in range(1, len(said)) if not others.isdisjoint(said[place - 1])}  # "anak saya"
+    if any(place not in owned and not ONESELF.isdisjoint(forms) for place, forms in enumerate(said)):
+        return True
+    return all(others.isdisjoint(forms) for forms in said)
 
 
 def silent_steps(session: Session, moment: Moment) -> Paragraphs:
@@ -192,8 +221,10 @@ def _no_number(said: str, handbook: Handbook) -> bool:
     return "?" in said or _ends_asking(typed)
 
 
-def _answers(session: Session, said: str, moment: Moment) -> bool:
-    """Whether it also holds what was asked of them."""
+def _answers(session: Session, kind: str, said: str, moment: Moment) -> bool:
+    """Whether it also holds what was asked of them. "Aku ke mana, ke jalan besar?" names no place."""
+    if session.node == "safety.where" and kind == WHERE_TO and not any(char.isdigit() for char in said):
+        return moment.handbook.areas.named_in(said) is not None
     if session.node == "safety.where":
         return areas.tells_place(TWICE.sub("", said), moment)
     if session.node == "safety.phone":

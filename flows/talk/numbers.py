@@ -26,6 +26,7 @@ TO_CALL = (
     "numbers.worse",
     "numbers.again",
     "numbers.silent",
+    "numbers.where_to",
 )
 """The last short lines of a message, which name one number."""
 

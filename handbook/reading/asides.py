@@ -40,9 +40,16 @@ HUSH = "hush"
 NUMBERS = "numbers"
 """That the numbers to call are out of sight, or forgotten."""
 
-POLICE, SEND, WHAT_NOW, SEEN, THERE = IN_DANGER = ("police", "send", "what_now", "seen", "there")
-"""Asked within a danger: will the police come, can somebody be sent, what now, can he read this, is anybody there; the
-first that is met counts."""
+POLICE, SEND, WHERE_TO, WHAT_NOW, SEEN, THERE = IN_DANGER = (
+    "police",
+    "send",
+    "where_to",
+    "what_now",
+    "seen",
+    "there",
+)
+"""Asked within a danger: will the police come, can somebody be sent, where can I go, what now, can he read this, is
+anybody there; the first that is met counts."""
 
 MUTE = "mute"
 """That they cannot speak, or must not be heard."""

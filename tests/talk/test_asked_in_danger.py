@@ -25,7 +25,17 @@ NOW = ("terus saya harus gimana", "trus aku hrs gmn", "apa yang harus saya lakuk
 POLICE = ("apa polisi bakal dateng ke rumah?", "polisi dateng ga?", "bisa panggilin polisi?")
 SENT = ("bisa minta orang datang diam2 ga?", "ada yg bisa jemput saya ga", "bisa dateng ga kak")
 THERE = ("mbak ada org ga disitu", "ada orang ga?", "kak masih disitu?", "ada yg balas ga")
+WHERE_TO = (
+    "kalau saya pergi malam ini bisa ke mana?",
+    "aku harus ke mana kak",
+    "dia bangun, aku lari kemana",
+    "saya bawa anak saya ke mana",
+    "hrs kmn kak",
+    "ada rumah aman ga",
+    "where can i go",
+)
 ASKED = (
+    *((said, "tetangga, saudara") for said in WHERE_TO),
     *((said, "jawaban ini otomatis") for said in THERE),
     *((said, "menebak") for said in READ),
     *((said, STEPS) for said in NOW),
@@ -231,3 +241,45 @@ def test_unconfirmed_the_steps_reach_no_family() -> None:
     shown = words().paragraphs(asked.silent_steps(family.session, moment), "id")
     assert STEPS in shown
     assert "CONTOH" not in shown
+
+
+# ---- where to go
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dia pergi ke mana?",
+        "anak saya kabur ke mana ya",
+        "suami saya mau ke mana?",
+        "saya gak bisa kemana-mana",
+        "harus lapor ke mana",
+        "saya tinggal di rumah aman",
+    ],
+)
+def test_where_somebody_else_is_or_whom_to_tell_is_another_question(said: str) -> None:
+    assert asked.kind_of(said, book()) != "where_to"
+
+
+def test_where_to_go_is_answered_without_a_service_and_is_no_address() -> None:
+    family = (
+        in_company().presses("Bisa bicara").stands_at("safety.where").says("aku ke mana, ke jalan besar?")
+    )
+    family.stands_at("safety.where").hears("tidak punya daftar tempat", "terang", "112", "Di mana sekarang?")
+    assert "safety.where" not in family.session.answers
+    family.says("jalan mawar 3, trus aku harus ke mana").stands_at("safety.phone")
+    assert "mawar" in family.session.answers["safety.where"]
+
+
+def test_who_cannot_speak_is_not_told_to_call_and_a_child_goes_to_a_grown_up() -> None:
+    family = in_company().presses("Tidak bisa bicara").says("saya harus ke mana?")
+    family.hears("tetangga, saudara", "orang lain juga bisa menelepon")
+    assert "ditanyakan" not in family.last
+    child = Conversation(NIGHT, oncall=True).says("halo").presses("Saya anak").says(ACUTE)
+    child.says("aku harus ke mana kak").hears("orang dewasa yang kamu percaya", "sama-sama")
+
+
+def test_a_number_that_nobody_confirmed_is_not_said_to_know_a_place() -> None:
+    family = Conversation(NIGHT, demo=False, oncall=True).says(BEATEN).says("aku harus ke mana kak")
+    family.hears("tetangga, saudara")
+    assert "ditanyakan" not in family.last
