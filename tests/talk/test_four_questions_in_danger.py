@@ -107,9 +107,10 @@ def test_an_address_that_names_the_danger_again_is_an_address() -> None:
     assert "jalan mawar" in told(family)["safety.where"]
 
 
-def test_a_bare_cry_instead_of_an_address_shows_the_numbers_again_and_the_questions_stay_near() -> None:
+def test_a_bare_cry_instead_of_an_address_shows_the_numbers_again_and_the_question_stands() -> None:
     family = Conversation().says("tolong").presses("Tidak bisa bicara").says("tolong")
-    family.stands_at("safety.company").hears("112").presses("Beri tahu tempatnya").stands_at("safety.where")
+    family.stands_at("safety.where").hears("112", "Di mana sekarang?")
+    assert "safety.where" not in family.session.answers
 
 
 def test_a_danger_of_another_day_is_asked_about_anew() -> None:
@@ -197,3 +198,11 @@ def test_a_guess_from_few_words_brings_no_such_advice() -> None:
 
 def test_another_danger_brings_no_such_advice() -> None:
     assert not any("72 jam" in one for one in Conversation().says(ACUTE).passes(minutes=25).heard)
+
+
+def test_a_cry_where_they_are_asked_for_the_place_leaves_that_question_standing() -> None:
+    family = Conversation().says(ACUTE).presses("Bisa bicara").stands_at("safety.where")
+    for _ in range(2):
+        family.says("tolong").stands_at("safety.where").hears("112", "Di mana sekarang?")
+    assert "safety.where" not in family.session.answers
+    family.says("jalan mawar 3").stands_at("safety.phone")

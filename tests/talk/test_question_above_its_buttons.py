@@ -31,7 +31,7 @@ def test_where_its_buttons_stand_the_question_stands_above_them(said: str) -> No
 
 
 def test_once_it_is_answered_it_is_asked_no_more() -> None:
-    family = in_company().presses("Bisa bicara").says("tolong").stands_at("safety.company")
+    family = in_company().presses("Bisa bicara").says("tolong").stands_at("safety.where")
     assert TALK not in family.last
     neighbour = Conversation().says(SCREAMS).presses("Tidak aman").says("hujan juga")
     assert "masih terjadi" in words().paragraphs(last_said(neighbour).text[-1:], "id")

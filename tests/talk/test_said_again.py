@@ -159,10 +159,8 @@ def test_the_counsellors_hear_of_it_again_once_the_last_alarm_is_three_minutes_o
 
 
 def test_a_cry_where_the_address_was_asked_is_no_address() -> None:
-    family = (
-        in_company().presses("Masih terjadi").says("anaknya dipukul lagi pak").stands_at("safety.company")
-    )
-    family.hears("112")
+    family = in_company().presses("Masih terjadi").says("anaknya dipukul lagi pak").stands_at("safety.where")
+    family.hears("112", "Di mana anak itu sekarang?")
     assert "safety.where" not in family.session.answers
     in_company().presses("Masih terjadi").says("gang melati, ribut lagi").stands_at("safety.stay")
 

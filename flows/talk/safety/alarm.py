@@ -25,7 +25,7 @@ from flows.talk.safety.further_questions import DETAILS
 from flows.talk.safety.known import QUIET, just_said, known_kinds, served
 from flows.talk.safety.passed_on import pass_on, passed_on, rang_lately, rung, said_again, stands_said
 from flows.talk.safety.stay import NEWS_FIRST
-from flows.text import Text
+from flows.text import Paragraphs, Text
 
 SAME_HOUSE = timedelta(hours=12)
 """For so long the address that a neighbour told is not asked again."""
@@ -64,14 +64,14 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         if just_said(session.peril.since if session.peril else None, moment):
             move = after_burst(session, moment)  # once, when the breath is over
             return replace(move, effects=(*effects, *move.effects), events=events)
-        session = kept_company(session)
+        session = session if session.node == WHERE else kept_company(session)
         if question := question_within(session, moment, rings=True):
-            return Move(session, (quiet, *effects), to=HERE, instead=question, events=events)
+            return _said_there(session, question, (quiet, *effects), events)
         session, hard = believed.words(session, moment)
         first = hard[:1] or (Text("safety.company.also"),)
         passed = () if stands_said(session, rang, moment) else (passed_on(session, moment),)
         also = (*first, *passed, *(hard[1:] or to_call("numbers.still", session, moment)))
-        return Move(session, (quiet, *effects), to=HERE, instead=also, events=events)
+        return _said_there(session, also, (quiet, *effects), events)
     session, warm = believed.first(session, moment)
     return Move(kept_company(session), effects, to=HERE, prefix=warm, events=events)
 
@@ -104,4 +104,14 @@ def _same_danger(session: Session, kind: str, evidence: tuple[str, ...], moment:
     if question and session.node in DETAILS:  # answered, and the one that stands here asked again
         return Move(session, effects, to=HERE, prefix=question, events=events)
     again = question or said_again(session, moment, rings=rings)
-    return Move(kept_company(session), (*effects, StopTimer("burst")), to=HERE, instead=again, events=events)
+    session = session if session.node == WHERE else kept_company(session)
+    return _said_there(session, again, (*effects, StopTimer("burst")), events)
+
+
+def _said_there(
+    session: Session, words: Paragraphs, effects: tuple[Effect, ...], events: tuple[Event, ...]
+) -> Move:
+    """The words above what is asked there: whoever helps needs to know where they are."""
+    if session.node == WHERE:
+        return Move(session, effects, to=HERE, prefix=words, events=events)
+    return Move(session, effects, to=HERE, instead=words, events=events)
