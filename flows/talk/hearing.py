@@ -335,7 +335,7 @@ def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
     """
     age = session.node == bystander.AGE and any(char.isdigit() for char in words)
     wishes = aside.asks_secrecy(words, moment.handbook)
-    calm = lull.lately(session, moment) is not None and lull.is_calm(words, moment.handbook)
+    calm = lull.lately(session, moment) is not None and lull.is_calm(words, session, moment)
     plain = age or session.node == bystander.WHERE or wishes or calm
     plain = plain or (session.peril is not None and asked.asks(words, moment.handbook))
     plain = plain or lost_numbers.misses(words, moment.handbook) or takes_back(words, moment.handbook)

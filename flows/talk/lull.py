@@ -6,6 +6,7 @@ again, also for some hours after it was over: the danger's guard asks for it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 from functools import lru_cache
 
@@ -29,7 +30,7 @@ from flows.triage.normalise import tokens
 from flows.triage.others import names_another
 from flows.triage.phrases import Finder, evidence
 from handbook.reading import Handbook
-from handbook.reading.asides import CALM, FLARES, REACH, SAFE
+from handbook.reading.asides import CALM, FLARES, GONE, REACH, SAFE
 
 LONGEST = 8
 """Words up to which "sekarang sudah sepi" says that, and is no part of a story."""
@@ -50,6 +51,9 @@ TURNS = frozenset(
 AFTER = timedelta(hours=12)
 """For so long after a danger was over "it begins again" means that one."""
 
+MISSING = frozenset({"anak_hilang", "penculikan"})
+"""The kinds of danger in which "dia pergi" may be said of the child."""
+
 CHECK = "safety.check"
 SAID_AT = ("safety.", "intake.danger", "waiting.line")
 """Where it is answered: within a danger, and where it leads when it is over."""
@@ -59,11 +63,11 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     """The guard: it is quiet by now. Where it is asked whether it goes on, it is answered; where it is, comes next."""
     if not isinstance(said, Said) or not session.node.startswith(SAID_AT) or session.node == CHECK:
         return None
-    if lately(session, moment) is None or not is_calm(said.text, moment.handbook):
+    if lately(session, moment) is None or not is_calm(said.text, session, moment):
         return None
     node = talk.nodes[session.node]
     offered = node.offered(session, moment)
-    if says_safe(said.text, moment.handbook) and chosen(said.text, node, offered, session.locale, moment):
+    if says_safe(said.text, session, moment) and chosen(said.text, node, offered, session.locale, moment):
         return None  # "sudah aman" is the button
     session, kept = talk.keep(session, piece_of(said))
     effects: tuple[Effect, ...] = (*kept, *(longer(moment) if session.peril else ()))
@@ -78,9 +82,10 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     return Move(session, effects, to=HERE, prefix=words)
 
 
-def is_calm(text: str, handbook: Handbook) -> bool:
+def is_calm(text: str, session: Session, moment: Moment) -> bool:
     """Whether this says that it has stopped, or that they are safe, and nothing else: no danger, no going on."""
-    if says_safe(text, handbook):
+    handbook = moment.handbook
+    if says_safe(text, session, moment):
         return True
     if len(text.split()) > LONGEST or flare(text, handbook) or not _found(text, handbook, CALM):
         return False
@@ -93,12 +98,14 @@ def no_danger(session: Session, text: str, moment: Moment) -> bool:
     beside = session.case is not None and session.case.claimed
     if not beside and lately(session, moment) is None and living.of(session, moment) is None:
         return False
-    return says_safe(text, moment.handbook) or arranges(text, moment.handbook)
+    return says_safe(text, session, moment) or arranges(text, moment.handbook)
 
 
-def says_safe(text: str, handbook: Handbook) -> bool:
-    """ "Iya aman sama mama", "dia udah pergi kak"; not "belum aman", nor "dia pergi, tapi dia pukul lagi"."""
-    rest = _beside(SAFE, text, handbook)
+def says_safe(text: str, session: Session, moment: Moment) -> bool:
+    """ "Iya aman sama mama", "dia udah pergi kak"; not "belum aman", nor "dia pergi, tapi dia pukul lagi", nor, of a
+    child that is missing, "dia pergi"."""
+    handbook = moment.handbook
+    rest = _beside((SAFE,) if _misses_child(session) else (SAFE, GONE), text, handbook)
     if rest is None or "?" in text:
         return False
     typed = tokens(rest, handbook.distress.language)
@@ -107,12 +114,12 @@ def says_safe(text: str, handbook: Handbook) -> bool:
 
 def arranges(text: str, handbook: Handbook) -> bool:
     """ "0812..., jangan dibales kalau sore ya"; what names somebody says more than that."""
-    rest = _beside(REACH, text, handbook)
+    rest = _beside((REACH,), text, handbook)
     return rest is not None and not names_another(rest, handbook)
 
 
-def _beside(kind: str, text: str, handbook: Handbook) -> str | None:
-    """What is said beside words of this kind; None where there are none of them, or danger is in the rest."""
+def _beside(kinds: Collection[str], text: str, handbook: Handbook) -> str | None:
+    """What is said beside words of these kinds; None where there are none of them, or danger is in the rest."""
     distress = handbook.distress
     if len(text.split()) > LONGEST_SAFE:
         return None
@@ -120,7 +127,7 @@ def _beside(kind: str, text: str, handbook: Handbook) -> str | None:
     spans = sorted(
         (typed[match.places[0]].start, typed[match.places[-1]].end)
         for match in _finder(handbook).find(typed)
-        if match.label == kind
+        if match.label in kinds
     )
     if not spans or flare(text, handbook) or nearing(text, distress):
         return None
@@ -154,6 +161,12 @@ def lately(session: Session, moment: Moment) -> str | None:
     return passed.kinds[-1]
 
 
+def _misses_child(session: Session) -> bool:
+    """Whether the danger that stands, or was over last, is that a child is gone."""
+    peril = session.peril or session.passed
+    return peril is not None and not MISSING.isdisjoint(peril.kinds)
+
+
 def _found(text: str, handbook: Handbook, kind: str) -> tuple[str, ...]:
     typed = tokens(text, handbook.distress.language)
     matches = _finder(handbook).find(typed)
@@ -165,7 +178,7 @@ def _found(text: str, handbook: Handbook, kind: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _finder(handbook: Handbook) -> Finder[str]:
-    kinds = (CALM, FLARES, SAFE, REACH)
+    kinds = (CALM, FLARES, SAFE, GONE, REACH)
     labelled = [(one.kind, phrase) for one in handbook.asides if one.kind in kinds for phrase in one.phrases]
     return Finder(labelled, handbook.distress.language.fillers)
 

@@ -21,8 +21,9 @@ FOUND_OUT = "found_out"
 CALM, FLARES = "calm", "flares"
 """Said within a danger: that it is quiet by now, and that it begins again or goes on."""
 
-SAFE, REACH = NO_DANGER = ("safe", "reach")
-"""That they are safe, or whoever they fear has gone; and when they may be written to. Neither is danger."""
+SAFE, GONE, REACH = NO_DANGER = ("safe", "gone", "reach")
+"""That they are safe; that whoever they fear has gone; when they may be written to. None is danger, but that a child
+has gone, who is missing."""
 
 BACK = "back"
 """That what was told, or begun, is taken back."""

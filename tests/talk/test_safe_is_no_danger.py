@@ -67,7 +67,8 @@ def test_within_the_danger_it_is_kept_and_rings_nobody(said: str) -> None:
 
 @pytest.mark.parametrize("said", NOT_SAFE)
 def test_beside_danger_or_denied_it_says_no_such_thing(said: str) -> None:
-    assert not lull.says_safe(said, book())
+    family = Conversation()
+    assert not lull.says_safe(said, family.session, family.moment)
 
 
 def test_where_it_names_danger_too_the_counsellor_reads_it_marked() -> None:
@@ -149,3 +150,18 @@ def test_a_slip_of_the_finger_says_too_that_they_cannot_speak(said: str) -> None
     family = Conversation(NIGHT, oncall=True).says("tolong").says("suami saya baru mukul saya")
     family.says(said).passes(seconds=3).hears("Tidak perlu bersuara").stands_at("safety.where")
     assert family.session.hush
+
+
+@pytest.mark.parametrize(
+    "told", ["anak saya hilang dari tadi sore", "anak saya kabur dari rumah, belum pulang"]
+)
+@pytest.mark.parametrize("said", ["dia pergi", "dia udah pergi kak", "dia gak ada di rumah"])
+def test_of_a_missing_child_that_it_has_gone_is_the_danger_itself(told: str, said: str) -> None:
+    family = Conversation(NIGHT, oncall=True).says(told).stands_at("safety.company").says(said)
+    family.stands_at("safety.company").hears("112")
+    assert "mulai lagi" not in family.last
+
+
+def test_a_missing_child_that_is_safe_is_safe() -> None:
+    family = Conversation(NIGHT, oncall=True).says("anak saya hilang dari tadi sore")
+    family.says("dia sudah aman sama neneknya kak").hears("mulai lagi")

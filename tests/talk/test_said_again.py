@@ -129,8 +129,9 @@ def test_an_answer_by_its_number_is_acknowledged() -> None:
 
 
 def test_quiet_but_still_crying_is_not_quiet() -> None:
-    assert not lull.is_calm("sudah sepi tapi anaknya masih nangis", book())
-    at_rest().says("sudah sepi tapi anaknya masih nangis").hears("telepon sekarang")
+    family = at_rest()
+    assert not lull.is_calm("sudah sepi tapi anaknya masih nangis", family.session, family.moment)
+    family.says("sudah sepi tapi anaknya masih nangis").hears("telepon sekarang")
 
 
 # ---- the danger said again
