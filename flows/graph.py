@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from flows import ask
+from flows import ask, match
 from flows.moment import Moment
 from flows.node import HERE, Node
 from flows.session import CaseRef, Frame, Session
@@ -151,6 +151,7 @@ COMMON = (
     *("miss.1", "miss.2", "miss.round", "choice.line", "choice.list", "stale.toast"),
     *("nav.back", "nav.human", "nav.more", "back.none", "numbers.line", "numbers.line.example", "sorry.ask"),
     *TO_CALL,
+    *match.TEXTS,
 )
 
 

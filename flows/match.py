@@ -13,6 +13,7 @@ from flows.text import Phrasebook, Verbatim
 from handbook.reading import Language
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_SPLIT = re.compile(r"\d+|[^\W\d_]+")
 _RUN = re.compile(r"(.)\1+$")
 _TWICE = re.compile(r"^([^\W\d_]{3,})2$")
 """'anak2': the word said twice."""
@@ -24,6 +25,14 @@ POLITE = frozenset(
 
 ADDRESS = frozenset("kak ka kk dek dik adek bu pak mas mbak mba min bro sis".split())  # noqa: SIM905
 """Calling somebody, and alone no answer to anything."""
+
+WHICH, COUNTED = "word.which", "word.counted"
+"""Keys of the catalogue: what is said around a choice's place ("yang", "nomor"), and the numbers as words."""
+
+NTH = "ke"
+"""Before a number: "kedua" is the second."""
+
+TEXTS = (WHICH, COUNTED)
 
 YES = "ya"
 """Polite beside other words ("sudah ya"), and an answer where nothing else is left of one ("iya kak")."""
@@ -92,11 +101,31 @@ def chosen(said: str, node: Node, offered: Sequence[Choice], locale: str, moment
     if wanted.isdecimal() and len(wanted) <= 3:
         number = int(wanted)
         return offered[number - 1].key if 1 <= number <= len(offered) else None
+    if node.numbered and not node.urgent and (place := _place(wanted, locale, moment)):
+        return offered[place - 1].key if place <= len(offered) else None
     meant = {choice.key: spoken(node, choice, locale, moment) for choice in offered}
     exact = next((key for key, wordings in meant.items() if wanted in wordings.plain), None)
     if exact or node.urgent:  # in danger nothing is guessed
         return exact or _nearly(essence, meant)
     return _nearly(essence, meant) or _misspelt(essence, meant, moment.handbook.distress.language)
+
+
+def _place(wanted: str, locale: str, moment: Moment) -> int | None:
+    """Which of the choices, where it is named by its place: "yg ke 2", "yang kedua", "nomor 2"."""
+    marks = frozenset((moment.words.get(WHICH, locale) or "").split("|")) - {""}
+    words = _SPLIT.findall(wanted)
+    left = [word for word in words if word not in marks and word not in POLITE]
+    named = len(left) == 1 and (not marks.isdisjoint(words) or left[0].startswith(NTH))
+    return numeral(left[0], locale, moment) if named else None
+
+
+def numeral(word: str, locale: str, moment: Moment) -> int | None:
+    """The number that a word stands for: "3", "tiga", "ketiga"; None for any other word."""
+    if word.isdecimal():
+        return int(word) if len(word) <= 2 and int(word) else None
+    counted = (moment.words.get(COUNTED, locale) or "").split("|")
+    named = {one: place for place, one in enumerate(counted, 1)}
+    return named.get(word) or named.get(word.removeprefix(NTH))
 
 
 def is_address(said: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.session import Session, answered
-from flows.talk import areas, asking
+from flows.talk import areas, asking, times
 from flows.talk.details import told
 from flows.talk.own_words import question
 from flows.text import Paragraphs, Text
@@ -90,6 +90,8 @@ def _of_often() -> Node:
     return Node(
         OFTEN,
         answer=asking.may_end(_often),
+        read=times.often,
+        texts=times.TEXTS,
         round="skip",
         choices=(*before, *(Choice(key, AGE) for key in ("daily", "weekly", "once")), *behind),
         leads=(AGE, WHERE, AFTER),

@@ -31,6 +31,7 @@ from flows.talk import (
     lull,
     marked,
     matters,
+    times,
     topics,
 )
 from flows.talk.numbers import to_call
@@ -330,13 +331,14 @@ def _known_already(session: Session, words: str, moment: Moment) -> bool:
 
 
 def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
-    """How old, or where, that it is quiet by now, that nobody must know, where the numbers are, a taking back: what
-    holds no danger by itself is none, however grave what they told before.
+    """How old, how often, or where, that it is quiet by now, that nobody must know, where the numbers are, a taking
+    back: what holds no danger by itself is none, however grave what they told before.
     """
     age = session.node == bystander.AGE and any(char.isdigit() for char in words)
     wishes = aside.asks_secrecy(words, moment.handbook)
     calm = lull.lately(session, moment) is not None and lull.is_calm(words, session, moment)
-    plain = age or session.node == bystander.WHERE or wishes or calm
+    counts = session.node == bystander.OFTEN and times.often(words, session, moment) is not None
+    plain = age or counts or session.node == bystander.WHERE or wishes or calm
     plain = plain or (session.peril is not None and asked.asks(words, moment.handbook))
     plain = plain or lost_numbers.misses(words, moment.handbook) or takes_back(words, moment.handbook)
     return plain and _alone(words, moment) == "none"

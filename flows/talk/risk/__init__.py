@@ -14,7 +14,7 @@ from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.notes import Changed
 from flows.session import Session, answered
-from flows.talk import advice, asking, bystander, child, safe, topics
+from flows.talk import advice, asking, bystander, child, safe, times, topics
 from flows.talk.details import told
 from flows.talk.numbers import numbers
 from flows.talk.risk import (
@@ -150,6 +150,7 @@ def _node(question: Question, following: str) -> Node:
         question.node,
         opening=partial(_words, question.node),
         answer=partial(_answer, question.node),
+        read=partial(times.since, question.until) if question.until else None,
         round="skip",
         then=following,
         choices=(
@@ -158,7 +159,13 @@ def _node(question: Question, following: str) -> Node:
             *behind,
         ),
         leads=tuple(dict.fromkeys((following, *BEHIND))),
-        texts=(f"{question.node}.ask", "risk.leave", "risk.grave", "story.no_pictures"),
+        texts=(
+            f"{question.node}.ask",
+            "risk.leave",
+            "risk.grave",
+            "story.no_pictures",
+            *(times.TEXTS if question.until else ()),
+        ),
     )
 
 

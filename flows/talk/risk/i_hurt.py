@@ -1,10 +1,10 @@
 """Beaten, threatened, bullied (i): wounds, how near that person is, since when, school."""
 
-from flows.talk.risk.question import Question
+from flows.talk.risk.question import EVER, Question
 
 QUESTIONS = (
     Question("i.wound"),
-    Question("i.since", ("today", "days", "long", "unsure")),
+    Question("i.since", ("today", "days", "long", "unsure"), ((0, "today"), (6, "days"), (EVER, "long"))),
     Question("i.home"),
     Question("i.school"),
 )

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 YES, NO, UNSURE = "yes", "no", "unsure"
 YES_NO = (YES, NO, UNSURE)
+EVER = 40_000
+"""Days that are longer than anybody remembers."""
+
 COMMON = ("yes", "no", "unsure", "skip", "enough")
 """Answers that are worded alike everywhere, under `answer.*`."""
 
@@ -17,6 +20,8 @@ class Question:
 
     name: str
     answers: tuple[str, ...] = YES_NO
+    until: tuple[tuple[int, str], ...] = ()
+    """Where it asks when: up to how many days ago each answer is meant, so that "2 hari lalu" can be typed."""
 
     @property
     def node(self) -> str:
