@@ -18,6 +18,7 @@ from flows.talk import aside, asked, bystander, door, gently, hidden, lost_numbe
 from flows.talk.again import come_back
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
+from flows.talk.safety.company import STAYING
 from flows.text import Paragraphs, Text, text
 
 TALKING = "relay.open"
@@ -147,9 +148,9 @@ def numbers_wanted(talk: Talk, session: Session, said: FromPerson, moment: Momen
     if session.node == "safety.check" and called:
         question = bystander.ask("safety.check", session, moment)
         return Move(session, kept, to=HERE, instead=(*question, *called))
-    if session.node == "safety.stay":
+    if session.node in STAYING and called:  # what answered the cry names but two of them
         return Move(session, kept, to=HERE, instead=called)
-    above = () if session.node in ("safety.company", "door.refused") else called
+    above = () if session.node == "door.refused" else called
     return Move(session, kept, to=HERE, prefix=above)
 
 

@@ -12,6 +12,9 @@ from handbook.reading import Number
 MOST = 3
 """Lines at once: in danger nobody reads a list."""
 
+FEW = 2
+"""Lines of what answers a cry: on a small phone the buttons below it must be near."""
+
 TALK = "safety.talk"
 """Answered with whether they can speak."""
 
@@ -35,6 +38,12 @@ def numbers(session: Session | None, moment: Moment, first: bool = False) -> Par
     """The first lines that answer now, one of them where `first`; unconfirmed ones only in the demo, marked CONTOH."""
     lines = _lines(session, moment)[: 1 if first else MOST]
     return (text("numbers.list", lines=lines),) if lines else ()
+
+
+def few_numbers(session: Session, moment: Moment) -> tuple[Text, ...]:
+    """The first two that answer now, each a line, and how to read the others where there are more."""
+    lines = _lines(session, moment)
+    return (*lines[:FEW], Text("numbers.others")) if len(lines) > FEW else lines
 
 
 def to_call(key: str, session: Session, moment: Moment) -> Paragraphs:

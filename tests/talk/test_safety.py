@@ -19,6 +19,27 @@ from tests.talk.test_relay import talking, waiting
 ACUTE = "tolong kak dia mau bunuh aku sekarang"
 
 
+@pytest.mark.parametrize("locale", ["id", "id@anak", "en"])
+def test_what_answers_a_cry_is_short_and_the_other_numbers_are_a_word_away(locale: str) -> None:
+    """On a phone of 720 pixels it was a screen and a half, and the buttons stood below it."""
+    family = Conversation()
+    if locale == "id@anak":
+        family.says("halo").presses("Saya anak")
+    family.says("help me he is hitting me now" if locale == "en" else ACUTE).stands_at("safety.company")
+    shown = [line for line in family.last.splitlines() if "CONTOH" in line]
+    assert shown[0].startswith("Jakarta Siaga: 112")
+    assert len(shown) == 2
+    assert len(family.last) <= 525
+    family.says("numbers" if locale == "en" else "nomor").stands_at("safety.company")
+    assert sum("CONTOH" in line for line in family.last.splitlines()) == 3
+    assert family.labels[0] in ("Bisa bicara", "I can talk")
+    assert "Can you talk" in family.last or "bisa bicara" in family.last
+
+
+def test_where_two_numbers_are_all_nothing_is_said_of_others() -> None:
+    assert "Nomor lain" not in Conversation(NIGHT, oncall=True).says(ACUTE).last
+
+
 def test_the_bare_cry_at_the_very_beginning_gives_the_numbers_and_opens_a_case() -> None:
     child = Conversation().says("tolong").hears("112", "CONTOH")
     assert [case.risk for case in child.opened] == ["tinggi"]

@@ -12,7 +12,7 @@ from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, pushed, put
 from flows.talk import aside, asked, believed, bystander
 from flows.talk.details import told
-from flows.talk.numbers import numbers, to_call
+from flows.talk.numbers import few_numbers, to_call
 from flows.talk.promise import READERS
 from flows.talk.safety.first_question import (
     UNHEARD,
@@ -47,7 +47,7 @@ def kept_company(session: Session) -> Session:
 
 def _company_words(session: Session, moment: Moment) -> Paragraphs:
     """Three short things, numbers first and once; and only what is so: if nobody reads now, it says that."""
-    found = numbers(session, moment)
+    found = few_numbers(session, moment)
     silent = Text(bystander.worded(session, "safety.company.silent"))
     beside = (silent, *_told_though(session), passed_on(session, moment))
     return (
@@ -177,6 +177,7 @@ NODES = (
             "safety.company.kept.told",
             "safety.company.though",
             "safety.company.call",
+            "numbers.others",
             "safety.company.beside",
             "safety.calm",
             "safety.noted",
