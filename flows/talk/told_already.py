@@ -6,30 +6,23 @@ Nothing else follows from it: whoever is asked by the bot is asked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from flows.talk.believed import says_near
 from flows.triage.normalise import tokens
+from flows.triage.phrases import Finder
 from handbook.reading import Handbook
-
-WOUNDS = frozenset(
-    "luka terluka berdarah darah lebam memar bengkak benjol patah robek dicekik bleeding bruise bruises".split()  # noqa: SIM905
-)
-WORDS = {"risk.kdrt.wound": WOUNDS, "risk.i.wound": WOUNDS}
-"""Questions that one of these words answers, also where it is denied."""
-
-GROUPS = {"risk.kdrt.children": "kecil", "risk.kdrt.weapon": "senjata"}
-"""The same, by a group of the handbook's words: a son that was told of lives there."""
 
 NEAR = ("risk.kdrt.home", "risk.i.home", "risk.j.near")
 """Answered by whoever says that this person is near."""
 
 
 def told_already(texts: Sequence[str], handbook: Handbook) -> frozenset[str]:
-    """The questions that these texts have answered."""
+    """The questions that these texts have answered, also where they deny what is asked."""
     language = handbook.distress.language
-    said = {form for one in texts for word in tokens(one, language) for form in word.forms}
-    found = {name for name, words in WORDS.items() if said & words}
-    found |= {name for name, group in GROUPS.items() if said & language.groups[group]}
+    found = {
+        f"risk.{match.label}" for one in texts for match in _finder(handbook).find(tokens(one, language))
+    }
     return frozenset(found).union(NEAR if any(says_near(one, handbook) for one in texts) else ())
 
 
@@ -39,3 +32,11 @@ def most_urgent_first(names: Iterable[str]) -> tuple[str, ...]:
     safe = [name for name in names if name.startswith("safe.")][:1]
     grave = [name for name in names if name not in safe]
     return (*grave[:2], *safe, *grave[2:])
+
+
+@lru_cache(maxsize=4)
+def _finder(handbook: Handbook) -> Finder[str]:
+    labelled = [
+        (question, phrase) for one in handbook.told for phrase in one.phrases for question in one.questions
+    ]
+    return Finder(labelled, handbook.distress.language.fillers)

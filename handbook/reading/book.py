@@ -22,6 +22,7 @@ from handbook.reading.risk import Row, Signs, read_risk
 from handbook.reading.second import Second, read_second
 from handbook.reading.service import Service, read_service
 from handbook.reading.subjects import Subjects, read_subjects
+from handbook.reading.told import Told, read_told
 from handbook.reading.writers import Writer, read_writers
 
 FOLDER = Path(__file__).resolve().parent.parent
@@ -46,6 +47,7 @@ class Handbook:
     writers: tuple[Writer, ...]
     asides: tuple[Aside, ...]
     information: tuple[Information, ...]
+    told: tuple[Told, ...]
     second: Second | None = None
     """The second listener, where it is wanted: it needs 120 MB."""
 
@@ -116,6 +118,7 @@ def load(
     writers = read_writers(folder, language, problems)
     asides = read_asides(folder, language, problems)
     information = read_information(folder, language, problems)
+    told = read_told(folder, language, _questions(risk, signs), problems)
     problems.stop_if_any()
     assert service is not None  # a missing page is a problem and was raised above
     if weights is not None:
@@ -138,5 +141,12 @@ def load(
         writers,
         asides,
         information,
+        told,
         read_second() if second else None,
     )
+
+
+def _questions(rows: tuple[Row, ...], signs: Signs) -> tuple[str, ...]:
+    """Those that the risk table names, without their answers."""
+    answers = signs.no_effect.union(*(row.answers for row in rows))
+    return tuple(sorted({answer.partition("=")[0] for answer in answers}))

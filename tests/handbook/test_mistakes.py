@@ -42,6 +42,8 @@ Read = Callable[[], list[str]]
         ("advice.yaml", "key: sexual_72_hours", "key: tips", "Pilih salah satu: sexual_72_hours"),
         ("writers.yaml", "who: parent", "who: ibu", "'who: ibu' tidak dikenal"),
         ("information.yaml", "key: cost", "key: harga", "Pilih salah satu: what"),
+        ("told.yaml", "kdrt.weapon", "kdrt.senjata", "'questions: kdrt.senjata' tidak dikenal"),
+        ("told.yaml", '"{senjata}"', '"{pedang}"', "pedang"),
         ("asides.yaml", "kind: joke", "kind: lucu", "'kind: lucu' tidak dikenal"),
     ],
 )
