@@ -11,7 +11,7 @@ from bot.turns import apply, outlet, rereading
 from bot.turns.about import about
 from bot.turns.turn import Turn
 from flows.acts import Role
-from flows.casework import case as casework
+from flows.casework import machine as casework
 from flows.casework import worker as desk
 from flows.effects import Effect, Tell
 from flows.inputs import Due, Edited, FromPerson, Reheard, Said, Sent

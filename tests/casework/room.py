@@ -14,7 +14,7 @@ import msgspec
 
 from bot.desk.letter import buttons
 from flows.acts import Role
-from flows.casework import case as casework
+from flows.casework import machine as casework
 from flows.casework import worker as desk
 from flows.casework.case import Case
 from flows.casework.worker import Worker

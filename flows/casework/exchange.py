@@ -1,0 +1,86 @@
+"""What family and counsellor say to each other, by way of the case, and what of it does not arrive."""
+
+from __future__ import annotations
+
+from flows.casework.case import Case, CaseStep, put
+from flows.casework.danger import is_danger, waits_for_answer
+from flows.casework.holding import free, is_mine, not_yours
+from flows.casework.unopened import unopened
+from flows.effects import DrawCard, Tell
+from flows.gate import SAFE_HOURS
+from flows.moment import Moment
+from flows.notes import (
+    Beside,
+    CounsellorSaid,
+    DidNotReach,
+    FamilyHid,
+    FamilySaid,
+    FromFamily,
+    Hid,
+    NotDelivered,
+    OpenedBeside,
+    ToFamily,
+    Undelivered,
+)
+from flows.triage.age import age_band
+
+UNREACHABLE = ("blocked", "not_started", "no_chat")
+
+
+def from_family(case: Case, note: FamilySaid | Hid, moment: Moment) -> CaseStep:
+    """What the family wrote, or that it hides, goes to whoever has the case."""
+    if isinstance(note, Hid):
+        return _to_worker(case, FamilyHid(case.id, case.code, note.back), drawn=case)
+    piece = note.piece
+    theirs = [] if piece.hidden else [piece.text]
+    older = put(case, age_band=case.age_band or age_band(theirs, case.who))
+    mine = case.state == "claimed" and not piece.hidden
+    grave = mine and (note.danger or is_danger(piece, moment))
+    said = FromFamily(case.id, case.code, piece, case.family, grave or note.danger)
+    told = _to_worker(unopened(older, [piece]), said, drawn=older)
+    return waits_for_answer(told, moment) if grave else told
+
+
+def beside(case: Case, note: Beside) -> CaseStep:
+    """The family's other case, for the letter; whoever holds this one hears of it where it has just opened."""
+    known = put(
+        case,
+        beside=tuple(dict.fromkeys((*case.beside, note.code))),
+        unheard=max(0, case.unheard - note.unheard),
+        unseen=max(0, case.unseen - note.unseen),
+    )
+    drawn = (DrawCard(),) if (known.unheard, known.unseen) != (case.unheard, case.unseen) else ()
+    if not note.fresh or case.state != "claimed" or case.claimer is None:
+        return CaseStep(known, drawn)
+    told = Tell("worker", case.claimer, OpenedBeside(case.id, case.code, note.code))
+    return CaseStep(known, (told, *drawn))
+
+
+def _to_worker(case: Case, note: FromFamily | FamilyHid, *, drawn: Case) -> CaseStep:
+    if case.state != "claimed" or case.claimer is None:
+        return CaseStep(case, (DrawCard(),) if case != drawn else ())
+    return CaseStep(case, (Tell("worker", case.claimer, note),))
+
+
+def to_family(case: Case, note: ToFamily) -> CaseStep:
+    """What the claimer wrote goes to the family; it answers a danger, too."""
+    if not is_mine(case, note.by):
+        return not_yours(case, note.by)
+    said = CounsellorSaid(case.id, case.claimer_name, note.piece, note.by)
+    told = (Tell("talk", case.family, said),)
+    if case.danger_at is None:
+        return CaseStep(case, told)
+    return CaseStep(put(case, danger_at=None, overdue=False), (*told, DrawCard()))
+
+
+def not_delivered(case: Case, note: NotDelivered, moment: Moment) -> CaseStep:
+    """A counsellor who cannot be reached holds no case; that a family cannot be reached, its counsellor hears."""
+    if note.to == "worker":
+        if note.reason not in UNREACHABLE:
+            return CaseStep(case, (Tell("talk", case.family, Undelivered(note.message)),))
+        return free(case, moment, "counsellor_unreachable") if case.state == "claimed" else CaseStep(case)
+    if case.claimer is None:
+        return CaseStep(case)
+    hours = case.details.get("safe.hours", "") if note.reason == "unsafe" else ""
+    reason = f"unsafe.{hours}" if hours in ("never", *SAFE_HOURS) else note.reason
+    return CaseStep(case, (Tell("worker", case.claimer, DidNotReach(case.code, reason, note.message)),))
