@@ -8,7 +8,7 @@ from bot.channels.contract import Answer
 from bot.turns import counts, states
 from bot.turns.house import House
 from flows.casework.case import Case
-from flows.casework.worker import Worker
+from flows.casework.worker.state import Worker
 from flows.effects import Effect, Event, Tell, Toast
 from flows.moment import Moment
 from flows.session import Session

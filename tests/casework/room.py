@@ -15,9 +15,9 @@ import msgspec
 from bot.desk.letter import buttons
 from flows.acts import Role
 from flows.casework import machine as casework
-from flows.casework import worker as desk
 from flows.casework.case import Case
-from flows.casework.worker import Worker
+from flows.casework.worker import inputs, notes
+from flows.casework.worker.state import Desk, Worker
 from flows.effects import (
     Attach,
     Carry,
@@ -242,7 +242,7 @@ class Counsellor:
         self.labels.update({button.label: button.token for row in buttons(case, words()) for button in row})
 
     def hears_note(self, note: Note) -> None:
-        step = desk.hear(reread(self.worker, Worker), note, self.room.moment)
+        step = notes.hear(reread(self.worker, Worker), note, self.room.moment)
         self.worker = step.worker
         for effect in step.effects:
             self._shown(effect)
@@ -250,8 +250,8 @@ class Counsellor:
     def _take(self, said: FromPerson, about: int | None = None) -> Counsellor:
         self.fresh = []
         before = len(self.toasts)
-        step = desk.step(
-            reread(self.worker, Worker), said, desk.Desk(self.roles, about, self.chat), self.room.moment
+        step = inputs.step(
+            reread(self.worker, Worker), said, Desk(self.roles, about, self.chat), self.room.moment
         )
         self.worker = step.worker
         for effect in step.effects:

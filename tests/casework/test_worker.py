@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.acts import RULES, Act, Role, allowed
-from flows.casework.worker import CLOSING
+from flows.casework.worker.closing import CLOSING
 from flows.notes import Changed, Closed, Reopen
 from tests.casework.room import CASE, Counsellor, Room
 from tests.talk.conversation import CODE
