@@ -147,6 +147,14 @@ class Changed(msgspec.Struct, frozen=True, tag="changed"):
     heard: tuple[str, ...] = ()
 
 
+class Amended(msgspec.Struct, frozen=True, tag="amended"):
+    """The family edited the message that answered the question `name`; of a further child with its number behind it."""
+
+    name: str
+    before: str
+    now: str
+
+
 class CheckUnanswered(msgspec.Struct, frozen=True, tag="check_unanswered"):
     """They were asked whether they are safe and did not answer."""
 
@@ -290,6 +298,7 @@ Note = (
     | ToFamily
     | Danger
     | Changed
+    | Amended
     | CheckUnanswered
     | SaidSafe
     | Unserved

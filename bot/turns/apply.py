@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from bot.channels.contract import Button, Outgoing
 from bot.desk.facts import LOCALE as DESK_LOCALE
 from bot.turns import carry, opening, outlet, states, wiping
@@ -31,6 +33,8 @@ from flows.effects import (
     Wake,
     WipeChat,
 )
+from flows.notes import Amended
+from flows.piece import Piece
 from flows.text import Text
 from storage import timers, told
 from storage.chats import Chat
@@ -132,10 +136,24 @@ def _told(turn: Turn, chat: Chat, effect: Keep | MoveTold | Forget) -> None:
 
 
 def _keep(turn: Turn, chat: Chat, keep: Keep) -> None:
-    piece = states.encode(keep.piece)
-    if keep.piece.edited and told.replace(turn.unit, chat, keep.piece.message, piece):
+    piece = keep.piece
+    if piece.edited and _kept_anew(turn, chat, piece):
         return
-    told.keep(turn.unit, chat, piece, keep.piece.message, keep.case)
+    told.keep(turn.unit, chat, states.encode(piece), piece.message, keep.case)
+
+
+def _kept_anew(turn: Turn, chat: Chat, piece: Piece) -> bool:
+    """An edit takes the place of what was kept. What answered a question answers it still, and the case hears so."""
+    found = told.of_messages(turn.unit, chat, [piece.message])
+    if not found:
+        return False
+    before, case = states.piece(found[0].data), found[0].case_id
+    turn.before[chat.id, piece.message] = before
+    now = msgspec.structs.replace(piece, answers=before.answers)
+    told.replace(turn.unit, chat, piece.message, states.encode(now))
+    if before.answers and case is not None:
+        turn.note(Tell("case", case, Amended(before.answers, before.text, piece.text)))
+    return True
 
 
 def _list_cases(turn: Turn, chat: Chat) -> None:

@@ -38,6 +38,8 @@ def carry(turn: Turn, chat: Chat, machine: str, effect: Carry) -> None:
         return
     if effect.piece.album and _joined(turn, chat, effect):
         return
+    if machine == "worker" and (was := _was(turn, effect)):
+        effect = _below(turn, effect, was)
     _, source = chats.address(turn.unit, effect.source)
     locale = turn.talk(chat.id)[1].locale if machine == "talk" else "id"
     for message in carried(effect, source, locale, turn.house.words):
@@ -170,8 +172,23 @@ def _say_changed(turn: Turn, chat: Chat, effect: Carry, row: int) -> None:
     state, posted = outbox.earlier(turn.unit, row)
     if state != "sent" or not posted:
         return
-    line = Outgoing(text=turn.house.words.say(Text("desk.changed"), LOCALE), reply_to=posted[0])
+    was = _was(turn, effect)
+    said = text("desk.changed.before", words=was) if was else Text("desk.changed")
+    line = Outgoing(text=turn.house.words.say(said, LOCALE), reply_to=posted[0])
     outlet.put(turn, chat, line, meta=Meta(to="worker"), case_id=effect.case)
+
+
+def _was(turn: Turn, effect: Carry) -> Text | Verbatim | None:
+    """The wording before this edit: what a child takes out of its story is part of it."""
+    before = turn.before.get((effect.source, effect.piece.message))
+    return _short(before) if before and before.text and before.text != effect.piece.text else None
+
+
+def _below(turn: Turn, effect: Carry, was: Text | Verbatim) -> Carry:
+    """An edit of what stands in a letter among other messages comes as one of its own: it says what it was before."""
+    line = turn.house.words.say(text("desk.changed.below", words=was), LOCALE)
+    piece = msgspec.structs.replace(effect.piece, text=f"{effect.piece.text}\n\n{line}")
+    return msgspec.structs.replace(effect, piece=piece)
 
 
 def _edit(turn: Turn, chat: Chat, effect: Carry, machine: str, row: int, part: str) -> None:

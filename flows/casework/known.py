@@ -7,7 +7,7 @@ from flows.casework.case import RISKS, Case, CaseStep, higher, put
 from flows.casework.danger import wakes
 from flows.effects import DrawCard, Effect, Event, TellAnswers
 from flows.moment import Moment
-from flows.notes import Changed
+from flows.notes import Amended, Changed
 
 
 def learns(case: Case, note: Changed, moment: Moment) -> CaseStep:
@@ -41,3 +41,13 @@ def learns(case: Case, note: Changed, moment: Moment) -> CaseStep:
         (*told, DrawCard(alarm=risen and case.state == "waiting"), *wake),
         (Event("risk", changed.risk),) if risen else (),
     )
+
+
+def learns_anew(case: Case, note: Amended, moment: Moment) -> CaseStep:
+    """An answer that was edited where it was written: it is known by its question, and by the child it is about."""
+    known = case.details.get(note.name, "")
+    now = known.replace(note.before, note.now, 1) if note.before and note.before in known else note.now
+    if not known or now == known:
+        return CaseStep(case)
+    rest = {name: said for name, said in case.details.items() if name != note.name}
+    return learns(put(case, details=rest), Changed(details={note.name: now}), moment)

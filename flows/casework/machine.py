@@ -12,10 +12,11 @@ from flows.casework.danger import rises, unserved
 from flows.casework.ending import close, reopen, withdrawn
 from flows.casework.exchange import beside, from_family, not_delivered, to_family
 from flows.casework.holding import claim, release
-from flows.casework.known import learns
+from flows.casework.known import learns, learns_anew
 from flows.effects import DrawCard, Event
 from flows.moment import Moment
 from flows.notes import (
+    Amended,
     Beside,
     Changed,
     CheckUnanswered,
@@ -65,6 +66,8 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
             )
         case Changed():
             return learns(case, note, moment)
+        case Amended():
+            return learns_anew(case, note, moment)
         case _:
             return _of_its_way(case, note, moment)
 
