@@ -167,6 +167,10 @@ class Unserved(msgspec.Struct, frozen=True, tag="unserved"):
     """Some minutes ago the family of a case in hand wrote of a danger."""
 
 
+class CorrectionsOver(msgspec.Struct, frozen=True, tag="corrections_over"):
+    """Some seconds ago the family of a case in hand set something right, and nothing since."""
+
+
 class Hid(msgspec.Struct, frozen=True, tag="hid"):
     """The family hides the chat (`back` False) or is there again (`back` True)."""
 
@@ -229,6 +233,14 @@ class FromFamily(msgspec.Struct, frozen=True, tag="from_family"):
     piece: Piece
     source: int
     danger: bool = False
+
+
+class SetRight(msgspec.Struct, frozen=True, tag="set_right"):
+    """The family of their case set right what was known: by detail, as `flows.casework.corrections` reads it."""
+
+    case: int
+    code: str
+    details: Mapping[str, str]
 
 
 class OpenedBeside(msgspec.Struct, frozen=True, tag="opened_beside"):
@@ -302,6 +314,7 @@ Note = (
     | CheckUnanswered
     | SaidSafe
     | Unserved
+    | CorrectionsOver
     | Hid
     | Withdrawn
     | Reopen
@@ -310,6 +323,7 @@ Note = (
     | Given
     | Taken
     | FromFamily
+    | SetRight
     | OpenedBeside
     | DangerNews
     | AskIfSure

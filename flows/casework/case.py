@@ -27,6 +27,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `woke` is when those on call were last told of it.
     `safe_at` is when the family last said that it is safe, until a danger is heard again. `referred` is to whom it was
     referred when it was last closed so; a case that opens again keeps it.
+    `corrected` is what the family set right and the claimer was not told of in a line of its own yet.
     """
 
     id: int = 0
@@ -62,6 +63,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     woke: datetime | None = None
     referred: str = ""
     safe_at: datetime | None = None
+    corrected: Mapping[str, str] = {}
 
 
 class CaseStep(msgspec.Struct, frozen=True):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flows.casework.case import Case, CaseStep, put
+from flows.casework.corrections import corrections
 from flows.casework.danger import is_danger, waits_for_answer
 from flows.casework.holding import free, is_mine, not_yours
 from flows.casework.unopened import unopened
-from flows.effects import DrawCard, Tell
+from flows.effects import DrawCard, SetTimer, Tell
 from flows.gate import SAFE_HOURS
 from flows.moment import Moment
 from flows.notes import (
@@ -19,10 +22,18 @@ from flows.notes import (
     Hid,
     NotDelivered,
     OpenedBeside,
+    SetRight,
     ToFamily,
     Undelivered,
 )
+from flows.piece import Piece
 from flows.triage.age import age_band
+
+CORRECTED = "corrected"
+"""The timer of what a family sets right."""
+
+SETTLED = timedelta(seconds=5)
+"""So long after the last of it, the burst in which they set things right is over."""
 
 UNREACHABLE = ("blocked", "not_started", "no_chat")
 
@@ -38,7 +49,28 @@ def from_family(case: Case, note: FamilySaid | Hid, moment: Moment) -> CaseStep:
     grave = mine and (note.danger or is_danger(piece, moment))
     said = FromFamily(case.id, case.code, piece, case.family, grave or note.danger)
     told = _to_worker(unopened(older, [piece]), said, drawn=older)
+    told = _sets_right(told, piece, moment) if mine and not piece.edited else told
     return waits_for_answer(told, moment) if grave else told
+
+
+def _sets_right(done: CaseStep, piece: Piece, moment: Moment) -> CaseStep:
+    """What the words set right is gathered until the burst is over: the claimer reads one line of it."""
+    found = corrections(piece.text, done.case, moment)
+    if not found:
+        return done
+    case = put(done.case, corrected={**done.case.corrected, **found})
+    return CaseStep(case, (*done.effects, SetTimer(CORRECTED, moment.now + SETTLED)), done.events)
+
+
+def corrections_over(case: Case) -> CaseStep:
+    """The one line, where somebody still has the case."""
+    if not case.corrected:
+        return CaseStep(case)
+    told = put(case, corrected={})
+    if case.state != "claimed" or case.claimer is None:
+        return CaseStep(told)
+    note = SetRight(case.id, case.code, case.corrected)
+    return CaseStep(told, (Tell("worker", case.claimer, note),))
 
 
 def beside(case: Case, note: Beside) -> CaseStep:

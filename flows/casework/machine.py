@@ -10,7 +10,7 @@ from __future__ import annotations
 from flows.casework.case import Case, CaseStep, higher, put
 from flows.casework.danger import rises, unserved
 from flows.casework.ending import close, reopen, withdrawn
-from flows.casework.exchange import beside, from_family, not_delivered, to_family
+from flows.casework.exchange import beside, corrections_over, from_family, not_delivered, to_family
 from flows.casework.holding import claim, release
 from flows.casework.known import learns, learns_anew
 from flows.effects import DrawCard, Event
@@ -22,6 +22,7 @@ from flows.notes import (
     CheckUnanswered,
     Claim,
     Close,
+    CorrectionsOver,
     Danger,
     FamilySaid,
     Hid,
@@ -83,6 +84,8 @@ def _of_its_way(case: Case, note: Note, moment: Moment) -> CaseStep:
             return beside(case, note)
         case Unserved():
             return unserved(case, moment)
+        case CorrectionsOver():
+            return corrections_over(case)
         case SaidSafe():
             return CaseStep(put(case, safe_at=moment.now))
         case NotDelivered():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from flows.casework.corrections import UNCLEAR
 from flows.casework.worker.closing import ask_if_sure, ends_as
 from flows.casework.worker.held import held_words, unsent
 from flows.casework.worker.state import Worker, WorkerStep, not_closing, put, say
@@ -20,6 +21,7 @@ from flows.notes import (
     Note,
     NotYours,
     OpenedBeside,
+    SetRight,
     Taken,
 )
 from flows.text import Paragraphs, Text, Verbatim, text
@@ -37,6 +39,9 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return _taken(worker, note, moment)
         case FromFamily():
             return _from_family(worker, note, moment)
+        case SetRight():
+            lines = tuple(_detail(name, said) for name, said in note.details.items())
+            return WorkerStep(worker, (say("desk.set_right", code=note.code, lines=lines, case=note.case),))
         case OpenedBeside():
             told = say("desk.beside", code=note.code, other=note.other, case=note.case)
             return WorkerStep(worker, (told,))
@@ -69,6 +74,15 @@ def _from_family(worker: Worker, note: FromFamily, moment: Moment) -> WorkerStep
     heard = put(worker, latest=note.case)
     carried = WorkerStep(heard, (Carry(header, note.piece, note.source, note.case, note.danger),))
     return carried if note.piece.hidden else _broken_off(carried, note.case, note.code)
+
+
+def _detail(name: str, said: str) -> Text:
+    """One detail that was set right, and of which child."""
+    detail, _, number = name.partition("/")
+    of: Text | Verbatim = text("desk.answer.child", number=number) if number else Verbatim("")
+    if number == UNCLEAR:
+        of = Text("desk.set_right.unclear")
+    return text(f"desk.set_right.{detail}", of=of, said=said)
 
 
 def _broken_off(step: WorkerStep, case: int, code: str) -> WorkerStep:
