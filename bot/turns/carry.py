@@ -15,7 +15,7 @@ from bot.turns import outlet, states
 from bot.turns.meta import Meta
 from bot.turns.render import carried
 from bot.turns.turn import Turn
-from flows.casework.case import Case
+from flows.casework.case import Case, Pledge
 from flows.effects import Carry
 from flows.piece import Piece
 from flows.talk import matters
@@ -121,7 +121,7 @@ def unanswered(turn: Turn, case_id: int) -> None:
 
 
 def plans(turn: Turn, chat: Chat, case_id: int) -> None:
-    """What the family means to do, to the one who is about to close: nobody would wait for them."""
+    """What the family means to do, and what it was promised, to the one who is about to close: nobody would hold it."""
     _row, case = turn.case(case_id)
     kept = [(row.at, states.piece(row.data)) for row in told.of_case(turn.unit, case_id)]
     house = turn.house
@@ -134,6 +134,17 @@ def plans(turn: Turn, chat: Chat, case_id: int) -> None:
         said = text("desk.close.plans", code=case.code, lines=lines[-UNANSWERED:])
         message = Outgoing(text=house.words.say(said, LOCALE))
         outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
+    if promised := tuple(_promised(turn, case, one) for one in case.pledges):
+        said = text("desk.close.pledged", code=case.code, lines=promised)
+        message = Outgoing(text=house.words.say(said, LOCALE))
+        outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
+
+
+def _promised(turn: Turn, case: Case, one: Pledge) -> Text:
+    """By whom, when and what: a case may have been another counsellor's before."""
+    who = Text("desk.close.you") if one.by == case.claimer else Verbatim(one.name)
+    when = clock_time(one.at, turn.unit.now, turn.house.zone)
+    return text("desk.close.pledge", who=who, time=when, words=one.words)
 
 
 def _short(piece: Piece) -> Text | Verbatim:

@@ -15,6 +15,16 @@ State = Literal["waiting", "claimed", "closed"]
 RISKS = ("tinggi", "sedang", "rendah")
 
 
+class Pledge(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a counsellor wrote that they would do: in which message of their chat, when, and by which name."""
+
+    message: int
+    by: int
+    name: str
+    at: datetime
+    words: str
+
+
 class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it last began to wait.
 
@@ -28,6 +38,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `safe_at` is when the family last said that it is safe, until a danger is heard again. `referred` is to whom it was
     referred when it was last closed so; a case that opens again keeps it.
     `corrected` is what the family set right and the claimer was not told of in a line of its own yet.
+    `pledges` are what counsellors wrote that they would do; they are recalled when it is closed.
     """
 
     id: int = 0
@@ -64,6 +75,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     referred: str = ""
     safe_at: datetime | None = None
     corrected: Mapping[str, str] = {}
+    pledges: tuple[Pledge, ...] = ()
 
 
 class CaseStep(msgspec.Struct, frozen=True):

@@ -19,7 +19,9 @@ def close(case: Case, note: Close) -> CaseStep:
         asked = AskIfSure(case.id, case.code, note.outcome, note.word, note.referred, grave, promised)
         unanswered = (TellUnanswered(),) if grave else ()
         return CaseStep(case, (*unanswered, Tell("worker", note.by, asked)))
-    closed = put(case, state="closed", outcome=note.outcome, referred=note.referred or case.referred)
+    closed = put(
+        case, state="closed", outcome=note.outcome, referred=note.referred or case.referred, pledges=()
+    )
     effects = (
         Tell("talk", case.family, Closed(case.id, case.claimer_name, note.word)),
         Tell("worker", note.by, Taken(case.id, case.code, "closed", note.outcome, note.referred)),
@@ -34,7 +36,9 @@ def withdrawn(case: Case) -> CaseStep:
         return CaseStep(case)
     taken = (Tell("worker", case.claimer, Taken(case.id, case.code, "withdrawn")),) if case.claimer else ()
     effects = (Tell("talk", case.family, Closed(case.id, "", "")), *taken, DrawCard())
-    return CaseStep(put(case, state="closed", outcome="withdrawn"), effects, (Event("withdrawn"),))
+    return CaseStep(
+        put(case, state="closed", outcome="withdrawn", pledges=()), effects, (Event("withdrawn"),)
+    )
 
 
 def reopen(case: Case, moment: Moment) -> CaseStep:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows.casework.case import Case, CaseStep, put
+from flows.casework.case import Case, CaseStep, Pledge, put
 from flows.casework.corrections import corrections
 from flows.casework.danger import is_danger, waits_for_answer
 from flows.casework.holding import free, is_mine, not_yours
@@ -28,12 +28,19 @@ from flows.notes import (
 )
 from flows.piece import Piece
 from flows.triage.age import age_band
+from flows.triage.plans import pledges
 
 CORRECTED = "corrected"
 """The timer of what a family sets right."""
 
 SETTLED = timedelta(seconds=5)
 """So long after the last of it, the burst in which they set things right is over."""
+
+PLEDGED = 200
+"""Characters of a promise that are kept."""
+
+MOST_PLEDGED = 3
+"""Promises that are recalled, the last ones."""
 
 UNREACHABLE = ("blocked", "not_started", "no_chat")
 
@@ -94,15 +101,25 @@ def _to_worker(case: Case, note: FromFamily | FamilyHid, *, drawn: Case) -> Case
     return CaseStep(case, (Tell("worker", case.claimer, note),))
 
 
-def to_family(case: Case, note: ToFamily) -> CaseStep:
+def to_family(case: Case, note: ToFamily, moment: Moment) -> CaseStep:
     """What the claimer wrote goes to the family; it answers a danger, too."""
     if not is_mine(case, note.by):
         return not_yours(case, note.by)
     said = CounsellorSaid(case.id, case.claimer_name, note.piece, note.by)
     told = (Tell("talk", case.family, said),)
+    case = _pledged(case, note, moment)
     if case.danger_at is None:
         return CaseStep(case, told)
     return CaseStep(put(case, danger_at=None, overdue=False), (*told, DrawCard()))
+
+
+def _pledged(case: Case, note: ToFamily, moment: Moment) -> Case:
+    """What they promise now, or no longer do: an edit of a promise takes its place."""
+    piece = note.piece
+    rest = tuple(one for one in case.pledges if (one.message, one.by) != (piece.message, note.by))
+    if pledges(piece.text):
+        rest = (*rest, Pledge(piece.message, note.by, case.claimer_name, moment.now, piece.text[:PLEDGED]))
+    return put(case, pledges=rest[-MOST_PLEDGED:])
 
 
 def not_delivered(case: Case, note: NotDelivered, moment: Moment) -> CaseStep:

@@ -57,7 +57,7 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
         case FamilySaid() | Hid():
             return from_family(case, note, moment)
         case ToFamily():
-            return to_family(case, note)
+            return to_family(case, note, moment)
         case Danger():
             return rises(case, note, moment)
         case CheckUnanswered():
