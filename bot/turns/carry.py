@@ -16,6 +16,7 @@ from bot.turns.meta import Meta
 from bot.turns.render import carried
 from bot.turns.turn import Turn
 from flows.casework.case import Case, Pledge
+from flows.casework.open_questions import opened
 from flows.effects import Carry
 from flows.piece import Piece
 from flows.talk import matters
@@ -82,6 +83,7 @@ def _left(turn: Turn, case: Case, pieces: Sequence[Piece]) -> tuple[tuple[str, .
     texts = [piece.text for piece in pieces if piece.text and not piece.hidden]
     known |= told_already(texts, turn.house.handbook)
     left = most_urgent_first(name for name in unasked(session, turn.moment) if name not in known)
+    left = opened(left, texts, case.topics)
     return left, tuple(name for name in skipped(session, turn.moment) if name not in known)
 
 
