@@ -10,6 +10,8 @@ from bot.turns import carry, opening, outlet, states, wiping
 from bot.turns.meta import Meta
 from bot.turns.render import said
 from bot.turns.turn import Turn
+from bot.words import Words
+from flows.casework.worker.state import Worker
 from flows.effects import (
     Attach,
     Carry,
@@ -35,7 +37,7 @@ from flows.effects import (
 )
 from flows.notes import Amended
 from flows.piece import Piece
-from flows.text import Text
+from flows.text import Text, text
 from storage import timers, told
 from storage.chats import Chat
 
@@ -162,6 +164,18 @@ def _list_cases(turn: Turn, chat: Chat) -> None:
     if not worker.codes:
         outlet.put(turn, chat, Outgoing(text=words.say(Text("desk.no_case"), DESK_LOCALE)))
         return
-    buttons = tuple((Button(code, f"now:{case}"),) for case, code in worker.codes.items())
+    latest = [worker.latest] if worker.latest in worker.codes else []
+    buttons = tuple(
+        (_to_case(case, worker, words),) for case in dict.fromkeys([*latest, *worker.codes]) if case
+    )
     message = Outgoing(text=words.say(Text("desk.cases"), DESK_LOCALE), buttons=buttons)
     outlet.put(turn, chat, message)
+
+
+def _to_case(case: int, worker: Worker, words: Words) -> Button:
+    """Among nine, the one whose family wrote last is the one that is mostly meant."""
+    code = worker.codes[case]
+    last = case == worker.latest
+    return Button(
+        words.say(text("desk.case.latest", code=code), DESK_LOCALE) if last else code, f"now:{case}"
+    )

@@ -16,11 +16,19 @@ from flows.casework.worker.closing import (
     referred_to,
     sure_or_not,
 )
-from flows.casework.worker.held import answer_first, hold, send_after_all
+from flows.casework.worker.held import (
+    answer_first,
+    held_below,
+    hold,
+    send_after_all,
+    unaddressed,
+    unsent,
+    waits,
+)
 from flows.casework.worker.menu import MENU, case_buttons, menu, stale
 from flows.casework.worker.state import Desk, Worker, WorkerStep, put, say
 from flows.casework.worker.welcome import came_for, named, welcomed
-from flows.effects import Effect, ListCases, Tell, Toast
+from flows.effects import Effect, ListCases, Say, Tell, Toast
 from flows.inputs import Command, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
 from flows.notes import Claim, Release, ToFamily
@@ -63,12 +71,13 @@ def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> Wor
         return menu(worker, desk, desk.about)
     case = desk.about if desk.about is not None else _certain(worker)
     if case is None:
-        return WorkerStep(
-            worker, (say("desk.which_case"), ListCases()) if worker.codes else (say("desk.no_case"),)
-        )
+        if not worker.codes:
+            return WorkerStep(worker, (say("desk.no_case"),))
+        return WorkerStep(unaddressed(worker, said), (say("desk.which_case"), ListCases()))
     if isinstance(said, Sent) and said.kind in ("contact", "location"):
         return WorkerStep(worker, (say("desk.identity_kept_back"),))
     here = put(worker, current=case, latest=None) if case in worker.codes else worker
+    here = put(here, held=()) if here.held_for is None else here  # they wrote it to a case after all
     return WorkerStep(here, (Tell("case", case, ToFamily(desk.own, piece_of(said))),))
 
 
@@ -112,15 +121,8 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
     number, _, detail = rest.partition(":")
     case = int(number) if number.isdecimal() else None
     match action:
-        case "now" if case in worker.codes:
-            code = worker.codes[case]  # type: ignore[index]
-            return WorkerStep(
-                put(worker, current=case, latest=None),
-                (
-                    Toast(text("desk.current", code=code)),
-                    say("desk.current", case_buttons(worker, case)[0], code=code, case=case),
-                ),
-            )
+        case "now" if case is not None and case in worker.codes:
+            return _made_current(worker, case)
         case "claim" if case is not None and case == worker.wanted and worker.name:
             if not allowed(Act.CLAIM, desk.roles):
                 return WorkerStep(worker, (say("desk.refused"),))
@@ -132,12 +134,20 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
             return begin_closing(worker, desk, case, moment)
         case action if action in CLOSING_ACTIONS and case is not None and case == worker.closing:
             return pressed(worker, action, case, detail, desk, moment)
-        case "send" if case is not None and case == worker.held_for and case in worker.codes:
+        case "send" if case is not None and waits(worker, case):
             return send_after_all(worker, case, desk)
-        case "drop" if case is not None and case == worker.held_for:
+        case "drop" if case is not None and waits(worker, case):
             return WorkerStep(put(worker, held=(), held_for=None), (say("desk.close.dropped"),))
         case _:
             return stale(worker, case)
+
+
+def _made_current(worker: Worker, case: int) -> WorkerStep:
+    """What they wrote before they chose stands below, with the button that sends it: nobody types it again."""
+    code = worker.codes[case]
+    now, buttons = text("desk.current", code=code), case_buttons(worker, case)[0]
+    shown = Say((now, *held_below(worker, case)), (*unsent(worker, case), buttons), case=case)
+    return WorkerStep(put(worker, current=case, latest=None), (Toast(now), shown))
 
 
 def _release(worker: Worker, desk: Desk, case: int | None) -> WorkerStep:

@@ -139,7 +139,7 @@ def _taken(worker: Worker, note: Taken, moment: Moment) -> WorkerStep:
     worker = put(worker, codes=codes, current=current)
     if closing:
         worker = not_closing(worker)
-    if worker.held_for == note.case:
+    if worker.held_for == note.case or not codes:
         worker = put(worker, held=(), held_for=None)
     now = (text("desk.current", code=codes[current]),) if current is not None else ()
     ends = ends_as(note.outcome, note.referred, moment)

@@ -19,7 +19,8 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     is the last one then).
 
     `told` counts how often staff were told what is coming. `wanted` is the case whose button brought them here before
-    they could claim it. `held` is what they wrote to a question of closing the case `held_for`, and was not sent.
+    they could claim it. `held` is what they wrote to a question of closing the case `held_for`, and was not sent;
+    where it is for no case, it was written while nobody could know for which.
     """
 
     name: str = ""
