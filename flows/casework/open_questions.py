@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-OPEN = "desk.open"
-"""Stands in the list for what is asked openly."""
+OPEN = "desk.open.ask".removesuffix(".ask")
+"""Stands in the list for what is asked openly, named as questions are."""
 
 NAMING = frozenset({"risk.j.since", "risk.j.near", "risk.d.adults"})
 """Questions that name a touch."""
