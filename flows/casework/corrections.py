@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from flows.casework.case import Case
 from flows.moment import Moment
+from flows.triage.which_child import which_child
 
 NAME, AGE, KECAMATAN, HOURS, OWN = "name", "age", "kecamatan", "hours", "own"
 UNCLEAR = "0"
@@ -46,7 +47,6 @@ _CALL = re.compile(
 _OWN = re.compile(
     r"\b(?:namaku|panggilanku|(?:nama|panggilan)\s(?:\w+\s)?(?:saya|aku)|panggil\s(?:saya|aku)|my\sname|call\sme)\b"
 )
-_ORDINALS = (("pertama", "kesatu", "first"), ("kedua", "second"), ("ketiga", "third"), ("keempat", "fourth"))
 _CONTACT = re.compile(
     r"\b(?:balas\w*|bales\w*|chat\w*|wa|hubungi|kabari|telepon|telpon|telp|kontak|kirim\spesan|reply|text|write)\b"
 )
@@ -154,16 +154,9 @@ def _kecamatan(said: str, case: Case, moment: Moment) -> dict[str, str]:
 
 def _of_child(detail: str, low: str, case: Case) -> str:
     """`age`, of one of several children `age/2`: whose number or name stands there."""
-    numbers = {name.partition("/")[2] or "1" for name in case.details if name.startswith("child.")}
+    numbers = {int(name.partition("/")[2] or "1") for name in case.details if name.startswith("child.")}
     if len(numbers) < 2:
         return detail
-    words = set(_WORD.findall(low))
-    for place, names in enumerate(_ORDINALS, 1):
-        if not words.isdisjoint(names) or re.search(rf"\bke-?{place}\b|\banak {place}\b", low):
-            return f"{detail}/{place}"
-    called = {
-        name.partition("/")[2] or "1"
-        for name, said in case.details.items()
-        if name.startswith("child.name") and not words.isdisjoint(_WORD.findall(said.lower()))
-    }
-    return f"{detail}/{called.pop() if len(called) == 1 else UNCLEAR}"
+    places = range(1, max(numbers) + 1)
+    names = [case.details.get("child.name" if place == 1 else f"child.name/{place}", "") for place in places]
+    return f"{detail}/{which_child(low, names) or UNCLEAR}"
