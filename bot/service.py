@@ -29,7 +29,7 @@ from bot.turns import House, Turns
 from bot.watching import Watching
 from bot.words import Words
 from bot.worker import BESIDE, POLLING, SQLITE, Worker
-from flows.casework.worker import START
+from flows.casework.worker.welcome import START
 from handbook.reading import Handbook
 from storage import Store
 from storage.presence import presence

@@ -20,7 +20,19 @@ from flows.moment import Moment
 from flows.node import HERE, ON_TOP, Move, Node
 from flows.notes import FamilySaid
 from flows.piece import Piece, piece_of
-from flows.session import VERSION, Frame, Session, arrive_at, at, nudge, popped, pushed, put, unanswered
+from flows.session import (
+    VERSION,
+    Frame,
+    Session,
+    arrive_at,
+    at,
+    nudge,
+    of_child,
+    popped,
+    pushed,
+    put,
+    unanswered,
+)
 from flows.text import Paragraphs, Text
 
 BURST = timedelta(seconds=1)
@@ -187,7 +199,7 @@ class Talk:
     def _keep_answer(self, session: Session, piece: Piece) -> tuple[Effect, ...]:
         if session.refused:
             return ()
-        kept = msgspec.structs.replace(piece, answers=session.node)
+        kept = msgspec.structs.replace(piece, answers=of_child(session, session.node))
         return (Keep(kept, session.case.id if session.case else None),)
 
     def _asks(self, session: Session) -> bool:

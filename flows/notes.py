@@ -147,6 +147,14 @@ class Changed(msgspec.Struct, frozen=True, tag="changed"):
     heard: tuple[str, ...] = ()
 
 
+class Amended(msgspec.Struct, frozen=True, tag="amended"):
+    """The family edited the message that answered the question `name`; of a further child with its number behind it."""
+
+    name: str
+    before: str
+    now: str
+
+
 class CheckUnanswered(msgspec.Struct, frozen=True, tag="check_unanswered"):
     """They were asked whether they are safe and did not answer."""
 
@@ -157,6 +165,10 @@ class SaidSafe(msgspec.Struct, frozen=True, tag="said_safe"):
 
 class Unserved(msgspec.Struct, frozen=True, tag="unserved"):
     """Some minutes ago the family of a case in hand wrote of a danger."""
+
+
+class CorrectionsOver(msgspec.Struct, frozen=True, tag="corrections_over"):
+    """Some seconds ago the family of a case in hand set something right, and nothing since."""
 
 
 class Hid(msgspec.Struct, frozen=True, tag="hid"):
@@ -221,6 +233,14 @@ class FromFamily(msgspec.Struct, frozen=True, tag="from_family"):
     piece: Piece
     source: int
     danger: bool = False
+
+
+class SetRight(msgspec.Struct, frozen=True, tag="set_right"):
+    """The family of their case set right what was known: by detail, as `flows.casework.corrections` reads it."""
+
+    case: int
+    code: str
+    details: Mapping[str, str]
 
 
 class OpenedBeside(msgspec.Struct, frozen=True, tag="opened_beside"):
@@ -290,9 +310,11 @@ Note = (
     | ToFamily
     | Danger
     | Changed
+    | Amended
     | CheckUnanswered
     | SaidSafe
     | Unserved
+    | CorrectionsOver
     | Hid
     | Withdrawn
     | Reopen
@@ -301,6 +323,7 @@ Note = (
     | Given
     | Taken
     | FromFamily
+    | SetRight
     | OpenedBeside
     | DangerNews
     | AskIfSure

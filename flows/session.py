@@ -208,6 +208,12 @@ def answered(session: Session, question: str, answer: str) -> Session:
     return put(session, answers={**session.answers, question: answer})
 
 
+def of_child(session: Session, question: str) -> str:
+    """The question as its answer is kept: about a further child with that one's number behind it."""
+    place = len(session.children) + 1
+    return f"{question}/{place}" if question.startswith("child.") and place > 1 else question
+
+
 def unanswered(session: Session, *questions: str) -> Session:
     """The same session without these answers."""
     return put(

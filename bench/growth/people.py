@@ -11,7 +11,7 @@ from bench.growth.bulk import Bulk
 from bench.growth.casework import code
 from bench.growth.seals import Seals
 from bench.growth.sizes import GROUP_CHAT, Sizes, file_of, micros
-from flows.casework.worker import Worker
+from flows.casework.worker.state import Worker
 from flows.session import VERSION, CaseRef, Frame, Session
 
 CHANNEL = "telegram"

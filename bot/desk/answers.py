@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.desk.facts import LOCALE
 from bot.words import Words
-from flows.casework.case import THEN
+from flows.casework.answers import THEN
 from flows.talk import NODES
 from flows.talk.details import NO_QUESTIONS
 from flows.talk.own_words import FILE

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from bot.channels.contract import Button, Outgoing
 from bot.desk.facts import LOCALE as DESK_LOCALE
 from bot.turns import carry, opening, outlet, states, wiping
 from bot.turns.meta import Meta
 from bot.turns.render import said
 from bot.turns.turn import Turn
+from bot.words import Words
+from flows.casework.worker.state import Worker
 from flows.effects import (
     Attach,
     Carry,
@@ -31,7 +35,9 @@ from flows.effects import (
     Wake,
     WipeChat,
 )
-from flows.text import Text
+from flows.notes import Amended
+from flows.piece import Piece
+from flows.text import Text, text
 from storage import timers, told
 from storage.chats import Chat
 
@@ -132,10 +138,24 @@ def _told(turn: Turn, chat: Chat, effect: Keep | MoveTold | Forget) -> None:
 
 
 def _keep(turn: Turn, chat: Chat, keep: Keep) -> None:
-    piece = states.encode(keep.piece)
-    if keep.piece.edited and told.replace(turn.unit, chat, keep.piece.message, piece):
+    piece = keep.piece
+    if piece.edited and _kept_anew(turn, chat, piece):
         return
-    told.keep(turn.unit, chat, piece, keep.piece.message, keep.case)
+    told.keep(turn.unit, chat, states.encode(piece), piece.message, keep.case)
+
+
+def _kept_anew(turn: Turn, chat: Chat, piece: Piece) -> bool:
+    """An edit takes the place of what was kept. What answered a question answers it still, and the case hears so."""
+    found = told.of_messages(turn.unit, chat, [piece.message])
+    if not found:
+        return False
+    before, case = states.piece(found[0].data), found[0].case_id
+    turn.before[chat.id, piece.message] = before
+    now = msgspec.structs.replace(piece, answers=before.answers)
+    told.replace(turn.unit, chat, piece.message, states.encode(now))
+    if before.answers and case is not None:
+        turn.note(Tell("case", case, Amended(before.answers, before.text, piece.text)))
+    return True
 
 
 def _list_cases(turn: Turn, chat: Chat) -> None:
@@ -144,6 +164,18 @@ def _list_cases(turn: Turn, chat: Chat) -> None:
     if not worker.codes:
         outlet.put(turn, chat, Outgoing(text=words.say(Text("desk.no_case"), DESK_LOCALE)))
         return
-    buttons = tuple((Button(code, f"now:{case}"),) for case, code in worker.codes.items())
+    latest = [worker.latest] if worker.latest in worker.codes else []
+    buttons = tuple(
+        (_to_case(case, worker, words),) for case in dict.fromkeys([*latest, *worker.codes]) if case
+    )
     message = Outgoing(text=words.say(Text("desk.cases"), DESK_LOCALE), buttons=buttons)
     outlet.put(turn, chat, message)
+
+
+def _to_case(case: int, worker: Worker, words: Words) -> Button:
+    """Among nine, the one whose family wrote last is the one that is mostly meant."""
+    code = worker.codes[case]
+    last = case == worker.latest
+    return Button(
+        words.say(text("desk.case.latest", code=code), DESK_LOCALE) if last else code, f"now:{case}"
+    )

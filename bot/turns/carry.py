@@ -15,7 +15,8 @@ from bot.turns import outlet, states
 from bot.turns.meta import Meta
 from bot.turns.render import carried
 from bot.turns.turn import Turn
-from flows.casework.case import Case
+from flows.casework.case import Case, Pledge
+from flows.casework.open_questions import opened
 from flows.effects import Carry
 from flows.piece import Piece
 from flows.talk import matters
@@ -38,6 +39,8 @@ def carry(turn: Turn, chat: Chat, machine: str, effect: Carry) -> None:
         return
     if effect.piece.album and _joined(turn, chat, effect):
         return
+    if machine == "worker" and (was := _was(turn, effect)):
+        effect = _below(turn, effect, was)
     _, source = chats.address(turn.unit, effect.source)
     locale = turn.talk(chat.id)[1].locale if machine == "talk" else "id"
     for message in carried(effect, source, locale, turn.house.words):
@@ -80,6 +83,7 @@ def _left(turn: Turn, case: Case, pieces: Sequence[Piece]) -> tuple[tuple[str, .
     texts = [piece.text for piece in pieces if piece.text and not piece.hidden]
     known |= told_already(texts, turn.house.handbook)
     left = most_urgent_first(name for name in unasked(session, turn.moment) if name not in known)
+    left = opened(left, texts, case.topics)
     return left, tuple(name for name in skipped(session, turn.moment) if name not in known)
 
 
@@ -119,7 +123,7 @@ def unanswered(turn: Turn, case_id: int) -> None:
 
 
 def plans(turn: Turn, chat: Chat, case_id: int) -> None:
-    """What the family means to do, to the one who is about to close: nobody would wait for them."""
+    """What the family means to do, and what it was promised, to the one who is about to close: nobody would hold it."""
     _row, case = turn.case(case_id)
     kept = [(row.at, states.piece(row.data)) for row in told.of_case(turn.unit, case_id)]
     house = turn.house
@@ -132,6 +136,17 @@ def plans(turn: Turn, chat: Chat, case_id: int) -> None:
         said = text("desk.close.plans", code=case.code, lines=lines[-UNANSWERED:])
         message = Outgoing(text=house.words.say(said, LOCALE))
         outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
+    if promised := tuple(_promised(turn, case, one) for one in case.pledges):
+        said = text("desk.close.pledged", code=case.code, lines=promised)
+        message = Outgoing(text=house.words.say(said, LOCALE))
+        outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
+
+
+def _promised(turn: Turn, case: Case, one: Pledge) -> Text:
+    """By whom, when and what: a case may have been another counsellor's before."""
+    who = Text("desk.close.you") if one.by == case.claimer else Verbatim(one.name)
+    when = clock_time(one.at, turn.unit.now, turn.house.zone)
+    return text("desk.close.pledge", who=who, time=when, words=one.words)
 
 
 def _short(piece: Piece) -> Text | Verbatim:
@@ -170,8 +185,23 @@ def _say_changed(turn: Turn, chat: Chat, effect: Carry, row: int) -> None:
     state, posted = outbox.earlier(turn.unit, row)
     if state != "sent" or not posted:
         return
-    line = Outgoing(text=turn.house.words.say(Text("desk.changed"), LOCALE), reply_to=posted[0])
+    was = _was(turn, effect)
+    said = text("desk.changed.before", words=was) if was else Text("desk.changed")
+    line = Outgoing(text=turn.house.words.say(said, LOCALE), reply_to=posted[0])
     outlet.put(turn, chat, line, meta=Meta(to="worker"), case_id=effect.case)
+
+
+def _was(turn: Turn, effect: Carry) -> Text | Verbatim | None:
+    """The wording before this edit: what a child takes out of its story is part of it."""
+    before = turn.before.get((effect.source, effect.piece.message))
+    return _short(before) if before and before.text and before.text != effect.piece.text else None
+
+
+def _below(turn: Turn, effect: Carry, was: Text | Verbatim) -> Carry:
+    """An edit of what stands in a letter among other messages comes as one of its own: it says what it was before."""
+    line = turn.house.words.say(text("desk.changed.below", words=was), LOCALE)
+    piece = msgspec.structs.replace(effect.piece, text=f"{effect.piece.text}\n\n{line}")
+    return msgspec.structs.replace(effect, piece=piece)
 
 
 def _edit(turn: Turn, chat: Chat, effect: Carry, machine: str, row: int, part: str) -> None:

@@ -11,8 +11,10 @@ from sqlalchemy.exc import NoResultFound
 
 from bot.turns import outlet, states
 from bot.turns.turn import Turn
-from flows.casework.case import RISKS, Case, asked_age, unopened
+from flows.casework.answers import asked_age
+from flows.casework.case import RISKS, Case
 from flows.casework.code import make_code
+from flows.casework.unopened import unopened
 from flows.effects import Event, LookUp, OpenCase, Tell, Wake
 from flows.notes import Beside, CaseOpened, Looked
 from flows.text import text

@@ -9,7 +9,7 @@ from typing import Literal
 from bot.channels.contract import Incoming
 from bot.turns.house import House
 from flows.acts import Role
-from flows.casework.worker import START
+from flows.casework.worker.welcome import START
 from flows.inputs import Command
 from storage import chats
 from storage.chats import Chat

@@ -11,8 +11,9 @@ from bot.turns import apply, outlet, rereading
 from bot.turns.about import about
 from bot.turns.turn import Turn
 from flows.acts import Role
-from flows.casework import case as casework
-from flows.casework import worker as desk
+from flows.casework import machine as casework
+from flows.casework.worker import inputs, notes
+from flows.casework.worker.state import Desk
 from flows.effects import Effect, Tell
 from flows.inputs import Due, Edited, FromPerson, Reheard, Said, Sent
 from flows.notes import Note
@@ -50,7 +51,7 @@ def family(turn: Turn, chat: Chat, said: FromPerson | Due | Reheard) -> None:
 
 def counsellor(turn: Turn, chat: Chat, said: FromPerson, roles: frozenset[Role], about: int | None) -> None:
     """An input in a counsellor's, supervisor's or staff member's private chat."""
-    step = desk.step(turn.worker(chat.id, chat)[1], said, desk.Desk(roles, about, chat.id), turn.moment)
+    step = inputs.step(turn.worker(chat.id, chat)[1], said, Desk(roles, about, chat.id), turn.moment)
     turn.keep_worker(chat, step.worker)
     _carry_out(turn, chat, "worker", step.effects)
 
@@ -95,7 +96,7 @@ def _to_talk(turn: Turn, chat_id: int, note: Note) -> None:
 
 def _to_worker(turn: Turn, chat_id: int, note: Note) -> None:
     chat, worker = turn.worker(chat_id)
-    step = desk.hear(worker, note, turn.moment)
+    step = notes.hear(worker, note, turn.moment)
     turn.keep_worker(chat, step.worker)
     _carry_out(turn, chat, "worker", step.effects)
 

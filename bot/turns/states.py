@@ -7,7 +7,7 @@ from dataclasses import replace
 import msgspec
 
 from flows.casework.case import Case
-from flows.casework.worker import Worker
+from flows.casework.worker.state import Worker
 from flows.piece import Piece
 from flows.session import Session
 from storage import sessions

@@ -8,9 +8,10 @@ from bot.channels.contract import Answer
 from bot.turns import counts, states
 from bot.turns.house import House
 from flows.casework.case import Case
-from flows.casework.worker import Worker
+from flows.casework.worker.state import Worker
 from flows.effects import Effect, Event, Tell, Toast
 from flows.moment import Moment
+from flows.piece import Piece
 from flows.session import Session
 from storage import cases, chats, events
 from storage.cases import CaseRow
@@ -25,7 +26,8 @@ class CaseMoved(Exception):
 class Turn:
     """States are read once and written once. `to_do` holds notes and the effects of cases, in the order they came.
 
-    `late`: what is taken up now was said some time ago, and nobody waits at the phone.
+    `late`: what is taken up now was said some time ago, and nobody waits at the phone. `before` is what stood in a
+    message that is edited now, by the chat and the message.
     """
 
     def __init__(self, unit: Unit, house: House, press: str | None = None, *, late: bool = False) -> None:
@@ -36,6 +38,7 @@ class Turn:
         self.answer: Answer | None = Answer(press) if press else None
         self.to_do: deque[Tell | tuple[int, Effect]] = deque()
         self.cards: dict[int, bool] = {}
+        self.before: dict[tuple[int, int], Piece] = {}
         self._talks: dict[int, tuple[Chat, Session]] = {}
         self._workers: dict[int, tuple[Chat, Worker]] = {}
         self._cases: dict[int, tuple[CaseRow, Case]] = {}

@@ -26,9 +26,10 @@ from bot.turns.house import House
 from bot.turns.route import AskMembership, group_address, route
 from bot.turns.turn import CaseMoved, Turn
 from flows.acts import Role
+from flows.casework.exchange import CORRECTED
 from flows.effects import Tell
 from flows.inputs import Command, Due, Edited, Reach, Reheard, Said, Sent
-from flows.notes import NotDelivered, Unserved
+from flows.notes import CorrectionsOver, NotDelivered, Unserved
 from storage import (
     Erased,
     NotSaved,
@@ -316,7 +317,7 @@ class Turns:
         elif timer.owner == "desk" and timer.kind == outlet.BOARD:
             outlet.draw_board(turn, self.link)
         elif timer.owner == apply.CASE:
-            self._of_case(turn, timer.owner_id)
+            self._of_case(turn, timer.owner_id, timer.kind)
         elif timer.owner == letters.OWNER:
             self._open_letter(unit, timer.owner_id)
         elif timer.owner == SWEEP:
@@ -325,13 +326,13 @@ class Turns:
             timers.set(unit, SWEEP, 0, SWEEP, unit.now + SWEEP_EVERY)
         run.finish(turn)
 
-    def _of_case(self, turn: Turn, case: int) -> None:
-        """A case has one timer; what was erased meanwhile needs nothing any more."""
+    def _of_case(self, turn: Turn, case: int, kind: str) -> None:
+        """A case has two timers; what was erased meanwhile needs nothing any more."""
         try:
             turn.case(case)
         except (Erased, NoResultFound):
             return
-        turn.note(Tell("case", case, Unserved()))
+        turn.note(Tell("case", case, CorrectionsOver() if kind == CORRECTED else Unserved()))
 
     def _open_letter(self, unit: Unit, number: int) -> None:
         """A dead letter gets its turn after all; what it makes the bot say passes the gate, for it comes late."""

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from flows.effects import Effect, Tell
 from flows.match import plain
 from flows.moment import Moment
-from flows.session import Session, answered
-from flows.talk import areas, topics, years
+from flows.notes import Changed
+from flows.session import Session, answered, put
+from flows.talk import areas, safe, topics, years
+from flows.talk.details import numbered, told
 from flows.triage.age import child_age
+from flows.triage.which_child import which_child
 
 LINES = ("mine", "kecamatan", "age", "name", "topic", "who", "story", "safe")
 """Lines that can be named, the words for each under `summary.line.<line>`."""
+
+OF_CHILD = ("age", "name")
+"""Lines that each child has."""
 
 ANOTHER = "another"
 VALUE = "="
@@ -32,7 +39,32 @@ def read(said: str, session: Session, moment: Moment) -> str | None:
     if line is None:
         return None
     value = _value(line, _after(words, session, moment), session, moment)
-    return f"{line}{VALUE}{value}" if value else line
+    return f"{_of_child(line, words, session)}{VALUE}{value}" if value else line
+
+
+def _of_child(line: str, words: Sequence[str], session: Session) -> str:
+    """`age/1`: with several children, the place of the one that is named; else the line of the one told last."""
+    if line not in OF_CHILD or not session.children:
+        return line
+    children = (*session.children, session.answers)
+    place = which_child(" ".join(words), [child.get("child.name", "") for child in children])
+    return f"{line}/{place}" if place and place < len(children) else line
+
+
+def amended(session: Session, line: str, value: str) -> tuple[Session, tuple[Effect, ...]]:
+    """The same session with a new age or name: of the child that was named, or of whoever is told of now."""
+    detail, _, place = line.partition("/")
+    if not place:
+        name = safe.NAME if line == "mine" else f"child.{line}"
+        session = answered(session, name, value)
+        return session, told(session, name)
+    name, number = f"child.{detail}", int(place)
+    children = list(session.children)
+    children[number - 1] = {**children[number - 1], name: value}
+    session = put(session, children=tuple(children))
+    if session.case is None:
+        return session, ()
+    return session, (Tell("case", session.case.id, Changed(details={numbered(name, number): value})),)
 
 
 def _holds(words: Sequence[str], key: str, session: Session, moment: Moment) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from flows.effects import Effect, Tell
 from flows.notes import Changed
-from flows.session import Session
+from flows.session import Session, of_child
 from flows.talk.asking import ENDED
 from flows.triage.writer import own_age
 
@@ -24,7 +24,7 @@ def details(session: Session) -> Mapping[str, str]:
         found.update({numbered(name, place): value for name, value in child.items() if value not in SKIPPED})
     for name, value in session.answers.items():
         if name.startswith(ABOUT) and value not in SKIPPED and name not in NO_QUESTIONS:
-            found[_of(session, name)] = value
+            found[of_child(session, name)] = value
     age = age_told(session)
     return found if age is None else {AGE: str(age), **found}
 
@@ -39,13 +39,9 @@ def told(session: Session, name: str) -> tuple[Effect, ...]:
     value = session.answers.get(name, "")
     if session.case is None or not value or value in SKIPPED:
         return ()
-    return (Tell("case", session.case.id, Changed(details={_of(session, name): value})),)
+    return (Tell("case", session.case.id, Changed(details={of_child(session, name): value})),)
 
 
 def numbered(name: str, place: int) -> str:
     """`child.age`, and for the second child `child.age/2`."""
     return name if place == 1 else f"{name}/{place}"
-
-
-def _of(session: Session, name: str) -> str:
-    return numbered(name, len(session.children) + 1) if name.startswith("child.") else name

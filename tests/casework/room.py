@@ -14,10 +14,11 @@ import msgspec
 
 from bot.desk.letter import buttons
 from flows.acts import Role
-from flows.casework import case as casework
-from flows.casework import worker as desk
+from flows.casework import machine as casework
 from flows.casework.case import Case
-from flows.casework.worker import Worker
+from flows.casework.exchange import CORRECTED
+from flows.casework.worker import inputs, notes
+from flows.casework.worker.state import Desk, Worker
 from flows.effects import (
     Attach,
     Carry,
@@ -36,7 +37,7 @@ from flows.effects import (
 )
 from flows.inputs import Command, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
-from flows.notes import Claim, CounsellorSaid, FamilySaid, Note, Release, Unserved
+from flows.notes import Claim, CorrectionsOver, CounsellorSaid, FamilySaid, Note, Release, Unserved
 from flows.piece import Piece
 from tests.talk.conversation import CODE, WORKDAY, Conversation, words
 
@@ -57,7 +58,7 @@ class Room:
         self.drawn: list[int] = []
         self.rung: list[int] = []
         self.attached: list[int] = []
-        self.due: dict[int, datetime] = {}
+        self.due: dict[tuple[int, str], datetime] = {}
         self.woken: list[str] = []
         self.wakes: list[Wake] = []
         self.events: list[Event] = []
@@ -96,9 +97,9 @@ class Room:
 
     def passes(self, **span: float) -> Room:
         self.now += timedelta(**span)
-        for case in [case for case, due in self.due.items() if due <= self.now]:
-            del self.due[case]
-            self.tells(Unserved(), case)
+        for case, kind in [timer for timer, due in self.due.items() if due <= self.now]:
+            del self.due[case, kind]
+            self.tells(CorrectionsOver() if kind == CORRECTED else Unserved(), case)
         return self
 
     def tells(self, note: Note, case: int = CASE) -> Room:
@@ -169,7 +170,7 @@ class Room:
                 assert claimer is not None
                 self.counsellors[claimer].gets_letter(case)
             case SetTimer():
-                self.due[case] = effect.due
+                self.due[case, effect.kind] = effect.due
             case TellUnanswered():
                 pass  # read from what is stored: tests/turns/test_closing_over_a_cry.py
             case Attach():
@@ -242,7 +243,7 @@ class Counsellor:
         self.labels.update({button.label: button.token for row in buttons(case, words()) for button in row})
 
     def hears_note(self, note: Note) -> None:
-        step = desk.hear(reread(self.worker, Worker), note, self.room.moment)
+        step = notes.hear(reread(self.worker, Worker), note, self.room.moment)
         self.worker = step.worker
         for effect in step.effects:
             self._shown(effect)
@@ -250,8 +251,8 @@ class Counsellor:
     def _take(self, said: FromPerson, about: int | None = None) -> Counsellor:
         self.fresh = []
         before = len(self.toasts)
-        step = desk.step(
-            reread(self.worker, Worker), said, desk.Desk(self.roles, about, self.chat), self.room.moment
+        step = inputs.step(
+            reread(self.worker, Worker), said, Desk(self.roles, about, self.chat), self.room.moment
         )
         self.worker = step.worker
         for effect in step.effects:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows.casework.case import MOST_TOLD, THEN, higher
+from flows.casework.answers import MOST_TOLD, THEN
+from flows.casework.case import higher
 from flows.notes import (
     CaseOpened,
     Changed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.acts import RULES, Act, Role, allowed
-from flows.casework.worker import CLOSING
+from flows.casework.worker.closing import CLOSING
 from flows.notes import Changed, Closed, Reopen
 from tests.casework.room import CASE, Counsellor, Room
 from tests.talk.conversation import CODE
@@ -55,6 +55,37 @@ def test_among_several_others_none_is_guessed() -> None:
     assert room.relayed == []
     dian.writes("halo")
     assert room.relayed == ["halo"]
+
+
+def test_what_was_written_before_the_case_was_chosen_is_sent_with_one_press() -> None:
+    """With nine cases it is asked often which one: nobody types the same words again."""
+    room, dian, other = with_two()
+    room.family_says("kak?", CASE)
+    dian.writes("baik, saya cek dulu").writes("tunggu ya").hears("Pesan ini belum dikirim")
+    assert room.relayed == []
+    dian.presses(OTHER).hears(OTHER, "Belum dikirim:\nbaik, saya cek dulu\ntunggu ya")
+    dian.presses(CODE).hears(CODE, "Belum dikirim:\nbaik, saya cek dulu\ntunggu ya").presses("Kirim sekarang")
+    assert room.said_to(CASE) == ["baik, saya cek dulu", "tunggu ya"]
+    assert room.said_to(other) == []
+    dian.presses_token(f"send:{CASE}").presses_token(f"now:{other}")
+    assert "Belum dikirim" not in dian.heard[-1]
+    assert len(room.relayed) == 2
+
+
+def test_what_waits_for_a_case_is_dropped_by_a_press_and_by_what_is_sent_after_it() -> None:
+    room, dian, _ = with_two()
+    room.family_says("kak?", CASE)
+    dian.writes("satu").presses(CODE).presses("Jangan kirim").hears("tidak dikirim")
+    assert dian.worker.held == ()
+    room.family_says("kak?", 2)
+    dian.writes("dua").writes("dua", about=CASE).presses_token(f"now:{CASE}")
+    assert "Belum dikirim" not in dian.heard[-1]
+    assert room.relayed == ["dua"]
+    room.family_says("kak?", 2)
+    dian.writes("tiga")
+    room.supervisor_releases(CASE)
+    room.supervisor_releases(2)
+    assert dian.worker.held == ()
 
 
 def test_a_case_that_is_no_longer_theirs_cannot_be_made_current() -> None:

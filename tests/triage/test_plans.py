@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.triage.plans import names_plan, promises
+from flows.triage.plans import names_plan, pledges, promises
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,32 @@ def test_what_a_counsellor_will_do_is_a_promise_and_what_the_family_may_do_is_no
     assert promises("nanti sore saya telepon")
     assert not promises("Jaga diri ya. Kalau nanti ada apa-apa, hubungi kami lagi.")
     assert not promises("")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Besok jam 10 aku hubungi lagi ya.",
+        "nanti saya carikan nomor psikolognya",
+        "Saya akan tanyakan ke puskesmas dulu.",
+        "Kakak cek dulu ya",
+        "I will send you the address",
+    ],
+)
+def test_in_the_talk_a_counsellor_promises_more_than_to_call(said: str) -> None:
+    assert pledges(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nanti kirim fotonya ke saya ya",
+        "kalau nanti takut lagi, hubungi saya",
+        "saya di sini",
+        "sudah saya kirim tadi",
+        "siapa yang jemput nanti?",
+        "",
+    ],
+)
+def test_what_the_family_does_or_what_was_done_is_no_promise(said: str) -> None:
+    assert not pledges(said)

@@ -380,7 +380,7 @@ async def test_an_edit_reaches_the_one_who_has_the_case_now_and_not_the_one_who_
         await bumi.claims()
         before = len(place.sent_to(dian.address))
         await family.edits(said, "di gang belakang")
-        assert bumi.last.endswith("di gang belakang")
+        assert "pelapor:\ndi gang belakang" in bumi.last
         assert (
             place.sent_to(bumi.address)[-1].edits is None
         )  # what stood in the other chat cannot be rewritten here

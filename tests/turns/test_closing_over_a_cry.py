@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from storage import cases
 from tests.talk.test_safety import ACUTE
 from tests.turns.office import Office, Person, office
 
@@ -125,3 +126,47 @@ async def test_a_case_that_rises_after_the_end_names_the_earlier_one_in_its_lett
         assert any(second.code in said and "TINGGI" in said for said in place.group)
         await sari.claims(f"Ambil {second.code}")
         assert first.code in "\n".join(said for said in sari.hears if said.startswith(second.code))
+
+
+async def test_what_was_promised_in_the_talk_is_recalled_before_the_end(tmp_path: Path) -> None:
+    """Reported: "nanti saya carikan nomornya" was written on Monday, and the case closed on Thursday without it."""
+    async with office(tmp_path) as place:
+        child, sari = await talking(place)
+        promise = await sari.says("nanti saya carikan nomor psikolog ya")
+        await sari.says("kamu sudah makan?")
+        await sari.edits(promise, "nanti saya carikan nomor konselor sekolah ya")
+        await sari.commands("tutup")
+        recalled, asked = sari.hears[-2:]
+        assert "ini dijanjikan kepada pelapor. Sudah terjadi?" in recalled
+        assert recalled.endswith("Anda menulis, pukul 09.30: “nanti saya carikan nomor konselor sekolah ya”")
+        assert recalled.count("menulis, ") == 1
+        assert "Bagaimana hasilnya?" in asked
+        assert not any("dijanjikan" in said for said in child.hears)
+
+
+async def test_a_promise_that_another_counsellor_made_names_them_and_ends_with_the_case(
+    tmp_path: Path,
+) -> None:
+    async with office(tmp_path) as place:
+        _, sari = await talking(place)
+        await sari.says("besok jam 9 aku telepon ya")
+        await sari.presses("Lepas")
+        dian = await place.counsellor("2002", "Kak Dian")
+        await dian.claims()
+        await dian.commands("tutup")
+        assert "Kak Sari menulis, pukul 09.30: “besok jam 9 aku telepon ya”" in dian.hears[-2]
+        assert b"besok jam 9" in (await place.store.read(lambda unit: cases.get(unit, 1))).data
+        await dian.presses("Terjawab")
+        await dian.says("Jaga diri ya.")
+        await dian.presses("Ya, tutup")
+        assert "ditutup" in dian.last
+        closed = (await place.store.read(lambda unit: cases.get(unit, 1))).data
+        assert b"besok jam 9" not in closed
+
+
+async def test_where_nothing_was_promised_nothing_is_recalled(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        _, sari = await talking(place)
+        await sari.says("aku di sini ya")
+        await sari.commands("tutup")
+        assert not any("dijanjikan" in said for said in sari.hears)

@@ -57,9 +57,7 @@ def _amended(session: Session, line: str, value: str, moment: Moment) -> Move:
         change = Changed(kecamatan=value)
         effects = (Tell("case", session.case.id, change),) if session.case else ()
     else:
-        name = safe.NAME if line == "mine" else f"child.{line}"
-        session = answered(session, name, value)
-        effects = told(session, name)
+        session, effects = amend.amended(session, line, value)
     return Move(session, effects, to=HERE, prefix=(Text("summary.amended"),))
 
 

@@ -1,0 +1,59 @@
+"""What ends a case, and what opens it again."""
+
+from __future__ import annotations
+
+from flows.casework.case import RISKS, Case, CaseStep, put
+from flows.casework.holding import is_mine, not_yours
+from flows.effects import Attach, DrawCard, Event, Tell, TellUnanswered
+from flows.moment import Moment
+from flows.notes import AskIfSure, CaseOpened, Close, Closed, Taken
+from flows.triage.plans import promises
+
+
+def close(case: Case, note: Close) -> CaseStep:
+    """It ends; of high risk, or with a promise in the last word, only once they are sure."""
+    if not is_mine(case, note.by):
+        return not_yours(case, note.by)
+    grave, promised = case.risk == RISKS[0], promises(note.word)
+    if (grave or promised) and not note.sure:
+        asked = AskIfSure(case.id, case.code, note.outcome, note.word, note.referred, grave, promised)
+        unanswered = (TellUnanswered(),) if grave else ()
+        return CaseStep(case, (*unanswered, Tell("worker", note.by, asked)))
+    closed = put(
+        case, state="closed", outcome=note.outcome, referred=note.referred or case.referred, pledges=()
+    )
+    effects = (
+        Tell("talk", case.family, Closed(case.id, case.claimer_name, note.word)),
+        Tell("worker", note.by, Taken(case.id, case.code, "closed", note.outcome, note.referred)),
+        DrawCard(),
+    )
+    return CaseStep(closed, effects, (Event("closed", note.outcome),))
+
+
+def withdrawn(case: Case) -> CaseStep:
+    """The family needs nothing more."""
+    if case.state == "closed":
+        return CaseStep(case)
+    taken = (Tell("worker", case.claimer, Taken(case.id, case.code, "withdrawn")),) if case.claimer else ()
+    effects = (Tell("talk", case.family, Closed(case.id, "", "")), *taken, DrawCard())
+    return CaseStep(
+        put(case, state="closed", outcome="withdrawn", pledges=()), effects, (Event("withdrawn"),)
+    )
+
+
+def reopen(case: Case, moment: Moment) -> CaseStep:
+    """The family is back: it waits again."""
+    if case.state != "closed":
+        return CaseStep(case, (_opened_again(case),))
+    opened = put(case, state="waiting", claimer=None, claimer_name="", waiting_since=moment.now, outcome="")
+    effects = (
+        Attach(case.family),
+        _opened_again(case),
+        DrawCard(alarm=True),
+    )
+    return CaseStep(opened, effects, (Event("reopened"),))
+
+
+def _opened_again(case: Case) -> Tell:
+    grave = case.risk == RISKS[0]
+    return Tell("talk", case.family, CaseOpened(case.id, case.code, "waiting.line", grave))

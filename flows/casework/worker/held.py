@@ -1,0 +1,76 @@
+"""What was not sent, and can be sent after all: written to a question of closing, or to no case in particular."""
+
+from __future__ import annotations
+
+from flows.casework.worker.state import Desk, Worker, WorkerStep, not_closing, put, say
+from flows.effects import Option, Tell
+from flows.inputs import Said, Sent
+from flows.notes import ToFamily
+from flows.piece import piece_of
+from flows.text import Paragraphs, Text, Verbatim, text
+
+HELD = 300
+"""Characters of their own words that are shown when they are asked whether to send them."""
+
+MOST_HELD = 5
+"""Messages that wait for a case."""
+
+
+def waits(worker: Worker, case: int) -> bool:
+    """Whether something is held for this case, or for whichever they choose."""
+    return bool(worker.held) and worker.held_for in (None, case) and case in worker.codes
+
+
+def unsent(worker: Worker, case: int) -> tuple[tuple[Option, ...], ...]:
+    """What is held for this case can still be sent to the family."""
+    if not waits(worker, case):
+        return ()
+    send, drop = Text("desk.close.send"), Text("desk.close.drop")
+    return ((Option(send, f"send:{case}"), Option(drop, f"drop:{case}")),)
+
+
+def held_words(worker: Worker, case: int) -> Text | Verbatim:
+    """The beginning of it, as a paragraph, or nothing."""
+    if not unsent(worker, case):
+        return Verbatim("")
+    return text("desk.close.unsent", words=_beginning(worker))
+
+
+def held_below(worker: Worker, case: int) -> Paragraphs:
+    """The same, as a paragraph of its own."""
+    return (text("desk.current.unsent", words=_beginning(worker)),) if waits(worker, case) else ()
+
+
+def _beginning(worker: Worker) -> str:
+    words = "\n".join(piece.text for piece in worker.held)
+    return words if len(words) <= HELD else f"{words[:HELD]}…"
+
+
+def hold(worker: Worker, said: Said) -> Worker:
+    """Keep what is not sent now, so that it can be sent after all."""
+    earlier = worker.held if worker.held_for == worker.closing else ()
+    return put(worker, held=(*earlier, piece_of(said)), held_for=worker.closing)
+
+
+def unaddressed(worker: Worker, said: Said | Sent) -> Worker:
+    """Nobody can know which family it is for: it waits until they choose one. A file they send again."""
+    if isinstance(said, Sent):
+        return worker
+    earlier = worker.held if worker.held_for is None else ()
+    return put(worker, held=(*earlier, piece_of(said))[-MOST_HELD:], held_for=None)
+
+
+def answer_first(worker: Worker, key: str, *also: tuple[Option, ...]) -> WorkerStep:
+    """A question of closing stands open: what they write is held, and can be sent with a press."""
+    case = worker.closing
+    assert case is not None  # nothing is asked of closing without its case
+    words = held_words(worker, case)
+    asked = say(key, *also, *unsent(worker, case), code=worker.codes.get(case, ""), words=words)
+    return WorkerStep(worker, (asked,))
+
+
+def send_after_all(worker: Worker, case: int, desk: Desk) -> WorkerStep:
+    """What was held goes to the family as it was written, and nothing is being closed."""
+    tells = tuple(Tell("case", case, ToFamily(desk.own, piece)) for piece in worker.held)
+    here = put(not_closing(worker), held=(), held_for=None, current=case, latest=None)
+    return WorkerStep(here, (*tells, say("desk.close.sent", code=worker.codes[case])))

@@ -1,0 +1,146 @@
+"""What a case tells the one who has it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from flows.casework.corrections import UNCLEAR
+from flows.casework.worker.closing import ask_if_sure, ends_as
+from flows.casework.worker.held import held_words, unsent
+from flows.casework.worker.state import Worker, WorkerStep, not_closing, put, say
+from flows.effects import Carry, Say, Toast
+from flows.gate import SAFE_HOURS
+from flows.moment import Moment
+from flows.notes import (
+    AskIfSure,
+    DangerNews,
+    DidNotReach,
+    FamilyHid,
+    FromFamily,
+    Given,
+    Note,
+    NotYours,
+    OpenedBeside,
+    SetRight,
+    Taken,
+)
+from flows.text import Paragraphs, Text, Verbatim, text
+from flows.triage.takes_back import takes_back
+
+
+def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
+    """One note from a case."""
+    match note:
+        case Given():
+            codes = {**worker.codes, note.case: note.code}
+            given = put(worker, codes=codes, current=note.case, latest=None, wanted=None)
+            return WorkerStep(not_closing(given))
+        case Taken():
+            return _taken(worker, note, moment)
+        case FromFamily():
+            return _from_family(worker, note, moment)
+        case SetRight():
+            lines = tuple(_detail(name, said) for name, said in note.details.items())
+            return WorkerStep(worker, (say("desk.set_right", code=note.code, lines=lines, case=note.case),))
+        case OpenedBeside():
+            told = say("desk.beside", code=note.code, other=note.other, case=note.case)
+            return WorkerStep(worker, (told,))
+        case DangerNews():
+            words = tuple(Verbatim(word) for word in note.evidence)
+            alarm = Say((_danger(note, words or (Text("desk.danger.no_words"),), moment),))
+            rung = msgspec.structs.replace(alarm, kind="alarm", urgent=True, case=note.case)
+            return _broken_off(WorkerStep(worker, (rung,)), note.case, note.code)
+        case AskIfSure():
+            asking = put(worker, asking="sure", closing=note.case, outcome=note.outcome, word=note.word)
+            return WorkerStep(put(asking, referred=note.referred), (ask_if_sure(note, moment),))
+        case FamilyHid(back=back):
+            key = "desk.family_back" if back else "desk.family_hid"
+            return WorkerStep(worker, (say(key, code=note.code, case=note.case),))
+        case NotYours():
+            return WorkerStep(
+                worker, (Toast(text("desk.not_yours", code=note.code)), say("desk.not_yours", code=note.code))
+            )
+        case DidNotReach():
+            key = note.reason if note.reason in REASONS else "other"
+            told = say(f"desk.did_not_reach.{key}", code=note.code)
+            return WorkerStep(worker, (msgspec.structs.replace(told, reply_to=note.message),))
+        case _:
+            return WorkerStep(worker)
+
+
+def _from_family(worker: Worker, note: FromFamily, moment: Moment) -> WorkerStep:
+    """What the family wrote; a danger in it is marked, however often it was said before."""
+    header: Paragraphs = (text(_kind(note, moment), code=note.code),)
+    heard = put(worker, latest=note.case)
+    carried = WorkerStep(heard, (Carry(header, note.piece, note.source, note.case, note.danger),))
+    return carried if note.piece.hidden else _broken_off(carried, note.case, note.code)
+
+
+def _detail(name: str, said: str) -> Text:
+    """One detail that was set right, and of which child."""
+    detail, _, number = name.partition("/")
+    of: Text | Verbatim = text("desk.answer.child", number=number) if number else Verbatim("")
+    if number == UNCLEAR:
+        of = Text("desk.set_right.unclear")
+    return text(f"desk.set_right.{detail}", of=of, said=said)
+
+
+def _broken_off(step: WorkerStep, case: int, code: str) -> WorkerStep:
+    """No case is closed over a new message of its family: what the counsellor writes now is for them again."""
+    if step.worker.closing != case:
+        return step
+    worker = not_closing(step.worker)
+    said = say(
+        "desk.close.broken", *unsent(worker, case), code=code, words=held_words(worker, case), case=case
+    )
+    return WorkerStep(worker, (*step.effects, said))
+
+
+def _kind(note: FromFamily, moment: Moment) -> str:
+    """How what the family wrote is headed: danger, a taking back of what was told, or nothing of that."""
+    if note.piece.hidden:
+        return "desk.from_family.hidden"
+    if note.danger:
+        return "desk.from_family.danger"
+    back = takes_back(note.piece.text, moment.handbook)
+    return "desk.from_family.back" if back else "desk.from_family"
+
+
+def _danger(note: DangerNews, words: tuple[Text | Verbatim, ...], moment: Moment) -> Text:
+    """Words that were read again some time after they were written stand with their hour: others came since."""
+    if note.hidden:
+        return text("desk.danger.hidden", code=note.code, words=words)
+    if note.at is None:
+        return text("desk.danger", code=note.code, words=words)
+    when = f"{note.at.astimezone(moment.zone):%H.%M}"
+    return text("desk.danger.later", code=note.code, time=when, words=words)
+
+
+REASONS = (
+    "blocked",
+    "stopped",
+    "hidden",
+    "unsafe",
+    *(f"unsafe.{hours}" for hours in ("never", *SAFE_HOURS)),
+)
+"""Why a message did not reach a family, where it has words of its own."""
+
+
+def _taken(worker: Worker, note: Taken, moment: Moment) -> WorkerStep:
+    codes = {case: code for case, code in worker.codes.items() if case != note.case}
+    current = (
+        worker.current
+        if worker.current != note.case
+        else next(iter(codes), None)
+        if len(codes) == 1
+        else None
+    )
+    closing = worker.closing == note.case
+    worker = put(worker, codes=codes, current=current)
+    if closing:
+        worker = not_closing(worker)
+    if worker.held_for == note.case or not codes:
+        worker = put(worker, held=(), held_for=None)
+    now = (text("desk.current", code=codes[current]),) if current is not None else ()
+    ends = ends_as(note.outcome, note.referred, moment)
+    return WorkerStep(worker, (Say((text(f"desk.taken.{note.why}", code=note.code, outcome=ends), *now)),))
