@@ -60,6 +60,7 @@ triage-report: setup-dev
 	$(IN) -m training.report
 
 train: setup-train
+	$(IN) -m training.words
 	$(IN) -m training.train
 
 second: setup-second

@@ -35,9 +35,8 @@ def main(argv: Sequence[str]) -> int:
     if not argv or argv[0] not in COMMANDS:
         print(USAGE, file=sys.stderr)
         return 2
-    if (
-        argv[0] == "run"
-    ):  # numpy reads it when it is imported: the second listener takes one core, the turns the other
+    # numpy reads it when it is imported: the second listener takes one core, the turns or other readers another
+    if argv[0] in ("run", "triage"):
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Only the command asked for is imported: the bot must be back within a second and a half after a crash.
     # Nothing of what is imported is ever garbage; looking for some among it would be a fifth of the start.

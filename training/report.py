@@ -168,12 +168,14 @@ def _far(found: Sequence[Figure]) -> str:
 
 
 _HOW = """In a turn two listeners read every message. The **phrases** of handbook/ are written by practitioners and know
-negation, time, films and idioms. The **learned** one adds up small weights of letters, words and neighbouring
-words, of the message and of what was said shortly before; logistic regressions taught it on the corpus and on the
-handbook's own phrases (`make train`), and it is told what the phrases heard. Either of them can raise a signal. The
-limits were chosen on messages whose idea the model of that round had not seen, as low as the permitted false alarms
-allow. A phrase that is half of the message or more stands; in a longer one it counts unless the learned listener
-is fairly sure that nothing is the matter. The words that weighed most are given as evidence, as they were typed.
+negation, time, films and idioms. Words are read however they are spelled: slang.yaml knows everyday spellings
+and regional words, words.txt knows words without their vowels ("skolh"). The **learned** one adds up small
+weights of letters, words and neighbouring words, of the message and of what was said shortly before; logistic
+regressions taught it on the corpus and on the handbook's own phrases (`make train`), and it is told what the
+phrases heard. Either of them can raise a signal. The limits were chosen on messages whose idea the model of
+that round had not seen, as low as the permitted false alarms allow. A phrase that is half of the message or
+more stands; in a longer one it counts unless the learned listener is fairly sure that nothing is the matter.
+The words that weighed most are given as evidence, as they were typed.
 
 A moment later the **second** listener, a small language model, reads the message once more
 ([why](decisions/a-second-listener.md)). Its scores are added to the learned ones, and what both hear together can only

@@ -22,20 +22,20 @@ class Gram(NamedTuple):
 
 
 class Spelled(NamedTuple):
-    """A word's own grams, and the number by which its neighbours know it: the key of its shortest plain form."""
+    """A word's own grams, and the number by which its neighbours know it."""
 
     grams: tuple[Gram, ...]
     number: int
 
 
 @lru_cache(maxsize=4_000)
-def spelled(forms: frozenset[str]) -> Spelled:
+def spelled(forms: frozenset[str], plain: str) -> Spelled:
     """The forms as whole words; the letters of the longest, where a stem has lost nothing."""
     seen = [Gram(_key("w", form), 1.0) for form in sorted(forms)]
     longest = f"<{max(forms, key=_by_length)}>"
     runs = [longest[at : at + size] for size in _RUNS for at in range(len(longest) - size + 1)]
     seen += [Gram(_key("c", run), 1 / sqrt(len(runs) + 1)) for run in runs]
-    return Spelled(tuple(seen), _key("n", min(forms, key=_by_length)))
+    return Spelled(tuple(seen), _key("n", plain))
 
 
 def earlier(forms: frozenset[str]) -> tuple[Gram, ...]:

@@ -29,7 +29,7 @@ def grams_of(words: Sequence[Token], before: Sequence[Token], known: Mapping[str
     last = older = 0
     said: Counter[frozenset[str]] = Counter()
     for word in words:
-        own, number = spelled(word.forms)
+        own, number = spelled(word.forms, word.plain)
         said[word.forms] += 1
         if said[word.forms] <= _OFTEN:
             for key, amount in (*own, *neighbours(older, last, number)):
@@ -63,7 +63,7 @@ def weigh_apart(words: Sequence[Token], learned: Learned) -> Weights:
 
 def _words(words: Sequence[Token], learned: Learned) -> tuple[Weights, np.ndarray, np.ndarray | None]:
     """The weights of each word by itself, the numbers by which its neighbours know it, and which of them count."""
-    seen = [_word(word.forms, learned) for word in words]
+    seen = [_word(word.forms, word.plain, learned) for word in words]
     own = np.array([one for one, _ in seen])
     few = _few([word.forms for word in words])
     if few is not None:
@@ -134,8 +134,8 @@ def about(words: Sequence[Token], text: str) -> dict[str, float]:
 
 # Families repeat few words, so each is weighed once. Single words without their order tell nobody's story.
 @lru_cache(maxsize=16_000)
-def _word(forms: frozenset[str], learned: Learned) -> tuple[Weights, int]:
-    seen = spelled(forms)
+def _word(forms: frozenset[str], plain: str, learned: Learned) -> tuple[Weights, int]:
+    seen = spelled(forms, plain)
     return _sum(seen.grams, learned), seen.number
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from flows.triage.spelled_out import spelled_out
 from handbook.reading.second import Second
 
 START, _UNKNOWN, END = "<s>", "<unk>", "</s>"
@@ -23,6 +24,7 @@ _LETTERS, _PIECES = 1500, 110
 def as_pieces(text: str, before: Sequence[str], second: Second) -> tuple[list[int], int]:
     """The places of all pieces, those of earlier messages first; and where the message itself begins.
 
+    Abbreviations are spelled out: of messages full of them it hears far more so.
     Of a long message the beginning and the end are read: what matters most is often said last.
     """
     end = second.pieces[END]
@@ -37,7 +39,8 @@ def as_pieces(text: str, before: Sequence[str], second: Second) -> tuple[list[in
 
 
 def _of(text: str, second: Second) -> list[int]:
-    plain = _DRAWN_OUT.sub(r"\1\1", unicodedata.normalize("NFKC", text).lower())
+    words = spelled_out(unicodedata.normalize("NFKC", text), second.language)
+    plain = _DRAWN_OUT.sub(r"\1\1", words.lower())
     return [place for word in plain.split() for place in _word(word, second)]
 
 

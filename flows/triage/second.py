@@ -16,9 +16,9 @@ from handbook.reading.second import Floats, Second
 _LAYERS, _HEADS = 12, 12
 _ONE = np.float32(1)
 _TINY = np.float32(1e-12)
-_HALF_ROOT = np.float32(0.5**0.5)
-_ERF = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
-_ERF_STEP = np.float32(0.3275911)
+_HALF = np.float32(0.5)
+_BEND, _BEND_3, _BEND_5 = np.float32(0.797505275), np.float32(0.037008020), np.float32(-0.000351902)
+_FLAT = np.float32(36)
 
 
 def scores(text: str, before: Sequence[str], second: Second) -> Mapping[str, float]:
@@ -71,12 +71,18 @@ def _levelled(now: Floats, by: Floats) -> Floats:
 
 
 def _gelu(now: Floats) -> Floats:
-    """Half of `now` times one plus the error function, by Abramowitz and Stegun 7.1.26 (off by 1.5e-7 at most)."""
-    size: Floats = np.abs(now) * _HALF_ROOT
-    part: Floats = _ONE / (_ONE + _ERF_STEP * size)
-    most: Floats = np.zeros_like(part)
-    for factor in reversed(_ERF):
-        most = (most + np.float32(factor)) * part
-    error = np.sign(now) * (1 - most * np.exp(-size * size))
-    found: Floats = now * (1 + error) * np.float32(0.5)
-    return found
+    """Half of `now` times one plus the error function of its root-half, off by 0.00003 at most: by the hyperbolic
+    tangent of an odd polynomial that was fitted to it. In place, for fetching memory is what takes the time.
+    """
+    square: Floats = now * now
+    np.minimum(square, _FLAT, out=square)  # beyond, the curve is straight
+    bent: Floats = square * _BEND_5
+    bent += _BEND_3
+    bent *= square
+    bent += _BEND
+    bent *= now
+    np.tanh(bent, out=bent)
+    bent += _ONE
+    bent *= now
+    bent *= _HALF
+    return bent

@@ -14,6 +14,7 @@ from pathlib import Path
 from handbook.reading.origin import read_origin
 from handbook.reading.page import Entry, read_page
 from handbook.reading.problems import Problems
+from handbook.reading.shortened import Shortened, read_shortened
 
 FILE = "slang.yaml"
 GAP = 3
@@ -22,11 +23,14 @@ GAP = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """`slang` turns a spelling into plain words; `fillers` may stand anywhere inside a phrase."""
+    """`slang` turns a spelling into plain words, `shortened` knows words without their vowels; `fillers` may stand
+    anywhere inside a phrase.
+    """
 
     slang: Mapping[str, str]
     groups: Mapping[str, frozenset[str]]
     fillers: frozenset[str]
+    shortened: Shortened
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +46,7 @@ def read_language(folder: Path, problems: Problems) -> Language:
     """slang.yaml; a spelling that would mean two things is a problem."""
     page = read_page(folder, FILE, problems)
     if page is None:
-        return Language({}, {}, frozenset())
+        return Language({}, {}, frozenset(), Shortened(frozenset(), {}))
     read_origin(page)
     slang: dict[str, str] = {}
     meanings = page.entry("slang")
@@ -56,7 +60,7 @@ def read_language(folder: Path, problems: Problems) -> Language:
     words = {name: frozenset(slang.get(word, word) for word in groups.texts(name)) for name in groups.names()}
     fillers = frozenset(page.texts("fillers"))
     page.done()
-    return Language(slang, words, fillers)
+    return Language(slang, words, fillers, read_shortened(folder, problems))
 
 
 def read_phrases(entry: Entry, name: str, language: Language) -> tuple[Phrase, ...]:

@@ -20,6 +20,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from handbook.reading.phrases import Language, read_language
+from handbook.reading.problems import Problems
+
 FOLDER = Path(__file__).resolve().parent.parent / "second"
 BASE, TOP = FOLDER / "base.bin", FOLDER / "top.bin"
 WORD = "word"
@@ -53,6 +56,8 @@ class Second:
     words: Packed
     tensors: Mapping[str, Floats]
     outputs: tuple[str, ...]
+    language: Language
+    """By which abbreviations are spelled out before it reads."""
 
 
 def read_second(base: Path = BASE, top: Path = TOP) -> Second:
@@ -76,7 +81,8 @@ def read_base(base: Path = BASE, without: frozenset[str] = frozenset()) -> Secon
     if words is None:
         raise ValueError(f"{base.name} has no words")
     places = {piece: place for place, piece in enumerate(pieces)}
-    return Second(places, tuple(likely), words, tensors, ())
+    language = read_language(FOLDER.parent, Problems())  # who reads the whole handbook is told what is wrong
+    return Second(places, tuple(likely), words, tensors, (), language)
 
 
 class _File(NamedTuple):

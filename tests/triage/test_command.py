@@ -57,6 +57,18 @@ def test_every_line_gets_an_answer_however_broken() -> None:
     assert {verdicts[index]["signal"] for index in (0, 1, 7, 8, 9, 10)} == {"none"}
 
 
+def test_many_lines_are_answered_in_order_by_all_processors() -> None:
+    texts = [b"halo", b"bapak lagi mukul aku", b"anak saya susah makan", b""] * 60
+    verdicts = judged(b"\n".join(texts))
+    assert [verdict["id"] for verdict in verdicts] == list(
+        range(1, len(texts))
+    )  # behind the last \n nothing waits
+    assert [verdict["signal"] for verdict in verdicts[:8]] == ["none", "acute", "none", "none"] * 2
+    assert all(
+        {**one, "id": 0} == {**other, "id": 0} for one, other in zip(verdicts, verdicts[4:], strict=False)
+    )
+
+
 def test_it_answers_each_line_before_the_next_is_written() -> None:
     with subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
         assert running.stdin

@@ -38,6 +38,44 @@ def test_a_spelling_means(book: Handbook, typed: str, plain: str) -> None:
     assert plain in word.forms
 
 
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("bngung", "bingung"),
+        ("dpkul", "dipukul"),
+        ("pngsan", "pingsan"),
+        ("skolh", "sekolah"),
+        ("gmn", "bagaimana"),
+        ("kknya", "kakak"),
+        ("ktny", "katanya"),
+        ("bpkny", "ayah"),
+    ],
+)
+def test_vowels_may_be_missing(book: Handbook, typed: str, plain: str) -> None:
+    [word] = tokens(typed, book.distress.language)
+    assert plain in word.forms
+    assert typed in word.forms
+
+
+@pytest.mark.parametrize("word", ["plak", "rt", "bk", "kucing", "brum", "xyz"])
+def test_what_is_short_for_nothing_stays(book: Handbook, word: str) -> None:
+    assert book.distress.language.shortened.meant(word) is None
+
+
+def test_neighbours_know_a_word_however_it_is_spelled(book: Handbook) -> None:
+    [short, full, slang] = (
+        tuple(word.plain for word in tokens(text, book.distress.language))
+        for text in ("ank sy skrg gmn", "anak saya sekarang bagaimana", "bocah gw skrang gimana")
+    )
+    assert short == full == slang == ("anak", "aku", "sekarang", "bagaimana")
+
+
+def test_a_spelling_of_two_words_may_be_named_by_a_phrase(book: Handbook) -> None:
+    first, second = tokens("gatau", book.distress.language)
+    assert {"tidak", "gatau"} <= first.forms
+    assert "tahu" in second.forms
+
+
 @pytest.mark.parametrize(("typed", "other"), [("nggak", "kakak"), ("enggak", "kakak")])
 def test_a_known_spelling_means_nothing_else(book: Handbook, typed: str, other: str) -> None:
     [word] = tokens(typed, book.distress.language)
