@@ -57,6 +57,12 @@ def test_letters_drawn_out_are_two(second: Second) -> None:
     assert spelled("toloooooong", second) == spelled("toloong", second)
 
 
+def test_abbreviations_are_spelled_out(second: Second) -> None:
+    assert spelled("bntr ada org dtg", second) == spelled("sebentar ada orang datang", second)
+    assert spelled("aku", second, "dmn?") == spelled("aku", second, "di mana?")
+    assert spelled("nggak wedi", second) != spelled("tidak takut", second)  # learned as they are
+
+
 def test_of_a_long_message_the_beginning_and_the_end_are_read(second: Second) -> None:
     pieces = "".join(spelled("mulai " + "panjang sekali " * 200 + "akhir", second))
     assert pieces.startswith("<s>▁mulai")
