@@ -12,7 +12,7 @@ from flows.match import is_address, says
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
-from flows.session import Session, answered, nudge, only, put, revealed, turned, unanswered
+from flows.session import Session, answered, nudge, only, put, revealed, turned, unanswered, unsaid
 from flows.session import hidden as covered
 from flows.talk import aside, asked, bystander, door, gently, hidden, lost_numbers, lull, matters, status
 from flows.talk.again import come_back
@@ -44,7 +44,7 @@ def cover(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     message = said.message if isinstance(said, Said | Command) else 0
     # The word itself is no part of what they tell, and beside others it would sound like a danger.
     if isinstance(said, Said) and not session.refused and not session.hidden:
-        session = put(session, recent=session.recent[:-1], story=session.story[:-1])
+        session = unsaid(session)
     news = hidden.told(session) if not session.hidden else ()
     effects = (StopTimer("burst"), WipeChat(message), *news)
     return Move(covered(session, hidden.MENU, moment.now), effects, to=HERE, events=(Event("hidden"),))
