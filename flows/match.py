@@ -208,6 +208,11 @@ def spoken(node: Node, choice: Choice, locale: str, moment: Moment) -> Wordings:
     return _catalogued(label.key, locale, moment.words, language)
 
 
+def said_for(key: str, locale: str, moment: Moment) -> frozenset[str]:
+    """The words that the catalogue gives under `key`, as `says` reads them."""
+    return _catalogued(key, locale, moment.words, moment.handbook.distress.language).plain
+
+
 def says(key: str, said: str, locale: str, moment: Moment) -> bool:
     """Whether the whole of `said` is one of the words under `key`, which the catalogue separates by '|'."""
     language = moment.handbook.distress.language

@@ -203,6 +203,12 @@ def put(session: Session, **changes: object) -> Session:
     return msgspec.structs.replace(session, **changes)
 
 
+def unsaid(session: Session) -> Session:
+    """The same session without the text that was written last: it is no part of the story and not read again."""
+    unread = max(0, session.unread - 1)
+    return put(session, recent=session.recent[:-1], story=session.story[:-1], unread=unread)
+
+
 def answered(session: Session, question: str, answer: str) -> Session:
     """The same session with one answer written down."""
     return put(session, answers={**session.answers, question: answer})

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from flows import ask, between
 from flows.effects import Effect, Event, Say, StopTimer, Toast, WipeChat
 from flows.engine import FIRST_WORD, Talk
 from flows.inputs import Command, FromPerson, Pressed, Said
-from flows.match import is_address, says
+from flows.match import is_address, said_for, says
 from flows.moment import Moment
-from flows.node import HERE, Move
+from flows.node import HERE, ON_TOP, Move
 from flows.piece import piece_of
-from flows.session import Session, answered, nudge, only, put, revealed, turned, unanswered
+from flows.session import (
+    Session,
+    answered,
+    nudge,
+    only,
+    pushed,
+    put,
+    revealed,
+    turned,
+    unanswered,
+    unsaid,
+)
 from flows.session import hidden as covered
 from flows.talk import aside, asked, bystander, door, gently, hidden, lost_numbers, lull, matters, status
 from flows.talk.again import come_back
+from flows.talk.hearing import hear
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
 from flows.talk.safety.company import STAYING
 from flows.text import Paragraphs, Text, text
+from flows.triage import hide_word
 
 TALKING = "relay.open"
 ALWAYS_HEARD = ("word.hide", "word.stop", "word.help", "word.numbers")
@@ -35,19 +50,68 @@ def _means(said: FromPerson, command: str, word: str, session: Session, moment: 
 
 
 def cover(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """The word that hides everything. It goes even before danger: alone it holds none, and it cannot wait.
+    """The word that hides everything, however it is typed and whatever short words stand beside it. It goes even before
+    danger: alone it holds none, and it cannot wait. What stands beside it is told, and a danger in that rings.
 
     Said again while hidden it wipes again: what was written over the menu must go, too.
     """
-    if not _means(said, "hide", "word.hide", session, moment):
+    beside = _beside_hiding(session, said, moment)
+    if beside is None:
         return None
+    told: tuple[Effect, ...] = ()
+    events: tuple[Event, ...] = ()
+    if session.hidden:
+        if beside and isinstance(said, Said):
+            session, told, events = hidden.overheard(session, _with_words(said, beside), moment)
+    elif isinstance(said, Said):
+        session, told, events = _told_hiding(talk, session, said, beside, moment)
     message = said.message if isinstance(said, Said | Command) else 0
-    # The word itself is no part of what they tell, and beside others it would sound like a danger.
-    if isinstance(said, Said) and not session.refused and not session.hidden:
-        session = put(session, recent=session.recent[:-1], story=session.story[:-1])
     news = hidden.told(session) if not session.hidden else ()
-    effects = (StopTimer("burst"), WipeChat(message), *news)
-    return Move(covered(session, hidden.MENU, moment.now), effects, to=HERE, events=(Event("hidden"),))
+    effects = (*told, StopTimer("burst"), WipeChat(message), *news)
+    return Move(
+        covered(session, hidden.MENU, moment.now), effects, to=HERE, events=(*events, Event("hidden"))
+    )
+
+
+def _beside_hiding(session: Session, said: FromPerson, moment: Moment) -> str | None:
+    """What is said beside the word that hides; None where they do not ask for that."""
+    if _means(said, "hide", "word.hide", session, moment):
+        return ""
+    if not isinstance(said, Said):
+        return None
+    words = said_for("word.hide", session.locale, moment)
+    return hide_word.beside(said.text, words, moment.handbook)
+
+
+def _told_hiding(
+    talk: Talk, session: Session, said: Said, beside: str, moment: Moment
+) -> tuple[Session, tuple[Effect, ...], tuple[Event, ...]]:
+    """What they tell while they hide, without the word: it is no part of that, and would sound like a danger. A danger
+    is passed on as any other; what it would show is not shown.
+    """
+    if not session.refused:
+        session = unsaid(session)
+    if not beside:
+        return session, (), ()
+    said = _with_words(said, beside)
+    if not session.refused:
+        session = put(session, recent=(*session.recent, beside), story=(*session.story, beside))
+        session = put(session, unread=min(session.unread + 1, len(session.recent)))
+    move = hear(talk, session, said, moment)
+    if move is None:
+        session, kept = talk.keep(session, piece_of(said))
+        return session, kept, ()
+    session, effects = move.session, move.effects
+    if move.to.startswith(ON_TOP):
+        session = pushed(session, move.to[1:])
+        enter = talk.nodes[session.node].enter
+        effects = (*effects, *(enter(session, moment) if enter else ()))
+    return session, effects, move.events
+
+
+def _with_words(said: Said, words: str) -> Said:
+    """The same message, with these words of it alone."""
+    return msgspec.structs.replace(said, text=words)
 
 
 def hide(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:

@@ -236,10 +236,12 @@ def _only_answers(session: Session, heard: Reheard, moment: Moment) -> bool:
 
 
 def _ring_only(session: Session, kind: str, heard: Reheard, moment: Moment) -> Move:
-    """Nothing may show on their screen any more: the counsellors alone hear of it."""
-    if heard.signal != "acute":
+    """Nothing may show on their screen any more: the counsellors alone hear of it. What is read again was written
+    before they hid; what the first listener hears in it was passed on then.
+    """
+    if heard.signal != "acute" or _alone(heard.said, moment) == "acute":
         return Move(session)
-    rung = hidden.ring(session, kind, heard.evidence, moment)
+    rung = hidden.ring(session, kind, heard.evidence, moment, over=False)
     return Move(session, marked.dated((rung,), session.spoke), events=(Event("danger", kind),))
 
 

@@ -60,11 +60,15 @@ def _line(session: Session, piece: Piece, *, kept: bool) -> tuple[Effect, ...]:
     return (Keep(piece),) if kept else ()
 
 
-def ring(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Effect:
-    """Everybody, also where a counsellor just wrote: they were told to wait and may not be looking."""
+def ring(
+    session: Session, kind: str, evidence: tuple[str, ...], moment: Moment, *, over: bool = True
+) -> Effect:
+    """Everybody, also where a counsellor just wrote: they were told to wait and may not be looking. `over` the hidden
+    chat it may be somebody else's hand; what was written before it is theirs.
+    """
     if session.case:
-        return Tell("case", session.case.id, Danger(kind, evidence, served=False, hidden=True))
-    return open_in_danger(session, moment, kind)
+        return Tell("case", session.case.id, Danger(kind, evidence, served=False, hidden=over))
+    return open_in_danger(session, moment, kind, () if over else evidence)
 
 
 def wipe_due(session: Session, moment: Moment) -> Move:

@@ -38,6 +38,9 @@ NEAR = "near"
 HUSH = "hush"
 """That somebody sleeps beside them, or might hear."""
 
+INTERRUPTS = "interrupts"
+"""That somebody comes, wakes or looks, or that they break off: beside the word that hides it asks for it."""
+
 NUMBERS = "numbers"
 """That the numbers to call are out of sight, or forgotten."""
 
@@ -55,7 +58,21 @@ anybody there; the first that is met counts."""
 MUTE = "mute"
 """That they cannot speak, or must not be heard."""
 
-KINDS = (*ASIDES, SECRET, FOUND_OUT, CALM, FLARES, *NO_DANGER, *GENTLY, NEAR, HUSH, NUMBERS, MUTE, *IN_DANGER)
+KINDS = (
+    *ASIDES,
+    SECRET,
+    FOUND_OUT,
+    CALM,
+    FLARES,
+    *NO_DANGER,
+    *GENTLY,
+    NEAR,
+    HUSH,
+    INTERRUPTS,
+    NUMBERS,
+    MUTE,
+    *IN_DANGER,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

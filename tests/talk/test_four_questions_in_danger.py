@@ -133,7 +133,7 @@ def test_quiet_company_is_one_silent_message_that_is_rewritten() -> None:
 def test_it_promises_no_news_that_would_not_come() -> None:
     family = Conversation(NIGHT).says(ACUTE).passes(minutes=60)
     heard = [words().paragraphs(say.text, "id") for say in quiet(family)]
-    assert "selalu datang tanpa bunyi" in heard[0]
+    assert "diperbarui sesekali, tanpa bunyi" in heard[0]
     assert "selalu datang" not in heard[-1]
     assert "selalu datang" not in heard[-2]
     assert "tersimpan" in heard[-1]

@@ -86,8 +86,13 @@ def test_the_sound_is_back_once_they_are_safe_and_stays_off_while_they_only_go_o
     family.presses("Belum aman, mau lanjut cerita").says("kak")
     assert rings(family, since) == []
     family = Conversation().says(BEATEN).says("gak bisa ngomong").presses("Sekarang sudah aman")
+    family.hears("Mulai sekarang pesan di sini bisa berbunyi lagi.")
     since = len(family.effects)
     assert rings(family.says("kak").gets(Claimed(1, "Kak Dian")), since)
+
+
+def test_who_always_heard_a_sound_is_not_told_that_it_is_back() -> None:
+    assert "berbunyi" not in Conversation().says(BEATEN).presses("Sekarang sudah aman").last
 
 
 def test_a_neighbour_whose_child_is_there_is_not_hushed_by_it() -> None:

@@ -120,7 +120,7 @@ def at_night() -> Conversation:
 def test_who_cannot_speak_is_not_told_to_call_and_hears_whether_somebody_was_rung_again() -> None:
     family = at_night()
     forget(family)
-    family.says("tolong").hears("belum diberi tahu lagi", "orang lain juga bisa menelepon")
+    family.says("tolong").hears("belum kami panggil lagi", "orang lain juga bisa menelepon")
     assert list(notes(family, Danger)) == []
     assert "telepon sekarang" not in family.last
     family.passes(minutes=4).says("tolong").hears("Petugas jaga sudah diberi tahu", "orang lain juga bisa")

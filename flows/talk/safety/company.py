@@ -171,6 +171,7 @@ NODES = (
             *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),
             *believed.TEXTS,
             "safety.over",
+            "safety.sound",
             "safety.company.again",
             "safety.company.also",
             "safety.company.kept",

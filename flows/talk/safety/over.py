@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.effects import Event, StopTimer, Tell
+from flows.gate import silent
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.notes import SaidSafe
@@ -26,8 +27,12 @@ def over(session: Session) -> Session:
 
 
 def said_safe(session: Session, thanks: str, moment: Moment) -> Move:
-    """On from there, where sounds are allowed again; whoever claims the case reads at which hour it was said."""
+    """On from there, where sounds are allowed again; whoever heard none until now is told so first. Whoever claims the
+    case reads at which hour it was said.
+    """
+    sound = (Text("safety.sound"),) if silent(session) else ()
     move = on_from_danger(put(session, hush=False), thanks, moment)
+    move = replace(move, prefix=(*move.prefix, *sound))
     told = (Tell("case", session.case.id, SaidSafe()),) if session.case else ()
     return replace(move, effects=(*move.effects, *told))
 
