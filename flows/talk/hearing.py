@@ -54,6 +54,9 @@ TELLING = 3
 
 CHILD = "child"
 
+CRY = "minta_tolong"
+"""The kind of a bare cry, which "tolong" in a wish is not."""
+
 UNHEARD_EVERY = timedelta(hours=24)
 
 UNHEARD = ("photo", "video", "voice", "audio", "video_note")
@@ -341,7 +344,19 @@ def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
     plain = age or counts or session.node == bystander.WHERE or wishes or calm
     plain = plain or (session.peril is not None and asked.asks(words, moment.handbook))
     plain = plain or lost_numbers.misses(words, moment.handbook) or takes_back(words, moment.handbook)
+    if wishes and _fears_for_themselves(session, words, moment):
+        return True
     return plain and _alone(words, moment) == "none"
+
+
+def _fears_for_themselves(session: Session, words: str, moment: Moment) -> bool:
+    """A neighbour's "saya takut dia tau", "tolong jgn kasih tau nama saya": they fear to be found out, and say nothing
+    new of the child. Not "tolong anaknya, jangan bilang siapa-siapa"."""
+    if not bystander.tells(session) or not known_kinds(session, moment):
+        return False
+    alone = _listened_alone(words, moment)
+    asks_us = alone.kind == CRY and not names_another(words, moment.handbook)
+    return alone.signal != "acute" or asks_us
 
 
 def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:
