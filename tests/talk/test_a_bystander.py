@@ -189,7 +189,7 @@ def test_the_place_told_in_danger_names_the_district_and_after_a_quiet_while_who
     family.says("sekarang sepi").hears("Kalau mulai lagi").presses("Tidak").presses("Ya, boleh").presses(
         "Sudah"
     ).presses("Anak dipukul")
-    family.presses("Hampir").presses("Lewati").stands_at("intake.summary").hears("Kecamatan: Tambora")
+    family.presses("Hampir").stands_at("intake.summary").hears("Kecamatan: Tambora", "Anak: 6 tahun")
 
 
 @pytest.mark.parametrize(
