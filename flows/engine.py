@@ -110,8 +110,10 @@ class Talk:
     slight: frozenset[str] = frozenset()
     """The kinds of such words that say nothing to keep."""
 
-    overheard: Callable[[Session, FromPerson, Moment], Session] = lambda session, _said, _moment: session
-    """What any words say beside what they answer: whether nobody may hear this phone."""
+    overheard: Callable[[Session, FromPerson, Moment], tuple[Session, tuple[Effect, ...]]] = (
+        lambda session, _said, _moment: (session, ())
+    )
+    """What any words say beside what they answer: whether nobody may hear this phone, an address."""
 
     def step(self, session: Session, said: FromPerson | Due | Reheard, moment: Moment) -> Step:
         """One input, handled."""
@@ -131,14 +133,14 @@ class Talk:
         if again:
             return Step(session, (Toast(Text("stale.toast")),))
         session = put(session, tapped=_tapped(session, said))
-        session = self.overheard(_remember(session, said, story=not answers), said, moment)
+        session, beside = self.overheard(_remember(session, said, story=not answers), said, moment)
         if fresh:
             session = put(session, pending=FIRST_WORD)
-            return self.finish(
-                _begun(self._guarded(session, said, moment) or self._first(session, said, moment)), moment
-            )
-        move = _heard_beside(session, said, self.go_on(session, said, moment, moved))
-        return self.finish(self._with_news(session, move), moment)
+            move = _begun(self._guarded(session, said, moment) or self._first(session, said, moment))
+        else:
+            move = _heard_beside(session, said, self.go_on(session, said, moment, moved))
+            move = self._with_news(session, move)
+        return self.finish(replace(move, effects=(*beside, *move.effects)), moment)
 
     def _with_news(self, before: Session, move: Move) -> Move:
         """What the gate held back is said now, where nothing else would be: who came meanwhile, above all."""

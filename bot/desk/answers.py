@@ -9,6 +9,7 @@ from bot.desk.facts import LOCALE
 from bot.words import Words
 from flows.casework.answers import THEN
 from flows.talk import NODES
+from flows.talk.areas import ADDRESS_TOLD
 from flows.talk.details import NO_QUESTIONS
 from flows.talk.own_words import FILE
 from flows.text import Text, Verbatim, text
@@ -46,6 +47,8 @@ def _line(name: str, said: str, words: Words) -> Text:
 
 
 def _ask(name: str, words: Words) -> Verbatim:
+    if name == ADDRESS_TOLD:
+        return Verbatim(words.say(Text("desk.answer.address"), LOCALE))
     known = name in NODES or name in ASKED_BY
     return Verbatim(_short(words.say(Text(f"{name}.ask" if known else "desk.answer.former"), LOCALE)))
 
@@ -62,6 +65,11 @@ def _said(name: str, said: str) -> Text | Verbatim:
     if not then:
         return _once(name, last)
     return text("desk.answer.then", before=_said(name, before), said=_once(name, last))
+
+
+def one_line(said: str) -> str:
+    """An answer and what was answered after it, for a line among the facts."""
+    return "; ".join(" ".join(part.split()) for part in said.split(THEN))
 
 
 def _once(name: str, said: str) -> Text | Verbatim:

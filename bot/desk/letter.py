@@ -10,12 +10,15 @@ import msgspec
 
 from bot.channels.contract import Button, Outgoing
 from bot.desk import facts
-from bot.desk.answers import answers, questions
+from bot.desk.answers import answers, one_line, questions
 from bot.desk.grounds import grounds
 from bot.split import LIMIT, split
 from bot.words import Words
 from flows.casework.case import Case
 from flows.piece import Piece
+from flows.talk.areas import ADDRESS_TOLD
+from flows.talk.own_words import FILE
+from flows.talk.told_unasked import ASKED_AT
 from flows.text import Text, Verbatim, text
 from handbook.reading import Handbook
 
@@ -70,8 +73,9 @@ def _form(
     case: Case, unasked: Sequence[str], skipped: Sequence[str], words: Words
 ) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
     """Behind the story: what was answered, what was asked and left open, what was not asked."""
+    answered = {name: said for name, said in case.details.items() if name != ADDRESS_TOLD}
     parts = (
-        ("desk.answers", answers(case.details, words)),
+        ("desk.answers", answers(answered, words)),
         ("desk.skipped", questions(skipped)),
         ("desk.unasked", questions(unasked)),
     )
@@ -110,6 +114,7 @@ def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, han
         who=Text(f"desk.who.{case.who or 'unknown'}"),
         age=facts.age(case),
         kecamatan=facts.kecamatan(case, handbook),
+        address=_address(case),
         since=facts.clock_time(case.waiting_since, now, zone),
         basis=Text(f"desk.basis.{case.basis}"),
         evidence=evidence,
@@ -122,6 +127,13 @@ def _safe(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
     if case.safe_at is None:
         return Verbatim("")
     return text("desk.letter.safe", since=facts.clock_time(case.safe_at, now, zone))
+
+
+def _address(case: Case) -> Text | Verbatim:
+    """Where help goes, among the facts: what was written unasked, else what was answered."""
+    told = (case.details.get(name, "") for name in (ADDRESS_TOLD, *ASKED_AT))
+    said = next((one for one in told if one and not one.startswith(FILE)), "")
+    return text("desk.letter.address", address=one_line(said)) if said else Verbatim("")
 
 
 def _new_matter(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Text | Verbatim:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from flows.triage.age import age_band
 
-EACH_KEPT = ("safety.where", "safety.phone", "safety.near")
+EACH_KEPT = ("safety.where", "safety.address", "safety.phone", "safety.near")
 """Questions of a danger of which an answer is added to the one before: help goes to the door by them."""
 
 THEN = "\x1e"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from flows.effects import Effect
 from flows.engine import Talk
+from flows.inputs import FromPerson
+from flows.moment import Moment
+from flows.session import Session
 from flows.talk import (
     again,
     bystander,
@@ -23,6 +27,7 @@ from flows.talk import (
     safety,
     status,
     summary,
+    told_unasked,
     waiting,
 )
 from flows.talk.intake.first_words import first
@@ -64,6 +69,12 @@ TIMERS = {
 }
 """A question of safety left open opens a case also where the person went on, or hid the chat."""
 
+
+def overheard(session: Session, said: FromPerson, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+    """What any words say beside what they answer."""
+    return told_unasked.overheard(hush.overheard(session, said, moment), said, moment)
+
+
 TALK = Talk(
     NODES,
     GUARDS,
@@ -75,7 +86,7 @@ TALK = Talk(
     hearing.reheard,
     gently.of_an_answer,
     frozenset(gently.SLIGHT),
-    hush.overheard,
+    overheard,
 )
 
 __all__ = ["FLOWS", "GUARDS", "NODES", "TALK", "news"]

@@ -15,6 +15,9 @@ SKIP, OUTSIDE = "skip", "outside"
 PLACE = ("intake.city", "intake.kecamatan")
 """Is likely the same for another matter: not asked again, and can be changed in the summary."""
 
+WHERE, ADDRESS_TOLD = "safety.where", "safety.address"
+"""Answered with the place that was asked for in danger, and with an address that was told unasked."""
+
 PLACE_WORDS = frozenset(
     "jl jln jalan gang gg rt rw blok no nomor kos kost kosan apartemen rusun kontrakan perumahan komplek kompleks "  # noqa: SIM905
     "masjid musala mushola pasar sekolah warung dekat deket depan belakang sebelah samping seberang lantai kamar "
@@ -78,13 +81,20 @@ def known(session: Session) -> tuple[str, ...]:
     return PLACE if told else ()
 
 
-def placed(session: Session, name: str, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
-    """The same session with the district that the answer to `name` names, where it names one and none was told."""
-    found = moment.handbook.areas.named_in(session.answers.get(name, ""))
+def named(session: Session, words: str, moment: Moment) -> Session:
+    """The same session with the district that these words name, where they name one and none was told."""
+    found = moment.handbook.areas.named_in(words)
     if found is None or kecamatan(session) or session.answers.get("intake.city") == OUTSIDE:
+        return session
+    return answered(answered(session, "intake.city", found.city), "intake.kecamatan", found.code)
+
+
+def placed(session: Session, name: str, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+    """The same for the answer to `name`; an open case hears of it."""
+    before, session = session, named(session, session.answers.get(name, ""), moment)
+    if session is before or session.case is None:
         return session, ()
-    session = answered(answered(session, "intake.city", found.city), "intake.kecamatan", found.code)
-    return session, ((Tell("case", session.case.id, Changed(kecamatan=found.code)),) if session.case else ())
+    return session, (Tell("case", session.case.id, Changed(kecamatan=kecamatan(session))),)
 
 
 def tells_place(words: str, moment: Moment) -> bool:
@@ -93,6 +103,11 @@ def tells_place(words: str, moment: Moment) -> bool:
     if any(char.isdigit() for char in words) or not PLACE_WORDS.isdisjoint(plain):
         return True
     return moment.handbook.areas.named_in(words) is not None
+
+
+def told(session: Session) -> bool:
+    """Whether they told where it is, asked or unasked."""
+    return WHERE in session.answers or ADDRESS_TOLD in session.answers
 
 
 def label(session: Session, moment: Moment) -> Text | Verbatim:

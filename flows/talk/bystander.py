@@ -63,7 +63,7 @@ def of_the_child(session: Session, key: str) -> str:
 
 def onward(session: Session) -> str:
     """The next of the three questions; where the danger's own question told the place, it is not asked again."""
-    placed = "safety.where" in session.answers
+    placed = areas.told(session)
     left = (name for name in ASKED if name not in session.answers and not (name == WHERE and placed))
     return next(left, SUMMARY if "intake.kecamatan" in session.answers else AFTER)
 

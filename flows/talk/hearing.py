@@ -42,8 +42,9 @@ from flows.talk.safety.further_questions import DETAILS
 from flows.talk.safety.known import known_kinds, longer, served
 from flows.talk.safety.passed_on import marks
 from flows.text import Text
+from flows.triage.address import said_before
 from flows.triage.both import gathered
-from flows.triage.danger import Heard, adds, cries_out, listen
+from flows.triage.danger import Heard, adds, by_phrases, cries_out, listen, look
 from flows.triage.language import is_english
 from flows.triage.others import names_another
 from flows.triage.takes_back import takes_back
@@ -53,6 +54,9 @@ TELLING = 3
 """From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
 
 CHILD = "child"
+
+CRY = "minta_tolong"
+"""The kind of a bare cry, which "tolong" in a wish is not."""
 
 UNHEARD_EVERY = timedelta(hours=24)
 
@@ -340,10 +344,30 @@ def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
     wishes = aside.asks_secrecy(words, moment.handbook)
     calm = lull.lately(session, moment) is not None and lull.is_calm(words, session, moment)
     counts = session.node == bystander.OFTEN and times.often(words, session, moment) is not None
-    plain = age or counts or session.node == bystander.WHERE or wishes or calm
+    plain = age or counts or session.node == bystander.WHERE or wishes
     plain = plain or (session.peril is not None and asked.asks(words, moment.handbook))
     plain = plain or lost_numbers.misses(words, moment.handbook) or takes_back(words, moment.handbook)
+    if calm or (wishes and _fears_for_themselves(session, words, moment)):
+        return True
+    if known_kinds(session, moment) and said_before(words):
+        return not _by_phrases(words, moment)
     return plain and _alone(words, moment) == "none"
+
+
+def _by_phrases(words: str, moment: Moment) -> bool:
+    """Whether the handbook's own phrases hear a danger in these words alone."""
+    distress = moment.handbook.distress
+    return by_phrases(words, look(words, distress), (), distress).signal != "none"
+
+
+def _fears_for_themselves(session: Session, words: str, moment: Moment) -> bool:
+    """A neighbour's "saya takut dia tau", "tolong jgn kasih tau nama saya": they fear to be found out, and say nothing
+    new of the child. Not "tolong anaknya, jangan bilang siapa-siapa"."""
+    if not bystander.tells(session) or not known_kinds(session, moment):
+        return False
+    alone = _listened_alone(words, moment)
+    asks_us = alone.kind == CRY and not names_another(words, moment.handbook)
+    return alone.signal != "acute" or asks_us
 
 
 def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:

@@ -6,7 +6,7 @@ again, also for some hours after it was over: the danger's guard asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from functools import lru_cache
 
@@ -26,7 +26,7 @@ from flows.talk.safety.known import known_kinds, longer
 from flows.text import Text
 from flows.triage.danger import by_phrases, listen, look
 from flows.triage.nearing import nearing
-from flows.triage.normalise import tokens
+from flows.triage.normalise import Token, tokens
 from flows.triage.others import names_another
 from flows.triage.phrases import Finder, evidence
 from handbook.reading import Handbook
@@ -34,6 +34,9 @@ from handbook.reading.asides import CALM, FLARES, GONE, REACH, SAFE
 
 LONGEST = 8
 """Words up to which "sekarang sudah sepi" says that, and is no part of a story."""
+
+LITTLE = 3
+"""Words beside it that change nothing: "tidak ada suara lagi", "ga kedengeran apa2"."""
 
 LONGEST_SAFE = 14
 """Of these may be more: "dia udah pergi kak, sekarang saya sama mama"; what else they say is listened to."""
@@ -87,9 +90,20 @@ def is_calm(text: str, session: Session, moment: Moment) -> bool:
     handbook = moment.handbook
     if says_safe(text, session, moment):
         return True
-    if len(text.split()) > LONGEST or flare(text, handbook) or not _found(text, handbook, CALM):
+    if len(text.split()) > LONGEST or flare(text, handbook):
         return False
-    return listen(text, (), handbook.distress).signal != "acute"
+    distress = handbook.distress
+    typed = tokens(text, distress.language)
+    spans = _spans((CALM,), typed, handbook)
+    if not spans:
+        return False
+    if listen(text, (), distress).signal != "acute":
+        return True
+    if by_phrases(text, look(text, distress), (), distress).signal != "none":
+        return False
+    rest = _rest(text, typed, spans)  # "tidak ada suara" alone sounds like a danger, and is none
+    beside = len(rest.split()) <= LITTLE and not names_another(rest, handbook)
+    return beside and listen(rest, (), distress).signal == "none"
 
 
 def no_danger(session: Session, text: str, moment: Moment) -> bool:
@@ -124,11 +138,7 @@ def _beside(kinds: Collection[str], text: str, handbook: Handbook) -> str | None
     if len(text.split()) > LONGEST_SAFE:
         return None
     typed = tokens(text, distress.language)
-    spans = sorted(
-        (typed[match.places[0]].start, typed[match.places[-1]].end)
-        for match in _finder(handbook).find(typed)
-        if match.label in kinds
-    )
+    spans = _spans(kinds, typed, handbook)
     if not spans or flare(text, handbook) or nearing(text, distress):
         return None
     if (
@@ -136,14 +146,27 @@ def _beside(kinds: Collection[str], text: str, handbook: Handbook) -> str | None
         or by_phrases(text, look(text, distress), (), distress).signal != "none"
     ):
         return None
-    kept = [
+    rest = _rest(text, typed, spans)
+    return rest if listen(rest, (), distress).signal == "none" else None
+
+
+def _spans(kinds: Collection[str], typed: Sequence[Token], handbook: Handbook) -> list[tuple[int, int]]:
+    """Where words of these kinds stand in the text."""
+    return sorted(
+        (typed[match.places[0]].start, typed[match.places[-1]].end)
+        for match in _finder(handbook).find(typed)
+        if match.label in kinds
+    )
+
+
+def _rest(text: str, typed: Sequence[Token], spans: Sequence[tuple[int, int]]) -> str:
+    """What is said beside them, without words of address."""
+    return " ".join(
         said
         for token in typed
         if (said := text[token.start : token.end]).lower() not in ADDRESS
         and not any(start <= token.start < end for start, end in spans)
-    ]
-    rest = " ".join(kept)
-    return rest if listen(rest, (), distress).signal == "none" else None
+    )
 
 
 def flare(text: str, handbook: Handbook) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.session import Session, at, put
 from flows.talk import areas, asking, bystander, child, safe, topics
+from flows.talk.areas import ADDRESS_TOLD, WHERE
 from flows.talk.details import SKIPPED, age_told
 from flows.talk.own_words import FILE
 from flows.text import Text, Verbatim, text
@@ -31,9 +32,18 @@ def lines(session: Session, moment: Moment) -> tuple[Text, ...]:
         text("summary.topic", value=topics.label(session, moment)),
         *of_children(session),
         text("summary.kecamatan", value=areas.label(session, moment)),
+        *_address(session),
         text("summary.told", count=session.told),
         *_writing_back(session),
     )
+
+
+def _address(session: Session) -> tuple[Text, ...]:
+    """What was told in danger, or unasked; a place that was asked for stands with the child."""
+    said = next(
+        (found for name in (WHERE, ADDRESS_TOLD) if _says(found := session.answers.get(name, ""))), ""
+    )
+    return (text("summary.where", value=_own(said)),) if said else ()
 
 
 def of_children(session: Session) -> tuple[Text, ...]:
@@ -182,6 +192,7 @@ TEXTS = (
             "who",
             "topic",
             "kecamatan",
+            "where",
             "told",
             "children",
             "of_child",

@@ -20,6 +20,7 @@ UNCOUNTED = (safe.NAME, "safe.word")
 
 TOLD_IN_DANGER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "safety.where": {"": ("intake.city", bystander.WHERE)},
+    "safety.address": {"": (bystander.WHERE,)},
     "safety.phone": {"": ("safe.phone",)},
     "safety.near": {"": ("risk.kdrt.home",), "there": ("risk.j.near",)},
     "safety.with": {"here": ("risk.a.with", "risk.h.reach", "risk.m.alone")},

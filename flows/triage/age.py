@@ -48,6 +48,23 @@ def age_band(texts: Sequence[str], who: str) -> str:
     return next(band for most, band in _BANDS if age <= most)
 
 
+_TOLD = re.compile(
+    r"\b(?:umur|usia)(?:nya)?\s+(?:\w+\s+)?\d{1,2}(?:\s*(?:atau|ato|sampai|sampe|-|/)\s*\d{1,2})?(?!\d)"
+    r"(?:\s*(?:tahun|thn|th|taun)(?:an)?\b)?",
+    re.IGNORECASE,
+)
+
+
+def told_age(texts: Sequence[str]) -> str:
+    """The one age below 18 that the story names: "6"; "umur 6 atau 7" in its own words; '' for none or several."""
+    found = {match[0] for match in _TOLD.finditer("\n".join(texts))}
+    words = " ".join(found.pop().split()) if len(found) == 1 else ""
+    numbers = [int(number) for number in re.findall(r"\d+", words)]
+    if not numbers or max(numbers) >= _ADULT:
+        return ""
+    return words if len(numbers) > 1 else str(numbers[0])
+
+
 def _named(text: str) -> list[int]:
     ages = (
         match

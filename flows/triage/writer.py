@@ -26,10 +26,10 @@ _HARMS = (
     "kosa|siksa|nyiksa|bunuh|hajar|sakit"
 )
 _TO_ME = re.compile(
-    rf"\b(?:aku|saya|gue|gw|gua)\s+(?:\w+\s+)?di[a-z]{{3,}}|(?:{_HARMS})[a-z]*\s+(?:aku|saya|gue|gw|gua)\b",
+    rf"\b(?:aku|saya|gue|gw|gua)\s+(?:\w+\s+)?di[a-z]{{3,}}|(?:{_HARMS})[a-z]*2?\s+(?:aku|saya|gue|gw|gua)\b",
     re.IGNORECASE,
 )
-"""'saya dipukul', 'mukul saya': whoever writes so tells of themselves too."""
+"""'saya dipukul', 'mukul saya', 'pegang2 saya': whoever writes so tells of themselves too."""
 
 
 _MY_AGE = re.compile(

@@ -20,6 +20,8 @@ _NOISE = frozenset(
 _SHOWN = 6
 _SHORTEST = 5
 """Letters from which on a name may be one letter wrong and is still known."""
+_LONG = 8
+"""Letters of a kecamatan's name that is known in an address though one is missing or doubled."""
 _LONGEST = 4
 """Words of a name, at most."""
 _STREETS = frozenset(("jl", "jln", "jalan", "gg", "gang", "raya"))
@@ -147,8 +149,21 @@ class Areas:
             if named:
                 meant.append(set(named))
             place = stop
-        both = set.intersection(*meant) if meant else set()
+        both = set.intersection(*meant) if meant else self._a_letter_off(words)
         return both.pop() if len(both) == 1 else None
+
+    def _a_letter_off(self, words: list[str]) -> set[District]:
+        """Of one long word, with a letter too few or too many: "jatinegra". "Pancuran" is a word of its own."""
+        behind = zip(["", *words], words, strict=False)
+        typed = [word for before, word in behind if before not in _STREETS and len(word) >= _LONG]
+        return {
+            district
+            for word in typed
+            for district in self.districts
+            if abs(len(word) - len(own := _joined(district.name))) == 1
+            and len(district.name.split()) == 1
+            and distance(word, own, 1) == 1
+        }
 
     def _named_at(self, start: int, words: list[str]) -> tuple[list[District], int]:
         """The longest name that begins there ("Menteng Dalam" is not Menteng), and where the next may begin."""

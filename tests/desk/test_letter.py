@@ -166,3 +166,11 @@ def test_whoever_tells_is_called_keluarga_only_where_they_are() -> None:
     said = read_catalogue(FOLDER, "id", DESK)
     wrong = [key for key, text in said.items() if re.search(r"\bkeluarga", text, re.I) and key not in allowed]
     assert wrong == []
+
+
+def test_the_address_stands_among_the_facts_and_once() -> None:
+    details = {"safety.address": "jl mawar 5", "safety.near": "alone"}
+    first, *others = written(details=details)
+    assert "\nAlamat atau patokan: jl mawar 5\n" in first
+    assert "jl mawar 5" not in "\n".join(others)
+    assert "Alamat" not in written(details={"safety.where": "*location"})[0]

@@ -62,6 +62,8 @@ def test_none_is_meant(book: Handbook, typed: str) -> None:
         ("kel. rawamangun blok B", "Pulogadung"),
         ("kel jatinegara, cakung", "Cakung"),
         ("bidara cina gang 4", "Jatinegara"),
+        ("Jl. Kebon Pala II No. 14 RT 5, Jatinegara", "Jatinegara"),
+        ("psar jatinegra", "Jatinegara"),
     ],
 )
 def test_an_address_names_its_kecamatan(book: Handbook, address: str, meant: str) -> None:
@@ -83,6 +85,8 @@ def test_an_address_names_its_kecamatan(book: Handbook, address: str, meant: str
         "belakang pasar baru",
         "cempaka putih, bekasi",
         "kebayoran",
+        "dekat pancuran",
+        "jl jatinegra 3",
         "*location",
     ],
 )

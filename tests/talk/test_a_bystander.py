@@ -71,6 +71,10 @@ def test_whoever_is_hurt_by_a_neighbour_is_no_neighbour(said: str) -> None:
         "barusan tetangga saya mukulin anaknya sampai nangis jerit jerit",
         "tetangga depan rumah sering mengunci anaknya di luar malam malam",
         "anak di unit sebelah teriak minta ampun terus",
+        "tolong pak dari sebelah rumah saya anaknya teriak ampun ampun, bapaknya mukul",
+        "kedengeran dari sebelah rumah saya anak nangis dipukul",
+        "tetangga saya dipukuli bapaknya, masih kecil",
+        "bukan anak saya kak, itu anak sebelah",
         "saya dengar anak menjerit dari apartemen lantai atas",
         "saya wali kelas, ada siswa yang badannya lebam lebam",
         "murid saya dipukul ayahnya tadi malam",
@@ -92,11 +96,41 @@ def test_nobody_who_tells_of_somebody_elses_child_is_asked_as_the_one_in_danger(
         "saya dengar anak saya menjerit di kamar, suami saya lagi ngamuk",
         "aku murid, guru aku pegang pegang aku",
         "tetangga sebelah raba raba aku",
+        "orang dari rumah sebelah pegang2 aku",
+        "om dari sebelah rumah suka masuk kamar aku",
+        "saya sembunyi di sebelah rumah, anak saya dipukul",
+        "aku dipukul terus, tetangga denger aku minta ampun",
         "saya tante dari anak itu dan saya diancam bapaknya",
     ],
 )
 def test_whoever_is_in_it_themselves_is_no_bystander(said: str) -> None:
     assert "intake.who" not in Conversation().says(said).session.answers
+
+
+BEATEN = "tolong pak dari sebelah rumah saya anaknya teriak ampun ampun, bapaknya mukul"
+
+
+@pytest.mark.parametrize(
+    "feared",
+    [
+        "saya takut dia tau",
+        "saya takut bapaknya tau",
+        "tolong jgn kasih tau nama saya",
+        "saya takut nama saya ketauan",
+        "jangan sebut nama saya",
+        "saya takut nanti dimusuhi tetangga",
+    ],
+)
+def test_a_neighbours_fear_of_being_found_out_is_answered_where_it_is_no_question(feared: str) -> None:
+    family = Conversation().says(BEATEN).hears("masih terjadi sekarang?")
+    family.passes(minutes=4).says(feared).hears("Konselor tidak melihat nama", "mereka bisa saja menebak")
+    assert len([note for note in family.told if isinstance(note, Danger)]) == 0
+
+
+def test_a_cry_for_that_child_is_one_whatever_is_wished_beside_it() -> None:
+    family = Conversation().says(BEATEN).passes(minutes=4)
+    family.says("tolong anaknya dipukul lagi, jgn bilang bapaknya")
+    assert [note for note in family.told if isinstance(note, Danger)]
 
 
 def test_i_do_not_know_is_no_danger_of_a_teachers_pupil() -> None:
@@ -155,7 +189,7 @@ def test_the_place_told_in_danger_names_the_district_and_after_a_quiet_while_who
     family.says("sekarang sepi").hears("Kalau mulai lagi").presses("Tidak").presses("Ya, boleh").presses(
         "Sudah"
     ).presses("Anak dipukul")
-    family.presses("Hampir").presses("Lewati").stands_at("intake.summary").hears("Kecamatan: Tambora")
+    family.presses("Hampir").stands_at("intake.summary").hears("Kecamatan: Tambora", "Anak: 6 tahun")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.session import Peril, Session, answered, put, unanswered
 from flows.talk import advice, believed, bystander
+from flows.talk.areas import ADDRESS_TOLD
 from flows.talk.details import told
 from flows.talk.numbers import TALK, to_call
 from flows.talk.safety.company import (
@@ -26,6 +27,7 @@ from flows.talk.safety.known import QUIET, just_said, known_kinds, served
 from flows.talk.safety.passed_on import pass_on, passed_on, rang_lately, rung, said_again, stands_said
 from flows.talk.safety.stay import NEWS_FIRST
 from flows.text import Paragraphs, Text
+from flows.triage.address import address
 
 SAME_HOUSE = timedelta(hours=12)
 """For so long the address that a neighbour told is not asked again."""
@@ -80,7 +82,10 @@ def _of_another_hour(session: Session, moment: Moment) -> tuple[str, ...]:
     """The questions to ask anew. The house that a neighbour told of stands where it stood."""
     passed = session.passed
     same = passed is not None and timedelta() <= moment.now - passed.heard < SAME_HOUSE
-    return tuple(name for name in DETAILS if not (same and name == WHERE and bystander.tells(session)))
+    stays = (WHERE, ADDRESS_TOLD) if same and bystander.tells(session) else ()
+    if any(map(address, session.recent)):  # told in the same breath
+        stays = (*stays, ADDRESS_TOLD)
+    return tuple(name for name in (*DETAILS, ADDRESS_TOLD) if name not in stays)
 
 
 def _same_danger(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:

@@ -10,7 +10,7 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, pushed, put
-from flows.talk import aside, asked, believed, bystander
+from flows.talk import areas, aside, asked, believed, bystander
 from flows.talk.details import told
 from flows.talk.numbers import few_numbers, to_call
 from flows.talk.promise import READERS
@@ -30,6 +30,7 @@ from flows.talk.safety.over import on_from_danger, said_safe
 from flows.talk.safety.passed_on import passed_on, said_again
 from flows.talk.safety.ways_out import GO_ON, SAFE_AGAIN
 from flows.text import Paragraphs, Text, text
+from flows.triage.address import address
 
 STAYING = ("safety.company", "safety.stay")
 
@@ -75,7 +76,7 @@ def _told_though(session: Session) -> Paragraphs:
 
 
 def _where_is_open(session: Session, moment: Moment) -> bool:
-    return first_asked(session) in session.answers and "safety.where" not in session.answers
+    return first_asked(session) in session.answers and not areas.told(session)
 
 
 def hears(session: Session, piece: Piece, moment: Moment) -> Move:
@@ -130,6 +131,12 @@ def settled(session: Session, moment: Moment) -> Move:
         return Move(session, to=HERE, instead=(*hard[:1], *heard, *hard[1:]))
     if rings or session.pending == SAID_AGAIN:
         return Move(session, to=HERE, instead=said_again(session, moment, rings=rings))
+    if session.recent and address(session.recent[-1]):
+        return Move(
+            session,
+            to=HERE,
+            instead=(Text("safety.company.placed"), *to_call("numbers.still", session, moment)),
+        )
     session, words = nudge(session, bystander.worded(session, "safety.company.heard"))
     return Move(session, to=HERE, instead=(*words, *to_call("numbers.still", session, moment)))
 
@@ -174,6 +181,7 @@ NODES = (
             "safety.sound",
             "safety.company.again",
             "safety.company.also",
+            "safety.company.placed",
             "safety.company.kept",
             "safety.company.kept.told",
             "safety.company.though",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flows.moment import Moment
 from flows.node import Move
 from flows.session import Session, answered, put
-from flows.talk import asked, believed, bystander
+from flows.talk import areas, asked, believed, bystander
 from flows.talk.details import told
 from flows.talk.numbers import TALK, to_call
 from flows.talk.safety.known import longer
@@ -49,8 +49,10 @@ def asks(question: str) -> Callable[[Session, Moment], bool]:
 
 
 def after_first(session: Session) -> str:
-    """Where they are; for a neighbour who told it already, nothing more."""
-    return "safety.stay" if bystander.tells(session) and WHERE in session.answers else WHERE
+    """Where they are; who told it already is asked what comes next, and a neighbour nothing more."""
+    if not areas.told(session):
+        return WHERE
+    return "safety.stay" if bystander.tells(session) else "safety.phone"
 
 
 def cannot_speak(session: Session, moment: Moment) -> bool:

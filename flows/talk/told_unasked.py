@@ -1,0 +1,67 @@
+"""What is told unasked and need not be asked any more: an address, with its kecamatan; of a neighbour, the child's age.
+
+Read in every message, before what it answers is looked at; where the place was asked for, the answer is one anyway. A
+counsellor who has the case reads it themselves, and what is written over a hidden chat may be another hand's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.effects import Effect, Tell
+from flows.inputs import Edited, FromPerson, Said, Sent
+from flows.moment import Moment
+from flows.notes import Changed
+from flows.session import Session, answered
+from flows.talk import areas, bystander
+from flows.talk.areas import ADDRESS_TOLD
+from flows.triage.address import address
+from flows.triage.age import told_age
+from flows.triage.others import names_another
+
+ASKED_AT = (areas.WHERE, bystander.WHERE)
+
+
+def overheard(session: Session, said: FromPerson, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+    """The same session, with the address and the kecamatan that these words tell; an open case hears of both."""
+    if session.hidden or session.refused or (session.case is not None and session.case.claimed):
+        return session, ()
+    before, session = session, _aged(session)
+    words = said.caption if isinstance(said, Sent) else said.text if isinstance(said, Said | Edited) else ""
+    if not words or session.node in ASKED_AT:
+        return session, _told(before, session)
+    found = address(words)
+    if found and not _said_before(session, found):
+        session = answered(session, ADDRESS_TOLD, found)
+    if found or (session.node.startswith("safety.") and not names_another(words, moment.handbook)):
+        session = areas.named(session, found or words, moment)
+    return session, _told(before, session)
+
+
+def _aged(session: Session) -> Session:
+    """The same session with the age of that child, where a neighbour told just one: "umur 6 atau 7" is kept so."""
+    if not bystander.tells(session) or session.children or bystander.AGE in session.answers:
+        return session
+    said = "" if session.node == bystander.AGE else told_age(session.story)
+    return answered(session, bystander.AGE, said) if said else session
+
+
+def _said_before(session: Session, found: str) -> bool:
+    """Told twice, and no more of it than the first time."""
+    return set(_words(found)) <= set(_words(session.answers.get(ADDRESS_TOLD, "")))
+
+
+def _words(said: str) -> list[str]:
+    return re.findall(r"\w+", said.lower())
+
+
+def _told(before: Session, session: Session) -> tuple[Effect, ...]:
+    if session.case is None or session is before:
+        return ()
+    details = {
+        name: now
+        for name in (ADDRESS_TOLD, bystander.AGE)
+        if (now := session.answers.get(name, "")) != before.answers.get(name, "")
+    }
+    district = areas.kecamatan(session) if areas.kecamatan(session) != areas.kecamatan(before) else ""
+    return (Tell("case", session.case.id, Changed(details=details, kecamatan=district)),)
