@@ -21,8 +21,10 @@ DETAILS = (*WAYS, WHERE, "safety.phone", "safety.near")
 
 
 def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
+    """The case hears each line as it comes: the next one of the same breath may be a cry, and ends the question."""
     move = own_words.hear(session, piece, moment)
-    return replace(move, effects=(*move.effects, *longer(moment)))
+    heard = told(move.session, session.node)
+    return replace(move, effects=(*move.effects, *heard, *longer(moment)))
 
 
 def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
@@ -31,7 +33,7 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     if key in ("safe", "child_safe"):
         return said_safe(unanswered(session, name), "safety.over", moment)
     session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))
-    effects = (*told(session, name), *longer(moment))
+    effects = (*(told(session, name) if key else ()), *longer(moment))  # their own words were told as they came
     if name == "safety.where":
         session, found = areas.placed(session, name, moment)
         effects = (*effects, *found)
