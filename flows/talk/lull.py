@@ -22,7 +22,7 @@ from flows.talk import believed, living
 from flows.talk.details import told
 from flows.talk.numbers import to_call
 from flows.talk.safety.first_question import after_first
-from flows.talk.safety.known import known_kinds, longer
+from flows.talk.safety.known import calmed, known_kinds, longer
 from flows.text import Text
 from flows.triage.danger import by_phrases, listen, look
 from flows.triage.nearing import nearing
@@ -54,7 +54,7 @@ AFTER = timedelta(hours=12)
 MISSING = frozenset({"anak_hilang", "penculikan"})
 """The kinds of danger in which "dia pergi" may be said of the child."""
 
-CHECK = "safety.check"
+CHECK, NOW = "safety.check", "safety.now"
 SAID_AT = ("safety.", "intake.danger", "waiting.line")
 """Where it is answered: within a danger, and where it leads when it is over."""
 
@@ -72,10 +72,10 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     session, kept = talk.keep(session, piece_of(said))
     effects: tuple[Effect, ...] = (*kept, *(longer(moment) if session.peril else ()))
     words = (Text("safety.calm"), *to_call("numbers.again", session, moment))
-    session = turned(session)
+    session = turned(calmed(session))
     if any(choice.key == "ended" for choice in node.offered(session, moment)):
-        session = answered(session, "safety.now", "ended")
-        effects = (*effects, *told(session, "safety.now"))
+        session = answered(session, NOW, "ended")
+        effects = (*effects, *told(session, NOW))
         return Move(session, effects, to=after_first(session), prefix=words)
     if node.kind == "rest":
         return Move(session, effects, to=HERE, instead=words)
@@ -149,6 +149,14 @@ def _beside(kinds: Collection[str], text: str, handbook: Handbook) -> str | None
 def flare(text: str, handbook: Handbook) -> tuple[str, ...]:
     """The words that say that it begins again or goes on, as they were typed. "Gak kedengeran lagi" says neither."""
     return _found(text, handbook, FLARES)
+
+
+def taken_back(session: Session, words: str, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+    """Where they answered that it has stopped, "it begins again" is the later answer to the same question."""
+    if session.answers.get(NOW) != "ended" or not flare(words, moment.handbook):
+        return session, ()
+    session = answered(session, NOW, "now")
+    return session, told(session, NOW)
 
 
 def lately(session: Session, moment: Moment) -> str | None:
