@@ -190,9 +190,11 @@ def silent_steps(session: Session, moment: Moment) -> Paragraphs:
 
 
 def of_somebody(session: Session) -> bool:
-    """Whether they are in a danger that comes from somebody: not a neighbour, nor in a fire, nor of their own hand."""
+    """Whether they are in a danger that comes from somebody: not a neighbour, nor in a fire, nor of their own hand. Who
+    is beaten and tells of a wound, too, is."""
     kinds = session.peril.kinds if session.peril else ()
-    return FROM_SOMEBODY.issuperset(kinds) and not bystander.of_child(session)
+    threatened = FROM_SOMEBODY.issuperset(kinds) or not believed.KINDS.isdisjoint(kinds)
+    return threatened and not bystander.of_child(session)
 
 
 def _is_question(typed: Sequence[Token]) -> bool:

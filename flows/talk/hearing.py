@@ -78,14 +78,8 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return _corrected(talk, session, said, moment)
     near = living.near(session, words, moment)
     heard = near if near and heard.signal != "acute" else heard
-    again = _begins_again(session, words, heard, moment)
-    if found := _begins_there(session, words, heard, moment):
-        return _placed_and_again(talk, session, said, found, moment)
-    if again:
-        session, kept = talk.keep(put(session, stopped=False), piece_of(said))
-        session, changed = lull.taken_back(session, words, moment)
-        move = alarm(session, again.kind or "", again.evidence, moment)
-        return replace(move, effects=(*marked.once(kept, move.effects), *changed))
+    if again := _again(talk, session, said, heard, moment):
+        return again
     if heard.signal == "none" or heard.kind is None:
         return None
     if heard.signal == "check" and talk.nodes[session.node].own_words and _alone(words, moment) == "none":
@@ -141,6 +135,22 @@ def _begins_again(session: Session, words: str, heard: Heard, moment: Moment) ->
         alone = _listened_alone(words, moment)
         found = alone.evidence if alone.signal != "none" else ()
     return Heard("acute", kind, found) if found else None
+
+
+def _again(
+    talk: Talk, session: Session, said: Said | Sent | Edited, heard: Heard, moment: Moment
+) -> Move | None:
+    """What follows where it begins again, in words that alone would be no danger."""
+    words = said.caption if isinstance(said, Sent) else said.text
+    if found := _begins_there(session, words, heard, moment):
+        return _placed_and_again(talk, session, said, found, moment)
+    again = _begins_again(session, words, heard, moment)
+    if again is None:
+        return None
+    session, kept = talk.keep(put(session, stopped=False), piece_of(said))
+    session, changed = lull.taken_back(session, words, moment)
+    rung_now = alarm(session, again.kind or "", again.evidence, moment)
+    return replace(rung_now, effects=(*marked.once(kept, rung_now.effects), *changed))
 
 
 def _begins_there(session: Session, words: str, heard: Heard, moment: Moment) -> tuple[str, ...]:
@@ -377,7 +387,9 @@ def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> 
     known = known_kinds(session, moment)
     if session.node not in DETAILS or not known:
         return False
-    if lull.flare(words, moment.handbook) and not (session.node == WHERE and areas.tells_place(words, moment)):
+    if lull.flare(words, moment.handbook) and not (
+        session.node == WHERE and areas.tells_place(words, moment)
+    ):
         return False  # "kedengaran lagi" is no answer to any of them
     if _alone(words, moment) != "acute":
         return True

@@ -283,3 +283,19 @@ def test_a_number_that_nobody_confirmed_is_not_said_to_know_a_place() -> None:
     family = Conversation(NIGHT, demo=False, oncall=True).says(BEATEN).says("aku harus ke mana kak")
     family.hears("tetangga, saudara")
     assert "ditanyakan" not in family.last
+
+
+@pytest.mark.parametrize(
+    "burst",
+    [
+        ("suami saya mukul saya",),
+        ("suami saya mukul saya", "anak saya bibirnya berdarah", "tolong", "dia teriak teriak"),
+        ("suami saya mukul saya", "bibirnya berdarah", "saya takut", "dia di depan kamar"),
+    ],
+)
+def test_who_cannot_speak_is_told_what_can_be_done_silently_however_they_told_it(
+    burst: tuple[str, ...],
+) -> None:
+    """Reported by a mother at night: after four messages in one breath the same button gave no advice."""
+    family = Conversation(NIGHT).says(*burst).presses("Tidak bisa bicara").stands_at("safety.where")
+    family.hears("Tidak perlu bersuara", "jalan keluarnya")

@@ -51,7 +51,7 @@ def asked(question: str) -> Conversation:
     family = Conversation(NIGHT)
     for step in QUESTIONS[question]:
         family.presses(step[1:]) if step.startswith("[") else family.says(step)
-    stands = question.split()[0]
+    stands = question.partition(" ")[0]
     return family.passes(minutes=1).stands_at("safety.company" if stands in WAYS else stands)
 
 

@@ -33,7 +33,8 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     if key in ("safe", "child_safe"):
         return said_safe(unanswered(session, name), "safety.over", moment)
     session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))
-    effects = (*(told(session, name) if key else ()), *longer(moment))  # their own words were told as they came
+    chosen = told(session, name) if key else ()  # their own words were told as they came
+    effects = (*chosen, *longer(moment))
     if name == "safety.where":
         session, found = areas.placed(session, name, moment)
         effects = (*effects, *found)
