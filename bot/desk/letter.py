@@ -16,6 +16,7 @@ from bot.split import LIMIT, split
 from bot.words import Words
 from flows.casework.case import Case
 from flows.piece import Piece
+from flows.talk.reach import says_how
 from flows.text import Text, Verbatim, text
 from handbook.reading import Handbook
 
@@ -101,6 +102,7 @@ def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, han
         risk=facts.risk(case),
         unanswered=Text("desk.letter.unanswered") if case.unanswered else Verbatim(""),
         safe=_safe(case, now, zone),
+        reach=_reach(told, handbook),
         topics=facts.named(case.topics, handbook) if case.topics else Text("desk.topic.none"),
         new=_new_matter(case, now, zone, handbook),
         beside=text("desk.letter.beside", codes=", ".join(case.beside)) if case.beside else Verbatim(""),
@@ -122,6 +124,13 @@ def _safe(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
     if case.safe_at is None:
         return Verbatim("")
     return text("desk.letter.safe", since=facts.clock_time(case.safe_at, now, zone))
+
+
+def _reach(told: Sequence[Piece], handbook: Handbook) -> Text | Verbatim:
+    """What they wrote of how to reach them, wherever they did: a call may ring in the wrong room."""
+    said = [one.text for one in told if not one.hidden and says_how(one.text, handbook)]
+    latest = " · ".join(one[:REACH_LENGTH] for one in said[-REACH_LINES:])
+    return text("desk.letter.reach", words=latest) if said else Verbatim("")
 
 
 def _new_matter(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Text | Verbatim:
@@ -173,3 +182,4 @@ def _file(
 
 CAPTIONED = frozenset({"photo", "video", "voice", "audio", "document", "animation"})
 CAPTION = 1024
+REACH_LINES, REACH_LENGTH = 3, 200

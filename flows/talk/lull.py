@@ -7,17 +7,18 @@ again, also for some hours after it was over: the danger's guard asks for it.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 
-from flows.effects import Effect
+from flows.effects import Effect, StopTimer
 from flows.engine import Talk
 from flows.inputs import FromPerson, Said
 from flows.match import ADDRESS, chosen
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
-from flows.session import Session, answered, turned
+from flows.session import Session, answered, put, turned
 from flows.talk import believed, living
 from flows.talk.details import told
 from flows.talk.numbers import to_call
@@ -48,6 +49,8 @@ TURNS = frozenset(
 )
 """Beside "aman" or "dia pergi" these make something else of it: "belum aman", "dia pergi bawa adik"."""
 
+AT_PRESENT = frozenset({"sekarang", "sudah", "now"})
+
 AFTER = timedelta(hours=12)
 """For so long after a danger was over "it begins again" means that one."""
 
@@ -61,7 +64,11 @@ SAID_AT = ("safety.", "intake.danger", "waiting.line")
 
 def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """The guard: it is quiet by now. Where it is asked whether it goes on, it is answered; where it is, comes next."""
-    if not isinstance(said, Said) or not session.node.startswith(SAID_AT) or session.node == CHECK:
+    if not isinstance(said, Said) or not session.node.startswith(SAID_AT):
+        return None
+    if counts_as_safe(said.text, session, moment):
+        return _safe(talk, session, said, moment)
+    if session.node == CHECK:
         return None
     if lately(session, moment) is None or not is_calm(said.text, session, moment):
         return None
@@ -82,6 +89,31 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     return Move(session, effects, to=HERE, prefix=words)
 
 
+def counts_as_safe(text: str, session: Session, moment: Moment) -> bool:
+    """ "Dia udh brgkt kerja. aman skrg" says what the button does. Where they were asked whether they are safe, "aman
+    sama mama" is enough; that a number is safe says nothing of them."""
+    if not session.node.startswith("safety.") or not says_safe(text, session, moment):
+        return False
+    found = {kind for kind in (SAFE, GONE) if _found(text, moment.handbook, kind)}
+    if SAFE not in found or session.node == CHECK or GONE in found:
+        return SAFE in found
+    now = any(not AT_PRESENT.isdisjoint(one.forms) for one in tokens(text, moment.handbook.distress.language))
+    return now and session.node != "safety.phone"
+
+
+def _safe(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | None:
+    """The same as the button; what they wrote is kept, and whom to call if it begins again."""
+    node = talk.nodes[session.node]
+    offered = node.offered(session, moment)
+    key = next((choice.key for choice in offered if choice.key in ("safe", "child_safe")), None)
+    if key is None or chosen(said.text, node, offered, session.locale, moment):
+        return None
+    session, kept = talk.keep(session, piece_of(said))
+    move = node.take(put(session, pending=""), key, moment)
+    again = to_call("numbers.again", move.session, moment)
+    return replace(move, effects=(StopTimer("burst"), *kept, *move.effects), prefix=(*move.prefix, *again))
+
+
 def is_calm(text: str, session: Session, moment: Moment) -> bool:
     """Whether this says that it has stopped, or that they are safe, and nothing else: no danger, no going on."""
     handbook = moment.handbook
@@ -96,7 +128,8 @@ def no_danger(session: Session, text: str, moment: Moment) -> bool:
     """Whether these words say that it is safe, or when to write, where a danger or a counsellor is known: they are none
     then, whatever was told before them."""
     beside = session.case is not None and session.case.claimed
-    if not beside and lately(session, moment) is None and living.of(session, moment) is None:
+    known = beside or session.node == CHECK or lately(session, moment) is not None
+    if not known and living.of(session, moment) is None:
         return False
     return says_safe(text, session, moment) or arranges(text, moment.handbook)
 
