@@ -69,7 +69,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     words = said.caption if isinstance(said, Sent) else said.text
     if not words:
         return _unheard(talk, session, said, moment)
-    if _answers_us(talk, session, said, moment) or lull.no_danger(session, words, moment):
+    if _answers_us(talk, session, said, moment) or _says_none(session, words, moment):
         return None
     before = session = _in_their_language(session, words)
     session = _known_as_child(bystander.known_by(session, words, moment), words, moment)
@@ -110,6 +110,11 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     first = (*aside.secrecy(session, moment, words), *move.prefix)
     session = aside.wished(move.session, words, moment.handbook)
     return replace(move, session=session, effects=effects, prefix=first)
+
+
+def _says_none(session: Session, words: str, moment: Moment) -> bool:
+    """Words that are no danger, whatever was told before them: that it is safe, when to write, who reads tomorrow."""
+    return lull.no_danger(session, words, moment) or asked.only_waits(session, words, moment)
 
 
 def _known_as_child(session: Session, words: str, moment: Moment) -> Session:
@@ -250,7 +255,7 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
         return Move(session)
     if door.said_lately(session, moment) or _only_answers(session, heard, moment):
         return Move(session)
-    if lull.no_danger(session, heard.said, moment):
+    if _says_none(session, heard.said, moment):
         return Move(session)
     if heard.said:  # a word of it says nothing to whoever reads the alarm
         heard = msgspec.structs.replace(heard, evidence=(heard.said,))
