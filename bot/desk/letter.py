@@ -60,7 +60,8 @@ def letter(
     messages.extend(_texts(case, run, words))
     apart = [piece for piece in told if piece.hidden]
     messages.extend((message, ()) for message, _ in _texts(case, apart, words, "desk.letter.hidden"))
-    messages.extend(_form(case, unasked, skipped, words))
+    hours = {name: facts.stamp(when, now, zone) for name, when in case.answered.items()}
+    messages.extend(_form(case, hours, unasked, skipped, words))
     end = text("desk.letter.end") if told else text("desk.letter.empty")
     return [message for message in messages if message[0].text or message[0].copy] + [
         (Outgoing(text=words.say(end, facts.LOCALE)), ())
@@ -68,11 +69,11 @@ def letter(
 
 
 def _form(
-    case: Case, unasked: Sequence[str], skipped: Sequence[str], words: Words
+    case: Case, hours: Mapping[str, str], unasked: Sequence[str], skipped: Sequence[str], words: Words
 ) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
     """Behind the story: what was answered, what was asked and left open, what was not asked."""
     parts = (
-        ("desk.answers", answers(case.details, words)),
+        ("desk.answers", answers(case.details, words, hours)),
         ("desk.skipped", questions(skipped)),
         ("desk.unasked", questions(unasked)),
     )
