@@ -21,14 +21,15 @@ SHORT = 60
 """Characters of a question before its answer: the counsellor reads for the answers."""
 
 
-def answers(details: Mapping[str, str], words: Words) -> tuple[Text, ...]:
-    """A line each: danger first, then what moves the risk, the child, and how to write back.
+def answers(details: Mapping[str, str], words: Words, at: Mapping[str, str] = {}) -> tuple[Text, ...]:
+    """A line each: danger first, then what moves the risk, the child, and how to write back; the hour before those of
+    which `at` knows it.
 
     A case may hold an answer to a question of an earlier version of the flows: whoever claims it reads the answer, and
     that the question is gone.
     """
     told = [item for item in details.items() if item[0] not in NO_QUESTIONS]
-    return tuple(_line(name, said, words) for name, said in sorted(told, key=_place))
+    return tuple(_at(at.get(name, ""), _line(name, said, words)) for name, said in sorted(told, key=_place))
 
 
 def questions(names: Sequence[str]) -> tuple[Text, ...]:
@@ -38,6 +39,10 @@ def questions(names: Sequence[str]) -> tuple[Text, ...]:
     lines = tuple(text("desk.unasked.line", ask=Text(f"{name}.ask")) for name in names[:MOST])
     more = len(names) - MOST
     return (*lines, text("desk.unasked.more", count=more)) if more > 0 else lines
+
+
+def _at(hour: str, line: Text) -> Text:
+    return text("desk.answer.at", at=hour, answer=line) if hour else line
 
 
 def _line(name: str, said: str, words: Words) -> Text:

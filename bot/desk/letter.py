@@ -18,6 +18,7 @@ from flows.casework.case import Case
 from flows.piece import Piece
 from flows.talk.areas import ADDRESS_TOLD
 from flows.talk.own_words import FILE
+from flows.talk.reach import says_how
 from flows.talk.told_unasked import ASKED_AT
 from flows.text import Text, Verbatim, text
 from handbook.reading import Handbook
@@ -62,7 +63,8 @@ def letter(
     messages.extend(_texts(case, run, words))
     apart = [piece for piece in told if piece.hidden]
     messages.extend((message, ()) for message, _ in _texts(case, apart, words, "desk.letter.hidden"))
-    messages.extend(_form(case, unasked, skipped, words))
+    hours = {name: facts.stamp(when, now, zone) for name, when in case.answered.items()}
+    messages.extend(_form(case, hours, unasked, skipped, words))
     end = text("desk.letter.end") if told else text("desk.letter.empty")
     return [message for message in messages if message[0].text or message[0].copy] + [
         (Outgoing(text=words.say(end, facts.LOCALE)), ())
@@ -70,12 +72,12 @@ def letter(
 
 
 def _form(
-    case: Case, unasked: Sequence[str], skipped: Sequence[str], words: Words
+    case: Case, hours: Mapping[str, str], unasked: Sequence[str], skipped: Sequence[str], words: Words
 ) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
     """Behind the story: what was answered, what was asked and left open, what was not asked."""
     answered = {name: said for name, said in case.details.items() if name != ADDRESS_TOLD}
     parts = (
-        ("desk.answers", answers(answered, words)),
+        ("desk.answers", answers(answered, words, hours)),
         ("desk.skipped", questions(skipped)),
         ("desk.unasked", questions(unasked)),
     )
@@ -105,6 +107,7 @@ def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, han
         risk=facts.risk(case),
         unanswered=Text("desk.letter.unanswered") if case.unanswered else Verbatim(""),
         safe=_safe(case, now, zone),
+        reach=_reach(told, handbook),
         topics=facts.named(case.topics, handbook) if case.topics else Text("desk.topic.none"),
         new=_new_matter(case, now, zone, handbook),
         beside=text("desk.letter.beside", codes=", ".join(case.beside)) if case.beside else Verbatim(""),
@@ -134,6 +137,13 @@ def _address(case: Case) -> Text | Verbatim:
     told = (case.details.get(name, "") for name in (ADDRESS_TOLD, *ASKED_AT))
     said = next((one for one in told if one and not one.startswith(FILE)), "")
     return text("desk.letter.address", address=one_line(said)) if said else Verbatim("")
+
+
+def _reach(told: Sequence[Piece], handbook: Handbook) -> Text | Verbatim:
+    """What they wrote of how to reach them, wherever they did: a call may ring in the wrong room."""
+    said = [one.text for one in told if not one.hidden and says_how(one.text, handbook)]
+    latest = " · ".join(one[:REACH_LENGTH] for one in said[-REACH_LINES:])
+    return text("desk.letter.reach", words=latest) if said else Verbatim("")
 
 
 def _new_matter(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook) -> Text | Verbatim:
@@ -185,3 +195,4 @@ def _file(
 
 CAPTIONED = frozenset({"photo", "video", "voice", "audio", "document", "animation"})
 CAPTION = 1024
+REACH_LINES, REACH_LENGTH = 3, 200

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 
 from flows.triage.age import age_band
 
-EACH_KEPT = ("safety.where", "safety.address", "safety.phone", "safety.near")
-"""Questions of a danger of which an answer is added to the one before: help goes to the door by them."""
+IN_DANGER = "safety."
+"""Begins the names of the questions of a danger."""
+
+EACH_KEPT = ("safety.now", "safety.where", "safety.address", "safety.phone", "safety.near")
+"""Questions of a danger of which an answer is added to the one before: help goes to the door by them, and that it had
+stopped and began again is part of what happened."""
 
 THEN = "\x1e"
 """Stands between an answer and the one that came after it."""

@@ -37,6 +37,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `woke` is when those on call were last told of it.
     `safe_at` is when the family last said that it is safe, until a danger is heard again. `referred` is to whom it was
     referred when it was last closed so; a case that opens again keeps it.
+    `answered` is when they last answered the questions of a danger, by their names.
     `corrected` is what the family set right and the claimer was not told of in a line of its own yet.
     `pledges` are what counsellors wrote that they would do; they are recalled when it is closed.
     """
@@ -75,6 +76,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     referred: str = ""
     safe_at: datetime | None = None
     corrected: Mapping[str, str] = {}
+    answered: Mapping[str, datetime] = {}
     pledges: tuple[Pledge, ...] = ()
 
 

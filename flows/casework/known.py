@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from flows.casework.answers import asked_age, joined_answers
+from collections.abc import Mapping
+from datetime import datetime
+
+from flows.casework.answers import IN_DANGER, asked_age, joined_answers
 from flows.casework.case import RISKS, Case, CaseStep, higher, put
 from flows.casework.danger import wakes
 from flows.effects import DrawCard, Effect, Event, TellAnswers
@@ -13,12 +16,14 @@ from flows.notes import Amended, Changed
 def learns(case: Case, note: Changed, moment: Moment) -> CaseStep:
     """It is drawn anew, and where the risk is high now, it rings."""
     fresh = [code for code in note.topics if code not in case.topics] if note.new else []
+    details = joined_answers(case.details, note.details) if note.details else case.details
     changed = put(
         case,
         who=note.who or case.who,
         word=note.word or case.word,
         risk=higher(case.risk, note.risk) if note.risk else case.risk,
-        details=joined_answers(case.details, note.details) if note.details else case.details,
+        details=details,
+        answered={**case.answered, **_now_answered(case.details, details, moment)},
         age_band=asked_age(note.details) or case.age_band,
         topics=note.topics or case.topics,
         heard=tuple(dict.fromkeys((*case.heard, *note.heard))),
@@ -41,6 +46,17 @@ def learns(case: Case, note: Changed, moment: Moment) -> CaseStep:
         (*told, DrawCard(alarm=risen and case.state == "waiting"), *wake),
         (Event("risk", changed.risk),) if risen else (),
     )
+
+
+def _now_answered(
+    before: Mapping[str, str], details: Mapping[str, str], moment: Moment
+) -> dict[str, datetime]:
+    """What of a danger is answered otherwise by now: whether it goes on is worth little without its hour."""
+    return {
+        name: moment.now
+        for name, said in details.items()
+        if name.startswith(IN_DANGER) and said != before.get(name)
+    }
 
 
 def learns_anew(case: Case, note: Amended, moment: Moment) -> CaseStep:

@@ -21,12 +21,13 @@ from flows.piece import piece_of
 from flows.session import Session, put, turned
 from flows.talk import advice, areas, aside, believed, bystander
 from flows.talk.numbers import call_now, numbers, to_call
-from flows.talk.promise import reads_now
-from flows.text import Paragraphs, Text, text
+from flows.talk.promise import named, next_reading, promise, reads_now
+from flows.text import Paragraphs, Text, Verbatim, text
+from flows.triage.danger import listen
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder, Match
 from handbook.reading import Handbook
-from handbook.reading.asides import IN_DANGER, SEEN, SEND, THERE, WHAT_NOW, WHERE_TO
+from handbook.reading.asides import IN_DANGER, SEEN, SEND, THERE, UNTIL, WHAT_NOW, WHERE_TO
 
 LONGEST = 14
 """Words up to which it is a question to us; what is longer tells something."""
@@ -75,6 +76,10 @@ TEXTS = (
     "asked.send",
     "asked.where_to",
     "asked.there",
+    "asked.until.nobody_reads",
+    "asked.until.on_call",
+    "asked.until.morning",
+    "bystander.asked.until.morning",
 )
 
 
@@ -82,14 +87,15 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     """The guard: within a danger, anywhere but beside a counsellor, who answers it themselves."""
     if not isinstance(said, Said) or session.node == TALKING:
         return None
-    if not session.node.startswith("safety.") and session.peril is None:
-        return None
     kind = kind_of(said.text, moment.handbook)
+    if not session.node.startswith("safety.") and session.peril is None and not _waits(session, kind):
+        return None
     if not kind and session.node == PHONE and _no_number(said.text, moment.handbook):
         kind = THERE
     if not kind or (kind == WHAT_NOW and session.node == CHECK):
         return None  # whether there is a danger is not known yet: that question is the next step
     node, answer = talk.nodes[session.node], words(kind, session, moment)
+    session = named(session, moment) if kind == UNTIL else session
     if kind == WHAT_NOW and node.kind == "rest":  # that it is not their fault waits for nothing
         session, believing = believed.told(session, moment)
         answer = (*believing, *answer)
@@ -109,6 +115,19 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if node.kind == "rest":
         return Move(turned(session), kept, to=HERE, instead=answer)
     return Move(turned(session), kept, to=HERE, prefix=answer)
+
+
+def _waits(session: Session, kind: str) -> bool:
+    """Whether somebody whose case waits asks what there is until it is read: that is asked when the danger is over,
+    too."""
+    return kind == UNTIL and session.case is not None and not session.case.claimed
+
+
+def only_waits(session: Session, said: str, moment: Moment) -> bool:
+    """Whether these words ask that, and hold no danger but that nobody is there: "besok ga ada orang?" """
+    if not _waits(session, kind_of(said, moment.handbook)):
+        return False
+    return listen(said, (), moment.handbook.distress).kind in (None, "minta_tolong", "anak_sendirian")
 
 
 def asks(said: str, handbook: Handbook) -> bool:
@@ -139,6 +158,12 @@ def words(kind: str, session: Session, moment: Moment, heard: Paragraphs = ()) -
         return (Text("asked.there"), *_reading(session, moment), *called)
     if kind == SEND:
         return (Text("asked.send"), *_reading(session, moment), *called)
+    if kind == UNTIL:
+        return (
+            *_until(session, moment),
+            Text(bystander.worded(session, "asked.until.morning")),
+            *_answering(session, moment),
+        )
     if kind == WHERE_TO and not bystander.tells(session):  # a neighbour is told what to do from outside
         where = () if session.node == CHECK else to_call("numbers.where_to", session, moment)
         return (Text("asked.where_to"), *_reading(session, moment), *where)
@@ -159,6 +184,24 @@ def _reading(session: Session, moment: Moment) -> Paragraphs:
     if session.case and session.case.claimed:
         return (text("safety.stay.claimed", name=session.case.counsellor),)
     return (Text(f"safety.company.{reads_now(moment)}"),)
+
+
+def _until(session: Session, moment: Moment) -> Paragraphs:
+    """When a counsellor reads again, said plainly: whoever is told it may have three nights before them."""
+    if session.case and session.case.claimed:
+        return (text("safety.stay.claimed", name=session.case.counsellor),)
+    reads, when = reads_now(moment), next_reading(moment)
+    if reads == "passed_on" or when is None:
+        return (promise(moment),)
+    mark = Verbatim("") if moment.handbook.hours.confirmed else Text("mark.example")
+    first = text(f"asked.until.{reads}", when=when, mark=mark)
+    return (first, *(_reading(session, moment) if reads == "on_call" else ()))
+
+
+def _answering(session: Session, moment: Moment) -> Paragraphs:
+    """The numbers that answer at this hour."""
+    found = numbers(session, moment)
+    return (Text("safety.stay.answering"), *found) if found else ()
 
 
 def _fits(match: Match[str], typed: Sequence[Token], handbook: Handbook) -> bool:
@@ -190,9 +233,11 @@ def silent_steps(session: Session, moment: Moment) -> Paragraphs:
 
 
 def of_somebody(session: Session) -> bool:
-    """Whether they are in a danger that comes from somebody: not a neighbour, nor in a fire, nor of their own hand."""
+    """Whether they are in a danger that comes from somebody: not a neighbour, nor in a fire, nor of their own hand. Who
+    is beaten and tells of a wound, too, is."""
     kinds = session.peril.kinds if session.peril else ()
-    return FROM_SOMEBODY.issuperset(kinds) and not bystander.of_child(session)
+    threatened = FROM_SOMEBODY.issuperset(kinds) or not believed.KINDS.isdisjoint(kinds)
+    return threatened and not bystander.of_child(session)
 
 
 def _is_question(typed: Sequence[Token]) -> bool:

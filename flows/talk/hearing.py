@@ -40,7 +40,7 @@ from flows.talk.safety.company import STAYING
 from flows.talk.safety.first_question import WHERE
 from flows.talk.safety.further_questions import DETAILS
 from flows.talk.safety.known import known_kinds, longer, served
-from flows.talk.safety.passed_on import marks
+from flows.talk.safety.passed_on import marks, pass_on, rang_lately, rung
 from flows.text import Text
 from flows.triage.address import said_before
 from flows.triage.both import gathered
@@ -73,7 +73,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     words = said.caption if isinstance(said, Sent) else said.text
     if not words:
         return _unheard(talk, session, said, moment)
-    if _answers_us(talk, session, said, moment) or lull.no_danger(session, words, moment):
+    if _answers_us(talk, session, said, moment) or _says_none(session, words, moment):
         return None
     before = session = _in_their_language(session, words)
     session = _known_as_child(bystander.known_by(session, words, moment), words, moment)
@@ -82,11 +82,8 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return _corrected(talk, session, said, moment)
     near = living.near(session, words, moment)
     heard = near if near and heard.signal != "acute" else heard
-    again = _begins_again(session, words, heard, moment)
-    if again:
-        session, kept = talk.keep(put(session, stopped=False), piece_of(said))
-        rung = alarm(session, again.kind or "", again.evidence, moment)
-        return replace(rung, effects=marked.once(kept, rung.effects))
+    if again := _again(talk, session, said, heard, moment):
+        return again
     if heard.signal == "none" or heard.kind is None:
         return None
     if heard.signal == "check" and talk.nodes[session.node].own_words and _alone(words, moment) == "none":
@@ -101,6 +98,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     session, kept = _kept(talk, session, piece, heard)
     asks = heard.signal == "check"
     # A check answers what came a second before it, too; the wish that nobody is told is answered first.
+    session, changed = (session, ()) if asks else lull.taken_back(session, words, moment)
     move = _raised(put(session, pending="") if asks else session, heard, heard.kind, moment)
     if move is None:
         return None
@@ -110,12 +108,17 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         move = replace(move, to=HERE, prefix=to_call("numbers.still", move.session, moment))
     # Beside a counsellor who writes the same danger is not told again; that somebody comes near is.
     comes = marks(session, heard.kind, heard.evidence, moment) if near and known else ()
-    effects = marked.once(kept, (*move.effects, *comes))
+    effects = (*marked.once(kept, (*move.effects, *comes)), *changed)
     if not asks or not aside.asks_secrecy(words, moment.handbook):
         return replace(move, effects=effects)
     first = (*aside.secrecy(session, moment, words), *move.prefix)
     session = aside.wished(move.session, words, moment.handbook)
     return replace(move, session=session, effects=effects, prefix=first)
+
+
+def _says_none(session: Session, words: str, moment: Moment) -> bool:
+    """Words that are no danger, whatever was told before them: that it is safe, when to write, who reads tomorrow."""
+    return lull.no_danger(session, words, moment) or asked.only_waits(session, words, moment)
 
 
 def _known_as_child(session: Session, words: str, moment: Moment) -> Session:
@@ -135,14 +138,50 @@ def _begins_again(session: Session, words: str, heard: Heard, moment: Moment) ->
     beside = session.case is not None and session.case.claimed and not session.node.startswith("safety.")
     if kind is None or heard.signal == "acute" or session.node == check.NAME or beside:
         return None
-    if session.node == WHERE and areas.tells_place(words, moment):
-        return None
     found = lull.flare(words, moment.handbook)
     feels = gently.kind_of(words, session.node, moment) or aside.wish(words, moment.handbook)
     if not found and not feels and session.node in STAYING and heard.signal == "check":
         alone = _listened_alone(words, moment)
         found = alone.evidence if alone.signal != "none" else ()
     return Heard("acute", kind, found) if found else None
+
+
+def _again(
+    talk: Talk, session: Session, said: Said | Sent | Edited, heard: Heard, moment: Moment
+) -> Move | None:
+    """What follows where it begins again, in words that alone would be no danger."""
+    words = said.caption if isinstance(said, Sent) else said.text
+    if found := _begins_there(session, words, heard, moment):
+        return _placed_and_again(talk, session, said, found, moment)
+    again = _begins_again(session, words, heard, moment)
+    if again is None:
+        return None
+    session, kept = talk.keep(put(session, stopped=False), piece_of(said))
+    session, changed = lull.taken_back(session, words, moment)
+    rung_now = alarm(session, again.kind or "", again.evidence, moment)
+    return replace(rung_now, effects=(*marked.once(kept, rung_now.effects), *changed))
+
+
+def _begins_there(session: Session, words: str, heard: Heard, moment: Moment) -> tuple[str, ...]:
+    """The words of "gang melati, ribut lagi" that say that it begins again, beside the address that was asked for."""
+    known = known_kinds(session, moment)
+    another = heard.signal == "acute" and heard.kind not in known
+    if session.node != WHERE or not known or another or not areas.tells_place(words, moment):
+        return ()
+    return lull.flare(words, moment.handbook)
+
+
+def _placed_and_again(
+    talk: Talk, session: Session, said: Said | Sent | Edited, found: tuple[str, ...], moment: Moment
+) -> Move:
+    """The question is answered, and the counsellors hear that it begins again."""
+    words = said.caption if isinstance(said, Sent) else said.text
+    kind = known_kinds(session, moment)[-1]
+    session, changed = lull.taken_back(session, words, moment)
+    rings = session.case is not None and not rang_lately(session, moment) and not served(session, moment)
+    rung_now = (pass_on(session, kind, found, False, moment),) if rings else ()
+    move = talk.at_node(rung(session, moment) if rings else session, said, moment)
+    return replace(move, effects=(*move.effects, *rung_now, *changed))
 
 
 def _at_its_case(session: Session, heard: Heard, moment: Moment) -> Session:
@@ -220,7 +259,7 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
         return Move(session)
     if door.said_lately(session, moment) or _only_answers(session, heard, moment):
         return Move(session)
-    if lull.no_danger(session, heard.said, moment):
+    if _says_none(session, heard.said, moment):
         return Move(session)
     if heard.said:  # a word of it says nothing to whoever reads the alarm
         heard = msgspec.structs.replace(heard, evidence=(heard.said,))
@@ -379,6 +418,10 @@ def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> 
     known = known_kinds(session, moment)
     if session.node not in DETAILS or not known:
         return False
+    if lull.flare(words, moment.handbook) and not (
+        session.node == WHERE and areas.tells_place(words, moment)
+    ):
+        return False  # "kedengaran lagi" is no answer to any of them
     if _alone(words, moment) != "acute":
         return True
     if session.node == WHERE and not areas.tells_place(words, moment):

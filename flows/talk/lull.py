@@ -7,22 +7,23 @@ again, also for some hours after it was over: the danger's guard asks for it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 
-from flows.effects import Effect
+from flows.effects import Effect, StopTimer
 from flows.engine import Talk
 from flows.inputs import FromPerson, Said
 from flows.match import ADDRESS, chosen
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
-from flows.session import Session, answered, turned
+from flows.session import Session, answered, put, turned
 from flows.talk import believed, living
 from flows.talk.details import told
 from flows.talk.numbers import to_call
 from flows.talk.safety.first_question import after_first
-from flows.talk.safety.known import known_kinds, longer
+from flows.talk.safety.known import calmed, known_kinds, longer
 from flows.text import Text
 from flows.triage.danger import by_phrases, listen, look
 from flows.triage.nearing import nearing
@@ -51,20 +52,26 @@ TURNS = frozenset(
 )
 """Beside "aman" or "dia pergi" these make something else of it: "belum aman", "dia pergi bawa adik"."""
 
+AT_PRESENT = frozenset({"sekarang", "sudah", "now"})
+
 AFTER = timedelta(hours=12)
 """For so long after a danger was over "it begins again" means that one."""
 
 MISSING = frozenset({"anak_hilang", "penculikan"})
 """The kinds of danger in which "dia pergi" may be said of the child."""
 
-CHECK = "safety.check"
+CHECK, NOW = "safety.check", "safety.now"
 SAID_AT = ("safety.", "intake.danger", "waiting.line")
 """Where it is answered: within a danger, and where it leads when it is over."""
 
 
 def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """The guard: it is quiet by now. Where it is asked whether it goes on, it is answered; where it is, comes next."""
-    if not isinstance(said, Said) or not session.node.startswith(SAID_AT) or session.node == CHECK:
+    if not isinstance(said, Said) or not session.node.startswith(SAID_AT):
+        return None
+    if counts_as_safe(said.text, session, moment):
+        return _safe(talk, session, said, moment)
+    if session.node == CHECK:
         return None
     if lately(session, moment) is None or not is_calm(said.text, session, moment):
         return None
@@ -75,14 +82,39 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     session, kept = talk.keep(session, piece_of(said))
     effects: tuple[Effect, ...] = (*kept, *(longer(moment) if session.peril else ()))
     words = (Text("safety.calm"), *to_call("numbers.again", session, moment))
-    session = turned(session)
+    session = turned(calmed(session))
     if any(choice.key == "ended" for choice in node.offered(session, moment)):
-        session = answered(session, "safety.now", "ended")
-        effects = (*effects, *told(session, "safety.now"))
+        session = answered(session, NOW, "ended")
+        effects = (*effects, *told(session, NOW))
         return Move(session, effects, to=after_first(session), prefix=words)
     if node.kind == "rest":
         return Move(session, effects, to=HERE, instead=words)
     return Move(session, effects, to=HERE, prefix=words)
+
+
+def counts_as_safe(text: str, session: Session, moment: Moment) -> bool:
+    """ "Dia udh brgkt kerja. aman skrg" says what the button does. Where they were asked whether they are safe, "aman
+    sama mama" is enough; that a number is safe says nothing of them."""
+    if not session.node.startswith("safety.") or not says_safe(text, session, moment):
+        return False
+    found = {kind for kind in (SAFE, GONE) if _found(text, moment.handbook, kind)}
+    if SAFE not in found or session.node == CHECK or GONE in found:
+        return SAFE in found
+    now = any(not AT_PRESENT.isdisjoint(one.forms) for one in tokens(text, moment.handbook.distress.language))
+    return now and session.node != "safety.phone"
+
+
+def _safe(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | None:
+    """The same as the button; what they wrote is kept, and whom to call if it begins again."""
+    node = talk.nodes[session.node]
+    offered = node.offered(session, moment)
+    key = next((choice.key for choice in offered if choice.key in ("safe", "child_safe")), None)
+    if key is None or chosen(said.text, node, offered, session.locale, moment):
+        return None
+    session, kept = talk.keep(session, piece_of(said))
+    move = node.take(put(session, pending=""), key, moment)
+    again = to_call("numbers.again", move.session, moment)
+    return replace(move, effects=(StopTimer("burst"), *kept, *move.effects), prefix=(*move.prefix, *again))
 
 
 def is_calm(text: str, session: Session, moment: Moment) -> bool:
@@ -110,7 +142,8 @@ def no_danger(session: Session, text: str, moment: Moment) -> bool:
     """Whether these words say that it is safe, or when to write, where a danger or a counsellor is known: they are none
     then, whatever was told before them."""
     beside = session.case is not None and session.case.claimed
-    if not beside and lately(session, moment) is None and living.of(session, moment) is None:
+    known = beside or session.node == CHECK or lately(session, moment) is not None
+    if not known and living.of(session, moment) is None:
         return False
     return says_safe(text, session, moment) or arranges(text, moment.handbook)
 
@@ -172,6 +205,14 @@ def _rest(text: str, typed: Sequence[Token], spans: Sequence[tuple[int, int]]) -
 def flare(text: str, handbook: Handbook) -> tuple[str, ...]:
     """The words that say that it begins again or goes on, as they were typed. "Gak kedengeran lagi" says neither."""
     return _found(text, handbook, FLARES)
+
+
+def taken_back(session: Session, words: str, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+    """Where they answered that it has stopped, "it begins again" is the later answer to the same question."""
+    if session.answers.get(NOW) != "ended" or not flare(words, moment.handbook):
+        return session, ()
+    session = answered(session, NOW, "now")
+    return session, told(session, NOW)
 
 
 def lately(session: Session, moment: Moment) -> str | None:

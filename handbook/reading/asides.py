@@ -44,16 +44,17 @@ INTERRUPTS = "interrupts"
 NUMBERS = "numbers"
 """That the numbers to call are out of sight, or forgotten."""
 
-POLICE, SEND, WHERE_TO, WHAT_NOW, SEEN, THERE = IN_DANGER = (
+POLICE, SEND, WHERE_TO, UNTIL, WHAT_NOW, SEEN, THERE = IN_DANGER = (
     "police",
     "send",
     "where_to",
+    "until",
     "what_now",
     "seen",
     "there",
 )
-"""Asked within a danger: will the police come, can somebody be sent, where can I go, what now, can he read this, is
-anybody there; the first that is met counts."""
+"""Asked within a danger: will the police come, can somebody be sent, where can I go, what is there until a counsellor
+reads, what now, can he read this, is anybody there; the first that is met counts."""
 
 MUTE = "mute"
 """That they cannot speak, or must not be heard."""

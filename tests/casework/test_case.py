@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from bot.desk.letter import letter
 from flows.casework.answers import MOST_TOLD, THEN
 from flows.casework.case import higher
 from flows.notes import (
@@ -18,7 +21,8 @@ from flows.notes import (
     Withdrawn,
 )
 from tests.casework.room import CASE, FAMILY, Counsellor, Room
-from tests.talk.conversation import CODE, WORKDAY
+from tests.desk.test_card_and_board import JAKARTA
+from tests.talk.conversation import CODE, WORKDAY, book, words
 
 
 def claimed() -> tuple[Room, Counsellor]:
@@ -246,3 +250,17 @@ def test_coming_back_to_a_case_that_is_open_takes_it_from_nobody() -> None:
     room.tells(Reopen())
     assert room.case.claimer == dian.chat
     assert room.rung == []
+
+
+def test_an_answer_of_a_danger_has_its_hour_and_what_began_again_stands_behind_it() -> None:
+    room = Room().tells(Changed(details={"safety.now": "ended", "child.name": "Adi"}))
+    assert room.case.answered == {"safety.now": WORKDAY}
+    room.passes(minutes=2).tells(Changed(details={"safety.now": "ended"}))
+    assert room.case.answered == {"safety.now": WORKDAY}, "nothing new"
+    room.passes(minutes=2).tells(Changed(details={"safety.now": "now"}))
+    assert room.case.details["safety.now"] == f"ended{THEN}now"
+    assert room.case.answered == {"safety.now": WORKDAY + timedelta(minutes=4)}
+    said = "\n".join(
+        message.text or "" for message, _ in letter(room.case, [], "1", room.now, JAKARTA, book(), words())
+    )
+    assert "[10.04] Apakah itu masih terjadi sekarang? – Sudah berhenti; kemudian: Masih terjadi" in said

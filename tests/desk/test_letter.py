@@ -174,3 +174,16 @@ def test_the_address_stands_among_the_facts_and_once() -> None:
     assert "\nAlamat atau patokan: jl mawar 5\n" in first
     assert "jl mawar 5" not in "\n".join(others)
     assert "Alamat" not in written(details={"safety.where": "*location"})[0]
+
+
+def test_how_they_may_be_reached_stands_on_top_wherever_it_was_written() -> None:
+    """Reported by a mother at night: "jangan ditelpon" stood deep among the answers."""
+    told = [Piece("text", 1, "jangan ditelpon, wa aja siang", answers="safety.phone"), *PIECES]
+    found = letter(WAITING, told, "1", NOW, JAKARTA, book(), words())
+    first = (found[0][0].text or "").splitlines()
+    assert "Cara menghubungi, kata pelapor: jangan ditelpon, wa aja siang" in first[:4]
+    assert "Cara menghubungi" not in written()[0]
+    over = [Piece("text", 1, "jangan ditelpon", hidden=True)]
+    assert "Cara menghubungi" not in (
+        letter(WAITING, over, "1", NOW, JAKARTA, book(), words())[0][0].text or ""
+    )

@@ -6,6 +6,7 @@ Reported by somebody who played a mother at night, her husband asleep beside her
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -283,3 +284,79 @@ def test_a_number_that_nobody_confirmed_is_not_said_to_know_a_place() -> None:
     family = Conversation(NIGHT, demo=False, oncall=True).says(BEATEN).says("aku harus ke mana kak")
     family.hears("tetangga, saudara")
     assert "ditanyakan" not in family.last
+
+
+@pytest.mark.parametrize(
+    "burst",
+    [
+        ("suami saya mukul saya",),
+        ("suami saya mukul saya", "anak saya bibirnya berdarah", "tolong", "dia teriak teriak"),
+        ("suami saya mukul saya", "bibirnya berdarah", "saya takut", "dia di depan kamar"),
+    ],
+)
+def test_who_cannot_speak_is_told_what_can_be_done_silently_however_they_told_it(
+    burst: tuple[str, ...],
+) -> None:
+    """Reported by a mother at night: after four messages in one breath the same button gave no advice."""
+    family = Conversation(NIGHT).says(*burst).presses("Tidak bisa bicara").stands_at("safety.where")
+    family.hears("Tidak perlu bersuara", "jalan keluarnya")
+
+
+# ---- until a counsellor reads
+
+FRIDAY = datetime(2026, 11, 27, 15, 0, tzinfo=UTC)
+"""22.00 in Jakarta: nobody reads before Monday."""
+
+UNTIL = (
+    "senin?? lama bgt. besok ga ada orang?",
+    "besok saya harus gimana",
+    "besok ga ada orang?",
+    "harus nunggu senin ya?",
+)
+
+
+@pytest.mark.parametrize("said", UNTIL)
+def test_what_there_is_until_a_counsellor_reads_is_said_plainly(said: str) -> None:
+    """Reported by a mother on a Friday night, who was told that everything is kept."""
+    family = Conversation(FRIDAY).says(BEATEN).presses("Tidak bisa bicara")
+    family.says(said).stands_at("safety.where").hears(
+        "sebelum Senin pukul 08.00 WIB (CONTOH) tidak ada konselor",
+        "tetangga, saudara",
+        "kantor polisi",
+        "112",
+    )
+    assert family.kept[-1] == said
+    assert "Telepon dulu" not in family.last
+    assert len(family.last) <= 600
+    assert list(notes(family, Danger)) == [], "it is a question, and no cry"
+    family.presses("Lewati").presses("Lewati").presses("Lewati").says(said).hears("sebelum Senin")
+    family.presses("Sekarang sudah aman").says(said).hears("sebelum Senin", "Siapa yang menulis")
+    assert family.session.peril is None
+
+
+def test_where_somebody_is_on_call_or_reads_now_that_is_what_it_says() -> None:
+    on_call = Conversation(FRIDAY, oncall=True).says(BEATEN).says(UNTIL[0])
+    on_call.hears("mulai membaca lagi Senin", "Petugas jaga sudah diberi tahu")
+    assert "tidak ada konselor" not in on_call.last
+    assert "tidak ada konselor" not in Conversation().says(BEATEN).says("besok saya harus gimana").last
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "senin lama bgt dia mau bunuh saya, besok ga ada orang?",
+        "besok dia ada di rumah",
+        "besok dia mukul lagi",
+    ],
+)
+def test_what_tells_a_danger_or_of_tomorrow_asks_nothing_of_that_kind(said: str) -> None:
+    family = Conversation(FRIDAY).says(BEATEN)
+    assert not asked.only_waits(family.session, said, family.moment)
+
+
+def test_a_neighbour_is_not_told_to_flee() -> None:
+    family = Conversation(FRIDAY).says("saya tetangga, anak sebelah teriak ampun ampun, bapaknya mukul")
+    family.presses("Masih terjadi").says("harus nunggu senin ya?").hears(
+        "Jangan masuk sendiri", "kantor polisi"
+    )
+    assert "keluar tanpa ketahuan" not in family.last

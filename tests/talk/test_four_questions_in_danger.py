@@ -85,9 +85,29 @@ def test_each_can_be_skipped_and_skipping_says_nothing() -> None:
 
 def test_a_location_or_a_voice_note_is_an_answer_and_is_kept() -> None:
     family = Conversation().says(ACUTE).presses("Bisa pergi").sends("location").stands_at("safety.phone")
-    family.sends("voice").stands_at("safety.near")
-    assert (told(family)["safety.where"], told(family)["safety.phone"]) == ("*location", "*voice")
-    assert family.kept[-2:] == ["location", "voice"]
+    assert told(family)["safety.where"] == "*location"
+    assert family.kept[-1] == "location"
+    family = Conversation().says(ACUTE).presses("Bisa pergi").sends("voice").stands_at("safety.phone")
+    family.hears("Konselor akan mendengarkannya")
+    assert told(family)["safety.where"] == "*voice"
+
+
+def test_a_voice_note_is_no_telephone_number_and_is_told_that_it_came() -> None:
+    family = Conversation().says(ACUTE).presses("Bisa pergi").presses("Lewati").sends("voice")
+    family.stands_at("safety.phone").hears("endengarkan", "nomor mana yang aman")
+    assert family.kept[-1] == "voice"
+    assert "safety.phone" not in told(family)
+    family.says("0812 0000 0000").stands_at("safety.near")
+    assert told(family)["safety.phone"] == "0812 0000 0000"
+
+
+@pytest.mark.parametrize("said", ["jangan ditelpon, wa aja siang", "jangan telepon dulu, nanti aja"])
+def test_how_they_may_be_reached_is_confirmed(said: str) -> None:
+    family = Conversation().says(ACUTE).presses("Bisa pergi").presses("Lewati").says(said)
+    family.stands_at("safety.near").hears("paling atas")
+    assert told(family)["safety.phone"] == said
+    family = Conversation().says(ACUTE).presses("Bisa pergi").presses("Lewati").says("0812 0000 0000")
+    assert "paling atas" not in family.last
 
 
 @pytest.mark.parametrize("presses", range(4))

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 
-from flows.notes import Danger, FamilySaid
+from flows.notes import Danger, FamilySaid, SaidSafe
 from flows.session import Peril, put
 from flows.talk import believed, lull
 from flows.triage.nearing import nearing
@@ -165,3 +165,41 @@ def test_of_a_missing_child_that_it_has_gone_is_the_danger_itself(told: str, sai
 def test_a_missing_child_that_is_safe_is_safe() -> None:
     family = Conversation(NIGHT, oncall=True).says("anak saya hilang dari tadi sore")
     family.says("dia sudah aman sama neneknya kak").hears("mulai lagi")
+
+
+# ---- as the button
+
+
+BROKE_OFF = "dia udh brgkt kerja. aman skrg"
+
+
+@pytest.mark.parametrize("said", [BROKE_OFF, "dia sudah pergi, saya aman", "sekarang saya aman kok"])
+def test_that_he_left_and_that_it_is_safe_now_does_what_the_button_does(said: str) -> None:
+    """Reported by a mother at night: she was asked whether she was safe."""
+    family = (
+        Conversation(NIGHT).says("suami saya baru mukul saya sama anak saya").presses("Tidak bisa bicara")
+    )
+    forget(family)
+    family.says(said).hears("Syukurlah", "Kalau mulai lagi, telepon", "112")
+    assert family.session.peril is None
+    assert not family.session.node.startswith("safety.")
+    assert family.kept[-1] == said
+    assert len(list(notes(family, SaidSafe))) == 1
+    assert list(notes(family, Danger)) == []
+
+
+@pytest.mark.parametrize("said", [BROKE_OFF, "iya aman sama mama"])
+def test_where_it_is_asked_it_is_the_answer(said: str) -> None:
+    family = Conversation(NIGHT).says("aku takut pulang ke rumah").stands_at("safety.check").says(said)
+    assert family.session.node != "safety.check"
+    assert family.session.said_safe is not None
+    assert said in family.kept
+
+
+@pytest.mark.parametrize(
+    "said", ["nomor ini aman", "nomor ini sekarang aman", "belum aman skrg", "aman ga ya skrg"]
+)
+def test_that_a_number_is_safe_or_that_they_are_not_ends_no_danger(said: str) -> None:
+    family = Conversation(NIGHT).says("suami saya baru mukul saya").presses("Bisa bicara").presses("Lewati")
+    family.stands_at("safety.phone").says(said)
+    assert family.session.peril is not None

@@ -18,6 +18,7 @@ from tests.talk.test_intake import telling
 from tests.talk.test_relay import talking, waiting
 
 BEATEN = "malam pak, anak tetangga saya teriak teriak kayak dipukulin"
+SHOUTS = "saya tetangga, anak sebelah teriak ampun ampun, bapaknya mukul"
 AGAIN = "eh ribut lagi, anaknya nangis kenceng"
 FEARS = (
     "apakah mereka bakal tau kalau saya yang lapor?",
@@ -163,7 +164,28 @@ def test_a_cry_where_the_address_was_asked_is_no_address() -> None:
     family = in_company().presses("Masih terjadi").says("anaknya dipukul lagi pak").stands_at("safety.where")
     family.hears("112", "Di mana anak itu sekarang?")
     assert "safety.where" not in family.session.answers
-    in_company().presses("Masih terjadi").says("gang melati, ribut lagi").stands_at("safety.stay")
+    family.says("gang melati, ribut lagi").stands_at("safety.stay")
+    assert family.session.answers["safety.where"] == "gang melati, ribut lagi"
+    assert list(notes(family, Danger)) == [], "the last alarm is not three minutes old"
+
+
+NOISE = "kedengaran lagi!! anaknya nangis kenceng, ada suara bantingan"
+
+
+@pytest.mark.parametrize("said", [NOISE, "mulai lagi, anaknya menjerit", "gang melati no 3, dipukul lagi"])
+@pytest.mark.parametrize("calm", ["[Sudah berhenti", "sekarang sudah sepi"])
+def test_quiet_and_noise_again_rings_anew_and_is_the_later_answer(said: str, calm: str) -> None:
+    """Reported by a neighbour: the noise was taken as the address, nobody was rung, and the letter said that it had
+    stopped."""
+    family = Conversation().says(SHOUTS).stands_at("safety.company")
+    family.presses(calm[1:]) if calm.startswith("[") else family.says(calm)
+    family.stands_at("safety.where").passes(seconds=30).says(said)
+    assert len(list(notes(family, Danger))) == 1
+    assert family.session.answers["safety.now"] == "now"
+    told = [note.details["safety.now"] for note in notes(family, Changed) if "safety.now" in note.details]
+    assert told == ["ended", "now"]
+    assert ("safety.where" in family.session.answers) == said.startswith("gang")
+    assert said in (*family.kept, *family.answered)
 
 
 @pytest.mark.parametrize("said", [AGAIN, "ribut lagi pak"])

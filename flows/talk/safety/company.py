@@ -25,7 +25,7 @@ from flows.talk.safety.first_question import (
     question_words,
     silently,
 )
-from flows.talk.safety.known import QUIET, longer
+from flows.talk.safety.known import QUIET, calmed, longer
 from flows.talk.safety.over import on_from_danger, said_safe
 from flows.talk.safety.passed_on import passed_on, said_again
 from flows.talk.safety.ways_out import GO_ON, SAFE_AGAIN
@@ -103,7 +103,7 @@ def answered_in_company(session: Session, key: str, moment: Moment) -> Move:
         question = first_asked(session)
         if key == UNHEARD:
             return silently(session, moment)
-        session = answered(session, question, key)
+        session = answered(calmed(session) if key == "ended" else session, question, key)
         again = (Text("safety.calm"), *to_call("numbers.again", session, moment))
         noted = again if key == "ended" else (Text("safety.noted"),)
         return Move(

@@ -5,24 +5,35 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from flows.effects import Effect, Say
+from flows.effects import Effect, Say, SetTimer
+from flows.engine import BURST, VOICED, VOICES
 from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.piece import Piece
 from flows.session import Session, answered, put, unanswered
-from flows.talk import advice, areas, bystander, own_words
+from flows.talk import advice, areas, bystander, own_words, reach
 from flows.talk.details import told
 from flows.talk.safety.first_question import THERE, WAYS, WHERE
 from flows.talk.safety.known import longer
 from flows.talk.safety.over import said_safe
 from flows.talk.safety.ways_out import SAFE_AGAIN
+from flows.text import Paragraphs, Text
 
-DETAILS = (*WAYS, WHERE, "safety.phone", "safety.near")
+PHONE = "safety.phone"
+DETAILS = (*WAYS, WHERE, PHONE, "safety.near")
+VOICE_NOTES = tuple(f"{own_words.FILE}{kind}" for kind in VOICES)
 
 
 def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
+    """The case hears each line as it comes: the next one of the same breath may be a cry, and ends the question.
+
+    A voice note is no telephone number: it is kept, and the question stands.
+    """
+    if session.node == PHONE and piece.kind in VOICES and session.pending != "own_words":
+        return Move(put(session, pending=VOICED), (SetTimer("burst", moment.now + BURST), *longer(moment)))
     move = own_words.hear(session, piece, moment)
-    return replace(move, effects=(*move.effects, *longer(moment)))
+    heard = told(move.session, session.node)
+    return replace(move, effects=(*move.effects, *heard, *longer(moment)))
 
 
 def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
@@ -30,17 +41,27 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     name = session.node
     if key in ("safe", "child_safe"):
         return said_safe(unanswered(session, name), "safety.over", moment)
+    kept = _confirmed(session, name, moment)
     session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))
-    effects = (*told(session, name), *longer(moment))
+    chosen = told(session, name) if key else ()  # their own words were told as they came
+    effects = (*chosen, *longer(moment))
     if name == "safety.where":
         session, found = areas.placed(session, name, moment)
         effects = (*effects, *found)
     if bystander.tells(session) or (then == "safety.near" and bystander.of_kin(session)):
         then = "safety.stay"  # who is near them, and a neighbour's phone, matter less than the child's house
     if then != "safety.stay":
-        return Move(session, effects, to=then)
+        return Move(session, effects, to=then, prefix=kept)
     session, advised = advise(session, moment)
-    return Move(session, (*effects, *advised), to=then)
+    return Move(session, (*effects, *advised), to=then, prefix=kept)
+
+
+def _confirmed(session: Session, name: str, moment: Moment) -> Paragraphs:
+    """That a voice note came, and that how they may be reached will be seen."""
+    said = session.answers.get(name, "")
+    if said in VOICE_NOTES:
+        return (Text("waiting.line.voice"),)
+    return (Text("safety.reach"),) if reach.says_how(said, moment.handbook) else ()
 
 
 def advise(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
@@ -61,7 +82,7 @@ def _detail(name: str, then: str, *keys: str) -> Node:
         *SAFE_AGAIN,
         leads=("safety.stay",),
         opening=partial(bystander.ask, name) if name == "safety.where" else None,
-        texts=("bystander.safety.where.ask",) if name == "safety.where" else (),
+        texts=("bystander.safety.where.ask",) if name == "safety.where" else ("safety.reach",),
         urgent=True,
         nav=False,
         heard=_detail_heard,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import msgspec
+
 from flows.effects import Effect, SetTimer
 from flows.engine import BURST
 from flows.moment import Moment
-from flows.session import Session
+from flows.session import Session, put
 
 QUIET = timedelta(minutes=30)
 
@@ -33,3 +35,8 @@ def just_said(when: datetime | None, moment: Moment) -> bool:
 def longer(moment: Moment) -> tuple[Effect, ...]:
     """The danger stands for half an hour more."""
     return (SetTimer("quiet", moment.now + QUIET),)
+
+
+def calmed(session: Session) -> Session:
+    """They said that it is quiet: if it begins again, that is new, however short ago somebody was told."""
+    return put(session, peril=session.peril and msgspec.structs.replace(session.peril, rang=None))
