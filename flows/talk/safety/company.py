@@ -172,6 +172,7 @@ NODES = (
             *believed.TEXTS,
             "safety.over",
             "safety.company.again",
+            "safety.company.again.all",
             "safety.company.also",
             "safety.company.kept",
             "safety.company.kept.told",
