@@ -167,6 +167,10 @@ class Unserved(msgspec.Struct, frozen=True, tag="unserved"):
     """Some minutes ago the family of a case in hand wrote of a danger."""
 
 
+class HoursBegin(msgspec.Struct, frozen=True, tag="hours_begin"):
+    """Counsellors begin to read; the case waited, of high risk, since before."""
+
+
 class CorrectionsOver(msgspec.Struct, frozen=True, tag="corrections_over"):
     """Some seconds ago the family of a case in hand set something right, and nothing since."""
 
@@ -314,6 +318,7 @@ Note = (
     | CheckUnanswered
     | SaidSafe
     | Unserved
+    | HoursBegin
     | CorrectionsOver
     | Hid
     | Withdrawn

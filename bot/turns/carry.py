@@ -23,7 +23,7 @@ from flows.talk import matters
 from flows.talk.told_already import most_urgent_first, told_already
 from flows.talk.unasked import skipped, unasked
 from flows.text import Text, Verbatim, text
-from flows.triage.plans import names_plan
+from flows.triage.plans import means_to
 from storage import chats, outbox, relays, slots, told
 from storage.chats import Chat
 
@@ -130,7 +130,7 @@ def plans(turn: Turn, chat: Chat, case_id: int) -> None:
     lines = tuple(
         text("desk.close.line", time=clock_time(at, turn.unit.now, house.zone), words=_short(piece))
         for at, piece in kept
-        if not piece.hidden and names_plan(piece.text)
+        if not piece.hidden and means_to(piece.text)
     )
     if lines:
         said = text("desk.close.plans", code=case.code, lines=lines[-UNANSWERED:])

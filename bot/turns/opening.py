@@ -12,10 +12,11 @@ from sqlalchemy.exc import NoResultFound
 from bot.turns import outlet, states
 from bot.turns.turn import Turn
 from flows.casework.answers import asked_age
+from flows.casework.at_opening import OPENING, rings_at
 from flows.casework.case import RISKS, Case
 from flows.casework.code import make_code
 from flows.casework.unopened import unopened
-from flows.effects import Event, LookUp, OpenCase, Tell, Wake
+from flows.effects import Event, LookUp, OpenCase, SetTimer, Tell, Wake
 from flows.notes import Beside, CaseOpened, Looked
 from flows.text import text
 from flows.triage.age import age_band
@@ -69,6 +70,8 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
     turn.note(Tell("talk", chat.id, CaseOpened(case_id, case.code, asked.then, case.risk == RISKS[0])))
     _tell_others(turn, case, asked, moved)
     turn.draw(case_id, alarm=False)
+    if at := rings_at(case, turn.moment):
+        turn.to_do.append((case_id, SetTimer(OPENING, at)))
     if case.woke:
         outlet.wake(turn, Wake(case_id, text("desk.oncall", code=case.code)))
 

@@ -26,10 +26,11 @@ from bot.turns.house import House
 from bot.turns.route import AskMembership, group_address, route
 from bot.turns.turn import CaseMoved, Turn
 from flows.acts import Role
+from flows.casework.at_opening import OPENING
 from flows.casework.exchange import CORRECTED
 from flows.effects import Tell
 from flows.inputs import Command, Due, Edited, Reach, Reheard, Said, Sent
-from flows.notes import CorrectionsOver, NotDelivered, Unserved
+from flows.notes import CorrectionsOver, HoursBegin, NotDelivered, Note, Unserved
 from storage import (
     Erased,
     NotSaved,
@@ -327,12 +328,13 @@ class Turns:
         run.finish(turn)
 
     def _of_case(self, turn: Turn, case: int, kind: str) -> None:
-        """A case has two timers; what was erased meanwhile needs nothing any more."""
+        """A case has three timers; what was erased meanwhile needs nothing any more."""
         try:
             turn.case(case)
         except (Erased, NoResultFound):
             return
-        turn.note(Tell("case", case, CorrectionsOver() if kind == CORRECTED else Unserved()))
+        due: dict[str, Note] = {CORRECTED: CorrectionsOver(), OPENING: HoursBegin()}
+        turn.note(Tell("case", case, due.get(kind, Unserved())))
 
     def _open_letter(self, unit: Unit, number: int) -> None:
         """A dead letter gets its turn after all; what it makes the bot say passes the gate, for it comes late."""

@@ -7,8 +7,10 @@ from flows.effects import DrawCard, Effect, Event, SetTimer, Tell, Wake
 from flows.moment import LATELY, Moment
 from flows.notes import Danger, DangerNews
 from flows.piece import Piece
+from flows.talk.lull import flare
 from flows.text import text
 from flows.triage.danger import listen
+from flows.triage.normalise import tokens
 
 UNSERVED = "unserved"
 """The timer of a danger that the claimer has not answered."""
@@ -17,6 +19,18 @@ UNSERVED = "unserved"
 def is_danger(piece: Piece, moment: Moment) -> bool:
     """Whether these words say a danger by themselves, however often it was said before."""
     return bool(piece.text) and listen(piece.text, (), moment.handbook.distress).signal == "acute"
+
+
+IF = frozenset("kalau kalo klo kl jika bila misal misalnya takut takutnya semoga if".split())  # noqa: SIM905
+"""Beside "ribut lagi" these say that it may come, not that it is there."""
+
+
+def begins_again(case: Case, piece: Piece, moment: Moment) -> bool:
+    """Whether the danger that this case is about is there again: "ribut lagi". Of another case it says little."""
+    if not case.dangers or "?" in piece.text or not flare(piece.text, moment.handbook):
+        return False
+    typed = tokens(piece.text, moment.handbook.distress.language)
+    return all(IF.isdisjoint(token.forms) for token in typed)
 
 
 def waits_for_answer(done: CaseStep, moment: Moment) -> CaseStep:

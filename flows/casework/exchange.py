@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from flows.casework.case import Case, CaseStep, Pledge, put
 from flows.casework.corrections import corrections
-from flows.casework.danger import is_danger, waits_for_answer
+from flows.casework.danger import begins_again, is_danger, waits_for_answer
 from flows.casework.holding import free, is_mine, not_yours
 from flows.casework.unopened import unopened
 from flows.effects import DrawCard, SetTimer, Tell
@@ -53,7 +53,7 @@ def from_family(case: Case, note: FamilySaid | Hid, moment: Moment) -> CaseStep:
     theirs = [] if piece.hidden else [piece.text]
     older = put(case, age_band=case.age_band or age_band(theirs, case.who))
     mine = case.state == "claimed" and not piece.hidden
-    grave = mine and (note.danger or is_danger(piece, moment))
+    grave = mine and (note.danger or is_danger(piece, moment) or begins_again(case, piece, moment))
     said = FromFamily(case.id, case.code, piece, case.family, grave or note.danger)
     told = _to_worker(unopened(older, [piece]), said, drawn=older)
     told = _sets_right(told, piece, moment) if mine and not piece.edited else told

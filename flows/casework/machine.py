@@ -7,6 +7,7 @@ waiting --Withdrawn--> closed
 
 from __future__ import annotations
 
+from flows.casework.at_opening import opening, waits_for_morning
 from flows.casework.case import Case, CaseStep, higher, put
 from flows.casework.danger import rises, unserved
 from flows.casework.ending import close, reopen, withdrawn
@@ -26,6 +27,7 @@ from flows.notes import (
     Danger,
     FamilySaid,
     Hid,
+    HoursBegin,
     NotDelivered,
     Note,
     Release,
@@ -39,7 +41,7 @@ from flows.notes import (
 
 def step(case: Case, note: Note, moment: Moment) -> CaseStep:
     """One note, handled. What does not fit the state changes nothing and says so to whoever asked."""
-    done = _step(case, note, moment)
+    done = waits_for_morning(case, _step(case, note, moment), moment)
     if done.case.state == case.state:
         return done
     changed = put(done.case, since=moment.now, danger_at=None, overdue=False)
@@ -84,6 +86,8 @@ def _of_its_way(case: Case, note: Note, moment: Moment) -> CaseStep:
             return beside(case, note)
         case Unserved():
             return unserved(case, moment)
+        case HoursBegin():
+            return opening(case, moment)
         case CorrectionsOver():
             return corrections_over(case)
         case SaidSafe():

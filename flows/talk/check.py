@@ -27,7 +27,7 @@ CHECK = timedelta(minutes=5)
 
 
 MORNING = "safety.check.morning"
-"""When it was asked in the morning after a danger: answered with that moment."""
+"""When it was asked in the morning after a danger: answered with that moment. A mark of ours: see `NO_QUESTIONS`."""
 
 LEISURE = timedelta(hours=3)
 """How long it may stay open then: they may be asleep."""

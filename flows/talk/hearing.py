@@ -221,12 +221,12 @@ def reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
     about. A case that is open hears of that; a choice of subjects that stands open is shown anew.
     """
     before = session
-    session = _reread(session, heard)
+    session = _reread(session, heard, moment)
     move = _danger_reheard(session, heard, moment)
     if session.reread == before.reread:
         return move
     if session.case:
-        move = replace(move, effects=(*move.effects, _sounds_by_now(session, session.case.id, moment)))
+        move = replace(move, effects=(*move.effects, _sounds_by_now(session, heard, session.case.id, moment)))
     if move.to or session.node != "intake.topic" or session.stopped:
         return move
     if topics.suggested(session, moment) == topics.suggested(before, moment):
@@ -234,18 +234,24 @@ def reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
     return replace(move, session=put(move.session, seq=session.seq + 1), to=HERE, turned=True)
 
 
-def _sounds_by_now(session: Session, case: int, moment: Moment) -> Tell:
-    """Beside a counsellor who writes the risk is theirs to judge."""
+def _sounds_by_now(session: Session, heard: Reheard, case: int, moment: Moment) -> Tell:
+    """Beside a counsellor who writes the risk is theirs to judge. A letter is added only where the second listener says
+    it of the whole story as it stands now: the surest of what it ever said of a part says too much.
+    """
     risk = "" if served(session, moment) else topics.risk(session, moment)
-    return Tell("case", case, Changed(heard=topics.letters(session, moment), risk=risk))
+    now = put(session, reread=gathered(heard.told))
+    return Tell("case", case, Changed(heard=topics.letters(now, moment), risk=risk))
 
 
-def _reread(session: Session, heard: Reheard) -> Session:
-    """What it says of the subjects is kept where one of those texts belongs to the story in front, and surely so."""
+def _reread(session: Session, heard: Reheard, moment: Moment) -> Session:
+    """What it says of the subjects is kept where one of those texts belongs to the story in front, and surely so; not
+    where they only say that it is quiet.
+    """
     story = {words[:RECENT_LENGTH] for words in session.story}
     read = session.recent[max(0, len(session.recent) - session.unread) :]
     session = put(session, unread=0)
-    if story.isdisjoint(read) or matters.unclear(session):
+    calm = bool(read) and all(lull.says_calm(words, moment.handbook) for words in read)
+    if calm or story.isdisjoint(read) or matters.unclear(session):
         return session
     return put(session, reread=gathered(session.reread, heard.told))
 

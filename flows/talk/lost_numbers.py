@@ -16,7 +16,7 @@ from handbook.reading.asides import NUMBERS
 LONGEST = 6
 """Words of a question for the numbers; what is longer tells something."""
 
-TEXTS = ("hidden.back", "hidden.back.again")
+TEXTS = ("hidden.back", "hidden.back.again", "hidden.back.again.all")
 
 
 def back(session: Session, moment: Moment) -> Paragraphs:
@@ -26,7 +26,8 @@ def back(session: Session, moment: Moment) -> Paragraphs:
         return (Text("hidden.back"),)
     shown = session.node.startswith("safety.")
     called = () if shown else numbers.to_call("numbers.still", session, moment)
-    return (Text("hidden.back"), *called, Text("hidden.back.again"))
+    again = "hidden.back.again.all" if numbers.are_others(session, moment) else "hidden.back.again"
+    return (Text("hidden.back"), *called, Text(again))
 
 
 def misses(text: str, handbook: Handbook) -> bool:

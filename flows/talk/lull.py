@@ -54,6 +54,19 @@ TURNS = frozenset(
 
 AT_PRESENT = frozenset({"sekarang", "sudah", "now"})
 
+STAYS_OPEN = TURNS - {"lagi"} | {
+    "lemas",
+    "lemes",
+    "sadar",
+    "gerak",
+    "napas",
+    "nafas",
+    "darah",
+    "dingin",
+    "luka",
+}
+"""The same beside "sudah sepi", and what a silence may mean; what comes "lagi" is looked for by itself."""
+
 AFTER = timedelta(hours=12)
 """For so long after a danger was over "it begins again" means that one."""
 
@@ -120,7 +133,7 @@ def _safe(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | No
 def is_calm(text: str, session: Session, moment: Moment) -> bool:
     """Whether this says that it has stopped, or that they are safe, and nothing else: no danger, no going on."""
     handbook = moment.handbook
-    if says_safe(text, session, moment):
+    if says_safe(text, session, moment) or says_calm(text, handbook):
         return True
     if len(text.split()) > LONGEST or flare(text, handbook):
         return False
@@ -139,13 +152,14 @@ def is_calm(text: str, session: Session, moment: Moment) -> bool:
 
 
 def no_danger(session: Session, text: str, moment: Moment) -> bool:
-    """Whether these words say that it is safe, or when to write, where a danger or a counsellor is known: they are none
-    then, whatever was told before them."""
+    """Whether these words say that it is safe or quiet, or when to write, where a danger or a counsellor is known: they
+    are none then, whatever was told before them."""
     beside = session.case is not None and session.case.claimed
     known = beside or session.node == CHECK or lately(session, moment) is not None
     if not known and living.of(session, moment) is None:
         return False
-    return says_safe(text, session, moment) or arranges(text, moment.handbook)
+    handbook = moment.handbook
+    return says_safe(text, session, moment) or says_calm(text, handbook) or arranges(text, handbook)
 
 
 def says_safe(text: str, session: Session, moment: Moment) -> bool:
@@ -157,6 +171,15 @@ def says_safe(text: str, session: Session, moment: Moment) -> bool:
         return False
     typed = tokens(rest, handbook.distress.language)
     return all(TURNS.isdisjoint(token.forms) for token in typed)
+
+
+def says_calm(text: str, handbook: Handbook) -> bool:
+    """ "Skrg sudah sepi, tidak ada suara lagi", and what else is said beside it is no danger either."""
+    rest = _beside((CALM,), text, handbook)
+    if rest is None or "?" in text:
+        return False
+    typed = tokens(rest, handbook.distress.language)
+    return all(STAYS_OPEN.isdisjoint(token.forms) for token in typed)
 
 
 def arranges(text: str, handbook: Handbook) -> bool:

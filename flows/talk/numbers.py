@@ -46,6 +46,11 @@ def few_numbers(session: Session, moment: Moment) -> tuple[Text, ...]:
     return (*lines[:FEW], Text("numbers.others")) if len(lines) > FEW else lines
 
 
+def are_others(session: Session, moment: Moment) -> bool:
+    """Whether the word "nomor" shows more than a danger has shown already: at night hardly any number answers."""
+    return len(_lines(session, moment)) > FEW
+
+
 def to_call(key: str, session: Session, moment: Moment) -> Paragraphs:
     """One of `TO_CALL` with the first number that answers now; nothing where none may be shown. Who cannot speak reads
     that somebody else may call; who may not be heard is not told to call first."""

@@ -18,7 +18,7 @@ def promise(moment: Moment) -> Text:
     hours = moment.handbook.hours
     if not (hours.confirmed or moment.demo):
         return Text("promise.unknown")
-    mark = Verbatim("") if hours.confirmed else Text("mark.example")
+    mark = example(moment)
     if hours.is_open(moment.now):
         opens, closes = f"{hours.opens:%H.%M}", f"{hours.closes:%H.%M}"
         return text(
@@ -74,14 +74,18 @@ def next_reading(moment: Moment) -> Text | None:
     return _when(hours.next_opening(moment.now)) if hours.confirmed or moment.demo else None
 
 
+def example(moment: Moment) -> Text | Verbatim:
+    """Behind an hour that nobody confirmed."""
+    return Verbatim("") if moment.handbook.hours.confirmed else Text("mark.example")
+
+
 def later(moment: Moment) -> Paragraphs:
     """Beside the code, where nobody reads now: the hour, for who does not come to the end of the questions."""
     hours = moment.handbook.hours
     when = next_reading(moment)
     if when is None or hours.is_open(moment.now):
         return ()
-    mark = Verbatim("") if hours.confirmed else Text("mark.example")
-    return (text("case.opened.later", when=when, mark=mark),)
+    return (text("case.opened.later", when=when, mark=example(moment)),)
 
 
 def on_day(when: datetime, moment: Moment) -> Text:

@@ -28,6 +28,9 @@ _CERTAIN = -3.0
 """Only below this score may the learned listener silence a phrase of acute danger: it must be all but certain."""
 
 
+_CALLED = frozenset("kak ka kk min mbak mba".split())  # noqa: SIM905
+"""Calling whoever reads. Before other words it completes nothing: "bapaknya mukul", then "kak sudah ada yg datang?"."""
+
 _FAR = 0.8
 """So much below every limit, the learned listener hears nothing in a message itself: what it hears was said before."""
 
@@ -285,11 +288,13 @@ def _with_before(text: str, before: Sequence[str], distress: Distress) -> Heard:
     """Phrases that began in an earlier message and end in this one: a child writes in halting pieces."""
     whole = f"{said_before(before)}\n{text}"
     border = len(whole) - len(text)
+    first, *more = text.casefold().split() or [""]
+    ends = border + len(first) * (bool(more) and first.strip(",.!?") in _CALLED)
     words = tokens(whole, distress.language)
     across = [
         one
         for one in dangers(words, surroundings(words, distress), distress)
-        if words[one.match.places[0]].start < border <= words[one.match.places[-1]].start
+        if words[one.match.places[0]].start < border and ends <= words[one.match.places[-1]].start
     ]
     return _gravest(whole, words, across)
 

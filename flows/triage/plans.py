@@ -55,6 +55,22 @@ def _says_we_do(words: Sequence[str]) -> bool:
     return any(not _DO.isdisjoint(span) for span in spans)
 
 
+_MINE = frozenset("aku saya kami kita i we".split())  # noqa: SIM905
+_ASKED = frozenset("apa apakah siapa kapan dimana who when what will".split())  # noqa: SIM905
+_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
+
+
+def means_to(text: str) -> bool:
+    """What a family means to do, or waits for; not what it asks: in "nanti yg datang polisi?" nobody plans anything."""
+    said = " ".join(one for one in _SENTENCE.findall(text) if not _only_asks(one))
+    return len(_WORD.findall(text)) <= LONGEST and names_plan(said)
+
+
+def _only_asks(sentence: str) -> bool:
+    words = _WORD.findall(sentence.casefold())
+    return _MINE.isdisjoint(words) and ("?" in sentence or not _ASKED.isdisjoint(words))
+
+
 def names_plan(text: str) -> bool:
     """A time to come, and a coming, a meeting or a call."""
     words = _WORD.findall(text.casefold())

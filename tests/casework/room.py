@@ -15,6 +15,7 @@ import msgspec
 from bot.desk.letter import buttons
 from flows.acts import Role
 from flows.casework import machine as casework
+from flows.casework.at_opening import OPENING
 from flows.casework.case import Case
 from flows.casework.exchange import CORRECTED
 from flows.casework.worker import inputs, notes
@@ -37,7 +38,16 @@ from flows.effects import (
 )
 from flows.inputs import Command, Edited, FromPerson, Pressed, Said, Sent
 from flows.moment import Moment
-from flows.notes import Claim, CorrectionsOver, CounsellorSaid, FamilySaid, Note, Release, Unserved
+from flows.notes import (
+    Claim,
+    CorrectionsOver,
+    CounsellorSaid,
+    FamilySaid,
+    HoursBegin,
+    Note,
+    Release,
+    Unserved,
+)
 from flows.piece import Piece
 from tests.talk.conversation import CODE, WORKDAY, Conversation, words
 
@@ -99,7 +109,8 @@ class Room:
         self.now += timedelta(**span)
         for case, kind in [timer for timer, due in self.due.items() if due <= self.now]:
             del self.due[case, kind]
-            self.tells(CorrectionsOver() if kind == CORRECTED else Unserved(), case)
+            found: dict[str, Note] = {CORRECTED: CorrectionsOver(), OPENING: HoursBegin()}
+            self.tells(found.get(kind, Unserved()), case)
         return self
 
     def tells(self, note: Note, case: int = CASE) -> Room:

@@ -27,6 +27,23 @@ def test_every_message_that_says_it_is_marked_and_no_other() -> None:
     assert [header.startswith(f"BAHAYA · {CODE}") for header in headers(dian)] == [True, True, True, False]
 
 
+def test_what_begins_again_in_a_case_of_danger_is_marked_and_a_question_or_an_if_is_none() -> None:
+    """Reported: "ribut lagi sebelah" was not marked, and "kak sudah ada yg datang?" was."""
+    room, dian = in_hand()
+    for said in (
+        "ribut lagi sebelah",
+        "kak sudah ada yg datang?",
+        "kalau ribut lagi gimana",
+        "sudah tidak ribut lagi",
+    ):
+        room.passes(seconds=20).family_says(said)
+    assert [header.startswith("BAHAYA") for header in headers(dian)][1:] == [True, False, False, False]
+    quiet = Room()
+    dian = quiet.counsellor("Kak Dian").claims()
+    quiet.family_says("ribut lagi sebelah")
+    assert not headers(dian)[0].startswith("BAHAYA"), "of a case without a danger it says little"
+
+
 def test_the_group_hears_of_it_when_the_counsellor_is_silent_for_three_minutes() -> None:
     room, _dian = in_hand()
     assert room.rung == []

@@ -311,6 +311,34 @@ def test_staff_and_supervisors_write_to_no_family() -> None:
     assert room.relayed == []
 
 
+DANGER = "anak tetangga saya dipukuli, tolong"
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.SUPERVISOR, Role.COUNSELLOR])
+def test_danger_in_a_chat_that_is_no_familys_is_met_with_numbers_and_what_became_of_it(role: Role) -> None:
+    """Reported: "Pesan ini tidak disimpan; menu pengumuman menyusul." """
+    room = Room()
+    person = room.counsellor("Kak Dian", frozenset({role})).writes(DANGER)
+    person.hears("tidak disimpan dan tidak sampai ke konselor", "112", "Belum ada yang diberi tahu")
+    person.sends("photo", DANGER).hears("112")
+    person.edits(DANGER, None).hears("112")
+    assert (room.rung, room.relayed) == ([], [])
+    assert person.worker == room.counsellor("Kak Dian").worker, "nothing of it is kept"
+    assert len(person.writes("halo").fresh) == 1
+    assert "112" not in person.heard[-1]
+
+
+def test_a_danger_is_no_name() -> None:
+    dian = Room().counsellor("").commands("start").writes("tolong dia bawa pisau").hears("112")
+    assert (dian.worker.asking, dian.worker.name) == ("name", "")
+
+
+def test_what_a_counsellor_writes_to_a_family_of_danger_reaches_it() -> None:
+    room = Room()
+    room.counsellor("Kak Dian").claims().writes(DANGER)
+    assert room.relayed == [DANGER]
+
+
 def test_an_act_without_a_rule_fails_and_nobody_gains_one_by_being_forgotten() -> None:
     assert set(RULES) == set(Act)
     for act in Act:

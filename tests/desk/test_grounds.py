@@ -45,6 +45,17 @@ def test_without_a_danger_it_rests_on_what_the_story_was_understood_by() -> None
     assert grounds(calm, TOLD, book()) == (LIVES,)
 
 
+def test_the_gravest_line_of_a_neighbour_is_named_and_no_calm_one_and_no_wish() -> None:
+    """Reported: the blow was missing; "skrg sudah sepi" and the wish not to be named stood in its place."""
+    blow, rang = "anaknya teriak ampun ampun, bapaknya mukul", "dari sebelah rumah saya ada anak teriak2"
+    wish, calm = "tolong jgn kasih tau nama saya", "skrg sudah sepi, tidak ada suara lagi"
+    said = [Piece("text", number, one) for number, one in enumerate((rang, blow, wish, calm))]
+    found = grounds(put(CASE, evidence=(rang, wish, calm)), said, book())
+    assert found[0] == blow
+    assert {wish, calm}.isdisjoint(found)
+    assert rang in found
+
+
 def test_what_it_sounds_like_stands_in_the_letter_once() -> None:
     [(facts_of_it, _), *_] = letter(CASE, TOLD, "1", NOW, JAKARTA, book(), words())
     assert facts_of_it.text.count(book().subjects["j"].label("id")) == 1

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from flows.notes import Claimed, FamilySaid
 from flows.talk.lost_numbers import misses
-from tests.talk.conversation import Conversation, book, notes
+from flows.talk.numbers import FEW, numbers
+from flows.talk.safety.passed_on import said_again
+from tests.talk.conversation import NIGHT, WORKDAY, Conversation, book, notes, words
 from tests.talk.test_intake import telling
 
 TOLD = "om aku pegang2 aku sekarang tolong"
@@ -72,3 +76,21 @@ def test_they_are_shown_anywhere(place: str, asked: str) -> None:
 )
 def test_a_number_of_their_own_is_no_question(said: str) -> None:
     assert not misses(said, book())
+
+
+@pytest.mark.parametrize(("now", "more"), [(WORKDAY, True), (NIGHT, False)])
+def test_the_word_for_all_numbers_is_named_only_where_it_shows_more(now: datetime, more: bool) -> None:
+    """Reported: at night 'Untuk semua nomor, tulis "nomor"' gave the two that stood there already."""
+    child = Conversation(now).says("halo").presses("Saya anak").says(TOLD).gets(Claimed(1, "Kak Sari"))
+    child.says("sembunyi").says("halo").hears('"sembunyi"')
+    assert (AGAIN in child.last) == more
+    lines = numbers(child.session, child.moment)[0].values["lines"]
+    assert (len(lines) > FEW) == more
+
+
+@pytest.mark.parametrize("now", [WORKDAY, NIGHT])
+def test_said_again_in_danger_it_is_named_only_there_too(now: datetime) -> None:
+    child = Conversation(now).says("halo").presses("Saya anak").says(TOLD)
+    again = words().paragraphs(said_again(child.session, child.moment, rings=True), "id")
+    assert "Kalau masih bahaya, telepon sekarang" in again
+    assert ("untuk semua nomor" in again) == (now == WORKDAY)

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from flows.notes import Changed, Claimed, Closed, CounsellorSaid, Danger
+from flows.notes import Changed, Claimed, Closed, CounsellorSaid, Danger, FamilySaid
 from flows.piece import Piece
 from flows.talk.topics import heard, suggested
 from tests.talk.conversation import Conversation, book, notes
+from tests.talk.test_a_bystander import SCREAMS
 from tests.talk.test_hiding import hidden
 from tests.talk.test_intake import telling
 from tests.talk.test_relay import talking
@@ -225,3 +226,40 @@ def test_it_goes_with_the_story() -> None:
     family = Conversation().says(CALM).is_reheard("none", told=sure_of("j")).presses("Orang tua")
     family.presses("Tidak").presses("Tidak")
     assert (family.session.refused, family.session.reread) == (True, {})
+
+
+QUIET = "sekarang sepi. setahu saya bapaknya, ibunya, sama neneknya tinggal di situ"
+
+
+@pytest.mark.parametrize("said", ["skrg sudah sepi, tidak ada suara lagi", QUIET])
+def test_a_calm_line_is_no_danger_for_what_was_told_before_it(said: str) -> None:
+    """Reported: "Dibaca ulang: sekarang sepi. setahu saya ..." as a danger; so it rang for the first listener, too."""
+    family = Conversation().says(
+        "dari sebelah rumah saya ada anak teriak2", "anaknya teriak ampun, bapaknya mukul"
+    )
+    rang = len(list(notes(family, Danger)))
+    family.passes(minutes=1).says(said).is_reheard("acute", KIND, "x", said=said, completes=True)
+    family.gets(Claimed(1, "Kak Dian")).says(said).is_reheard("acute", KIND, "x", said=said, completes=True)
+    assert len(list(notes(family, Danger))) == rang
+
+
+def test_quiet_and_then_a_wound_is_a_danger_still() -> None:
+    family = Conversation().says(
+        "dari sebelah rumah saya ada anak teriak2", "anaknya teriak ampun, bapaknya mukul"
+    )
+    family.gets(Claimed(1, "Kak Dian")).says("sudah sepi, anaknya pingsan berdarah")
+    assert any(note.danger for note in notes(family, FamilySaid))
+
+
+def test_an_open_case_gets_only_the_letters_of_the_story_as_it_stands_now() -> None:
+    """Reported: "Anak diculik" on the group's card, after the line that it is quiet: the surest of each part."""
+    learned = book().distress.learned
+    assert learned is not None
+    none = dict.fromkeys(learned.heads["subject"].outputs, -9.0)
+    family = Conversation().says(SCREAMS).says("anaknya teriak ampun ampun, bapaknya mukul")
+    family.is_reheard("none", told={**none, "h": 30.0})
+    family.says("ibunya juga teriak").is_reheard("none", told={**none, "i": 30.0})
+    first, second = (note for note in notes(family, Changed) if note.heard)
+    assert ("h" in first.heard, "h" in second.heard) == (True, False)
+    family.says("skrg sudah sepi, tidak ada suara lagi").is_reheard("none", told={**none, "h": 30.0})
+    assert [note for note in notes(family, Changed) if note.heard] == [first, second]

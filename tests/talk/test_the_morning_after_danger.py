@@ -33,6 +33,13 @@ def test_on_a_saturday_it_is_asked_once_and_the_day_is_named() -> None:
     assert len([one for one in by_night().passes(minutes=60 * 40).heard if ASKED in one]) == 1
 
 
+def test_the_hour_that_nobody_confirmed_is_marked_at_night_as_in_the_morning() -> None:
+    """Reported: "Senin pukul 08.00" had its (CONTOH) in the morning only."""
+    family = by_night().passes(minutes=60)
+    assert "Senin pukul 08.00 WIB. (CONTOH)" in family.last
+    assert "Senin pukul 08.00 WIB. (CONTOH)" in family.passes(minutes=8 * 60 + 5).last
+
+
 def test_left_open_somebody_of_puspa_looks() -> None:
     assert list(notes(by_night().passes(minutes=12 * 60 + 30), CheckUnanswered))
 

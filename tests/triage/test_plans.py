@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.triage.plans import names_plan, pledges, promises
+from flows.triage.plans import means_to, names_plan, pledges, promises
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,21 @@ def test_a_time_to_come_and_a_coming_are_a_plan(said: str) -> None:
 @pytest.mark.parametrize("said", ["besok ujian", "saya di kantor", "makasih kak", ""])
 def test_one_of_them_alone_is_none(said: str) -> None:
     assert not names_plan(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["nanti yg datang polisi?", "apa besok ada yang telepon", "jam berapa datangnya?"]
+)
+def test_what_a_family_asks_is_no_plan_of_theirs(said: str) -> None:
+    """Reported: at each closing "pelapor menyebut rencana: nanti yg datang polisi?"."""
+    assert not means_to(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["besok saya ke kantor ya?", "besok aku dateng. boleh?", "nanti polisi datang ke rumah"]
+)
+def test_what_they_mean_to_do_stays_one_however_it_is_put(said: str) -> None:
+    assert means_to(said)
 
 
 def test_what_a_counsellor_will_do_is_a_promise_and_what_the_family_may_do_is_none() -> None:

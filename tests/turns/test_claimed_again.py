@@ -4,21 +4,27 @@ counsellor's to hear of, not the group's.
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import msgspec
 import pytest
 
-from bot.desk.answers import answers, questions
+from bot.desk.answers import ASKED_BY, answers, questions
 from bot.turns import carry, run, states
+from flows import talk
 from flows.session import Session, answered
-from flows.talk import NODES, asking
+from flows.talk import NODES, asking, check, numbers
 from flows.talk.details import ABOUT, NO_QUESTIONS, details
 from flows.talk.own_words import FILE
 from storage import chats, deadletters
 from tests.talk.conversation import words
 from tests.talk.test_a_bystander import SCREAMS
+from tests.talk.test_the_morning_after_danger import FRIDAY
 from tests.turns.office import Office, Person, office
 from tests.turns.test_once import buried
 from tests.turns.test_telling import closes
@@ -110,6 +116,62 @@ async def test_a_matter_that_they_begin_themselves_takes_no_age_over(tmp_path: P
 def test_no_mark_that_is_no_question_stands_among_the_answers() -> None:
     ended = answered(answered(Session(), asking.ENDED, "yes"), "child.age", "7")
     assert details(ended) == {"child.age": "7"}
+
+
+def test_whatever_the_talk_remembers_no_answer_without_a_question_reaches_the_desk() -> None:
+    """Reported: "Pertanyaan lama - 2026-11-28T01:00:14" in a letter. Each name that answers are kept under."""
+    names = set(answer_names())
+    assert {check.MORNING, asking.ENDED, numbers.TALK} <= names
+    session = Session(answers=dict.fromkeys(names, "7"))
+    for name in details(session):
+        assert name in NODES or name in ASKED_BY, f"{name} is no question: {NO_QUESTIONS}"
+    kept = {name: "7" for name in names if name.startswith(ABOUT)}  # as an earlier version kept them
+    shown = [words().say(line, "id") for line in answers(kept, words())]
+    assert not any("Pertanyaan lama" in line for line in shown)
+
+
+async def test_the_morning_after_leaves_no_mark_in_the_letter(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        mother = place.person("1001")
+        place.clock.time = FRIDAY
+        await mother.says("suami saya pukul saya sekarang")
+        await place.passes(minutes=60)
+        await place.passes(minutes=8 * 60 + 5)
+        assert "aman pagi ini?" in mother.last
+        await mother.presses("Ya, aman")
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await closes(dian)
+        await dian.presses("Ya, tutup")
+        await mother.says("dia pukul saya lagi sekarang")
+        await place.passes(minutes=1)
+        await dian.claims()
+        letter = "\n".join(dian.hears)
+        assert letter.count("Terdengar oleh bot") == 2
+        assert "Pertanyaan lama" not in letter
+        assert "2026-11-28T" not in letter
+
+
+def answer_names() -> Iterator[str]:
+    """Each constant that is handed to `answered` somewhere in the talk."""
+    for file in Path(talk.__path__[0]).rglob("*.py"):
+        parts = file.relative_to(Path(talk.__path__[0]).parents[1]).with_suffix("").parts
+        module = import_module(".".join(parts).removesuffix(".__init__"))
+        for call in ast.walk(ast.parse(file.read_text())):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "answered" and len(call.args) > 1:
+                yield from _constant(call.args[1], module)
+
+
+def _constant(named: ast.expr, module: ModuleType) -> Iterator[str]:
+    match named:
+        case ast.Constant(value=str() as name):
+            yield name
+        case ast.Name(id=name) if isinstance(found := getattr(module, name, None), str):
+            yield found
+        case ast.Attribute(value=ast.Name(id=of), attr=name):
+            found = getattr(getattr(module, of, None), name, None)
+            if isinstance(found, str):
+                yield found
 
 
 def test_every_answer_and_every_open_question_has_words_at_the_desk() -> None:

@@ -16,6 +16,7 @@ from flows.casework.worker.closing import (
     referred_to,
     sure_or_not,
 )
+from flows.casework.worker.danger import goes_nowhere
 from flows.casework.worker.held import (
     answer_first,
     held_below,
@@ -37,7 +38,9 @@ from flows.text import text
 
 
 def step(worker: Worker, said: FromPerson, desk: Desk, moment: Moment) -> WorkerStep:
-    """One input of a counsellor, a supervisor or staff in their private chat."""
+    """One input of a counsellor, a supervisor or staff in their private chat. Danger is heard in it first."""
+    if danger := goes_nowhere(worker, said, desk, moment):
+        return danger
     match said:
         case Command():
             return _command(worker, said, desk, moment)

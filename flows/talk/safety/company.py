@@ -180,6 +180,7 @@ NODES = (
             "safety.over",
             "safety.sound",
             "safety.company.again",
+            "safety.company.again.all",
             "safety.company.also",
             "safety.company.placed",
             "safety.company.kept",

@@ -12,7 +12,7 @@ from flows.gate import silent
 from flows.moment import LATELY, Moment
 from flows.notes import Danger
 from flows.session import Session, put
-from flows.talk.numbers import TALK, numbers, to_call
+from flows.talk.numbers import TALK, are_others, numbers, to_call
 from flows.talk.opening import open_in_danger
 from flows.talk.promise import reads_now
 from flows.talk.safety.first_question import UNHEARD
@@ -61,7 +61,8 @@ def said_again(session: Session, moment: Moment, *, rings: bool) -> Paragraphs:
     if silent(session) or session.answers.get(TALK) == UNHEARD:
         return (heard, *to_call("numbers.silent", session, moment))
     found = numbers(session, moment, first=True)
-    return (heard, *((Text("safety.company.again"), *found) if found else ()))
+    again = "safety.company.again.all" if are_others(session, moment) else "safety.company.again"
+    return (heard, *((Text(again), *found) if found else ()))
 
 
 def _not_rung(session: Session, moment: Moment) -> Text:

@@ -13,7 +13,7 @@ from flows.moment import Moment
 from flows.node import Move, Node
 from flows.session import Session
 from flows.talk.numbers import numbers, to_call
-from flows.talk.promise import named, next_reading, reads_now
+from flows.talk.promise import example, named, next_reading, reads_now
 from flows.talk.safety.company import answered_in_company, hears, settled
 from flows.talk.safety.further_questions import advise
 from flows.talk.safety.known import QUIET
@@ -37,7 +37,7 @@ def quiet_due(session: Session, moment: Moment) -> Move:
         return Move(session)
     at = text("safety.stay.at", time=_clock(moment, moment.now))
     when = next_reading(moment) if not (_claimed(session) or reads_now(moment) == "passed_on") else None
-    hour = (text("safety.stay.later", when=when),) if when else ()
+    hour = (text("safety.stay.later", when=when, mark=example(moment)),) if when else ()
     last = Say(
         (at, Text("safety.stay.over"), *hour),
         kind="news",
@@ -96,7 +96,7 @@ def _news(session: Session, moment: Moment) -> Paragraphs:
     if reads == "passed_on":
         return (at, Text("safety.stay.waiting"), *following, *still)
     when = next_reading(moment)
-    later = (text("safety.stay.later", when=when),) if when else ()
+    later = (text("safety.stay.later", when=when, mark=example(moment)),) if when else ()
     if reads == "on_call":  # as they were told with the numbers
         return (at, Text("safety.stay.on_call"), *later, *following, *still)
     answering = numbers(session, moment, first=True)
