@@ -123,11 +123,18 @@ def _waits(session: Session, kind: str) -> bool:
     return kind == UNTIL and session.case is not None and not session.case.claimed
 
 
-def only_waits(session: Session, said: str, moment: Moment) -> bool:
-    """Whether these words ask that, and hold no danger but that nobody is there: "besok ga ada orang?" """
-    if not _waits(session, kind_of(said, moment.handbook)):
-        return False
-    return listen(said, (), moment.handbook.distress).kind in (None, "minta_tolong", "anak_sendirian")
+def only_asks(session: Session, said: str, moment: Moment) -> bool:
+    """Whether these words ask such a thing within a danger that is known, or say that they cannot speak, and sound of
+    none that cannot wait; or ask what there is until the case is read ("besok ga ada orang?").
+    """
+    handbook = moment.handbook
+    kind = kind_of(said, handbook)
+    heard = listen(said, (), handbook.distress)
+    if _waits(session, kind):
+        return heard.kind in (None, "minta_tolong", "anak_sendirian")
+    within = session.node.startswith("safety.") and session.node != CHECK
+    fits = kind or aside.kind_of(said, handbook) == aside.READERS or believed.says_mute(said, handbook)
+    return within and bool(fits) and heard.signal != "acute"
 
 
 def asks(said: str, handbook: Handbook) -> bool:

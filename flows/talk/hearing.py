@@ -117,8 +117,8 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
 
 
 def _says_none(session: Session, words: str, moment: Moment) -> bool:
-    """Words that are no danger, whatever was told before them: that it is safe, when to write, who reads tomorrow."""
-    return lull.no_danger(session, words, moment) or asked.only_waits(session, words, moment)
+    """Words that are no danger, whatever was told before them: that it is safe, when to write, what to do now."""
+    return lull.no_danger(session, words, moment) or asked.only_asks(session, words, moment)
 
 
 def _known_as_child(session: Session, words: str, moment: Moment) -> Session:

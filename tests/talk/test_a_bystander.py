@@ -54,7 +54,7 @@ def test_who_says_in_the_company_that_they_are_the_neighbour_is_believed() -> No
 
 
 def test_saying_who_writes_is_an_answer_and_no_danger() -> None:
-    Conversation().says("halo").says("ada suara anak nangis").says("saya tetangganya").stands_at(
+    Conversation().says("halo").says("anak tetangga nangis terus").says("saya tetangganya").stands_at(
         "intake.danger"
     )
 

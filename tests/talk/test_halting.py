@@ -306,7 +306,7 @@ def test_so_does_who_was_just_asked_whether_it_may_be_kept() -> None:
 
 
 def test_after_a_refusal_it_is_answered_and_not_kept() -> None:
-    child = at("intake.consent").presses("Tidak, jangan").says("jangan bilang siapa siapa ya")
+    child = at("intake.consent").presses("Tidak, jangan").says("jangan bilang mama ya kak")
     child.hears("hanya petugas Puspa").stands_at("door.refused")
     assert child.kept == []
 

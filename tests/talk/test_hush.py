@@ -77,7 +77,7 @@ def test_said_in_the_same_breath_as_the_danger_or_just_before_it() -> None:
 def test_somebody_near_says_nothing_where_there_is_no_danger() -> None:
     family = telling()
     since = len(family.effects)
-    assert rings(family.says("suamiku ada di sini, adiknya tidur di sebelah"), since)
+    assert rings(family.says("suami saya tidur di sebelah saya"), since)
 
 
 def test_the_sound_is_back_once_they_are_safe_and_stays_off_while_they_only_go_on() -> None:

@@ -72,8 +72,8 @@ def test_thanks_at_a_question_are_no_slip() -> None:
 
 
 def test_thanks_behind_a_story_leave_the_answer_to_it() -> None:
-    family = waiting().says("anaknya sekarang demam tinggi lagi", "mksh kk").stands_at("waiting.more")
-    assert family.kept[-1] == "anaknya sekarang demam tinggi lagi"
+    family = waiting().says("anaknya sekarang pilek lagi", "mksh kk").stands_at("waiting.more")
+    assert family.kept[-1] == "anaknya sekarang pilek lagi"
 
 
 def test_thanks_to_a_counsellor_reach_them() -> None:
