@@ -12,6 +12,7 @@ from flows.moment import Moment
 from flows.notes import Changed, Danger
 from flows.session import CaseRef, Session, put
 from flows.text import Paragraphs, Text
+from handbook.reading.writers import NEIGHBOUR
 
 Verdict = Literal["send", "stopped", "hidden", "unsafe"]
 
@@ -28,12 +29,13 @@ SHARED = ("shared", "other")
 NEUTRAL = Text("lock.neutral")
 """The first line of what nobody just asked for: it stands on a locked screen that others may read."""
 
-BELOW = Text("lock.below")
-"""The second line in danger: a locked screen shows about a hundred characters, and these two are more."""
+LONG = tuple(Text(f"lock.long.{turn}") for turn in (1, 2, 3))
+"""The first line in danger: it alone fills the hundred characters or so that a locked screen shows, with what may help
+whoever answers. In turn, for nobody says the same thing above every sentence."""
 
 ANSWERS = tuple(Text(f"lock.answer.{turn}") for turn in (1, 2, 3))
-"""The first line of an answer in danger, one short line: it fills the strip that shows the beginning of a message. In
-turn, for nobody says the same thing above every sentence."""
+"""The first line of an answer that names whom to call, and of one to a neighbour in danger: short, it fills the strip
+that shows the beginning of a message."""
 
 SOON = timedelta(seconds=10)
 """For so long after their own words somebody in danger is taken to look at the screen still."""
@@ -80,7 +82,7 @@ def unasked(session: Session, effects: tuple[Effect, ...], moment: Moment) -> tu
             kept.append(effect)
         elif may_send(session, effect.kind if isinstance(effect, Say) else "relay", moment) == "send":
             plain = moment.lately(session.heard) and _plain(session, effect, moment)
-            kept.append(effect if plain else _neutral(effect, _first_lines(session)))
+            kept.append(effect if plain else _neutral(effect, _first_line(session, effect)))
     return tuple(kept)
 
 
@@ -134,27 +136,39 @@ def _grave(effect: Effect) -> bool:
 
 
 def veiled(session: Session, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
-    """While a danger lasts everything begins neutrally, answers too, and so does what names a number to call before any
-    was heard. Whoever hid the chat once is looked at: for them it fills a locked screen.
+    """While a danger lasts, or nobody may hear them, everything begins neutrally, answers too, and so does what names a
+    number to call before any was heard.
     """
     if session.hidden:
         return effects
-    first = _first_lines(session) if session.hid else _first_of_answer(session)
-    every = session.hid or session.peril is not None
+    every = session.hid or session.peril is not None or silent(session)
     return tuple(
-        _neutral(effect, (AT_ALARM,) if _alarms(effect) and not session.hid else first)
+        _neutral(effect, _first_of_answer(session, effect))
         if isinstance(effect, Say | Carry) and (every or _of_danger(effect))
         else effect
         for effect in effects
     )
 
 
-def _first_of_answer(session: Session | None) -> Paragraphs:
-    return (ANSWERS[(session.seq if session is not None else 0) % len(ANSWERS)],)
+def _first_of_answer(session: Session, effect: Say | Carry) -> Text:
+    if _alarms(effect) and not session.hid:
+        return AT_ALARM
+    return _first_line(session, effect) if _near(session) else ANSWERS[session.seq % len(ANSWERS)]
 
 
-def _first_lines(session: Session) -> Paragraphs:
-    return (NEUTRAL, BELOW) if in_danger(session) else (NEUTRAL,)
+def _near(session: Session) -> bool:
+    """Whether whoever they fear may see this screen while they write: they hid it once, somebody is near, or a danger
+    lasts; but not a neighbour's, who writes behind another door.
+    """
+    beside = session.answers.get("intake.who") == NEIGHBOUR
+    return session.hid or silent(session) or (session.peril is not None and not beside)
+
+
+def _first_line(session: Session, effect: Say | Carry) -> Text:
+    if not in_danger(session):
+        return NEUTRAL
+    turn = effect.piece.message if isinstance(effect, Carry) else session.seq + session.nudges
+    return LONG[turn % len(LONG)]
 
 
 def _alarms(effect: Say | Carry) -> bool:
@@ -175,8 +189,8 @@ def _holds(part: object, beginnings: tuple[str, ...]) -> bool:
     return part.key.startswith(beginnings) or any(_holds(one, beginnings) for one in part.values.values())
 
 
-def _neutral(effect: Say | Carry, first: Paragraphs) -> Say | Carry:
-    """With these lines on top, once; the longer ones take the place of the short one."""
+def _neutral(effect: Say | Carry, first: Text) -> Say | Carry:
+    """With this line on top, once; the long one takes the place of a short one."""
     if isinstance(effect, Say):
         return msgspec.structs.replace(effect, text=_under(first, effect.text))
     if effect.piece.edited:  # an edit rings no phone
@@ -184,16 +198,17 @@ def _neutral(effect: Say | Carry, first: Paragraphs) -> Say | Carry:
     return msgspec.structs.replace(effect, header=_under(first, effect.header))
 
 
-def _under(first: Paragraphs, said: Paragraphs) -> Paragraphs:
-    if said[:1] == (NEUTRAL,):
+def _under(first: Text, said: Paragraphs) -> Paragraphs:
+    if said[:1] and said[0] in LONG:
         return said
-    return (*first, *(said[1:] if said[:1] and said[0] in (AT_ALARM, *ANSWERS) else said))
+    return (first, *(said[1:] if said[:1] and said[0] in (NEUTRAL, AT_ALARM, *ANSWERS) else said))
 
 
 def begun(session: Session | None, said: Paragraphs) -> Paragraphs:
     """What is said past every flow, with its first line: a danger may have been heard, and it names whom to call."""
-    first = _first_lines(session) if session is not None and session.hid else _first_of_answer(session)
-    return said if session is not None and session.hidden else _under(first, said)
+    if session is None:
+        return _under(ANSWERS[0], said)
+    return said if session.hidden else _under(_first_of_answer(session, Say(said)), said)
 
 
 def silent(session: Session) -> bool:

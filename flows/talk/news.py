@@ -6,7 +6,7 @@ import msgspec
 
 from flows.effects import Carry, Effect, Say, StopTimer, Tell
 from flows.engine import Step, Talk
-from flows.gate import ANSWERS, AT_ALARM, may_send, unasked
+from flows.gate import ANSWERS, AT_ALARM, LONG, may_send, unasked
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.notes import (
@@ -235,8 +235,7 @@ TEXTS = (
     "matter.kept",
     "case.opened.beside",
     "case.opened.later",
-    *(one.key for one in (AT_ALARM, *ANSWERS)),
+    *(one.key for one in (AT_ALARM, *ANSWERS, *LONG)),
     "lock.neutral",
-    "lock.below",
     "undelivered.ask",
 )
