@@ -126,7 +126,8 @@ def _safe(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
     """When they said that it is safe: an hour old by now, it may be so no longer."""
     if case.safe_at is None:
         return Verbatim("")
-    return text("desk.letter.safe", since=facts.clock_time(case.safe_at, now, zone))
+    key = "desk.letter.quiet" if case.quiet else "desk.letter.safe"
+    return text(key, since=facts.clock_time(case.safe_at, now, zone))
 
 
 def _address(case: Case) -> Text | Verbatim:

@@ -35,7 +35,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     its other cases. `danger_at` is when the family wrote of a danger that the claimer has not answered since, `overdue`
     that the group was told so. `before` is the code of the case that was closed in this chat before this one rose.
     `woke` is when those on call were last told of it.
-    `safe_at` is when the family last said that it is safe, until a danger is heard again. `referred` is to whom it was
+    `safe_at` is when the family last said that it is safe, until a danger is heard again; `quiet` where a neighbour
+    said no more than that it is quiet. `referred` is to whom it was
     referred when it was last closed so; a case that opens again keeps it.
     `corrected` is what the family set right and the claimer was not told of in a line of its own yet.
     `pledges` are what counsellors wrote that they would do; they are recalled when it is closed.
@@ -74,6 +75,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     woke: datetime | None = None
     referred: str = ""
     safe_at: datetime | None = None
+    quiet: bool = False
     corrected: Mapping[str, str] = {}
     pledges: tuple[Pledge, ...] = ()
 

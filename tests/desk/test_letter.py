@@ -174,3 +174,8 @@ def test_the_address_stands_among_the_facts_and_once() -> None:
     assert "\nAlamat atau patokan: jl mawar 5\n" in first
     assert "jl mawar 5" not in "\n".join(others)
     assert "Alamat" not in written(details={"safety.where": "*location"})[0]
+
+
+def test_that_it_is_quiet_is_not_that_the_child_is_safe() -> None:
+    said = written(safe_at=NOW - timedelta(minutes=20), quiet=True)[0]
+    assert "sekarang sepi pukul 09.40; apakah anak itu aman, belum diketahui" in said
