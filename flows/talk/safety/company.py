@@ -126,6 +126,7 @@ def settled(session: Session, moment: Moment) -> Move:
         heard = (passed_on(session, moment),) if rings else ()
         return silently(session, moment, heard)
     if question := question_within(session, moment, rings=rings):
+        session = asked.waits(session, asked.kind_of(session.recent[-1], moment.handbook), moment)
         return Move(session, to=HERE, instead=question)
     session, hard = believed.words(session, moment)
     if hard:
