@@ -160,7 +160,9 @@ class CheckUnanswered(msgspec.Struct, frozen=True, tag="check_unanswered"):
 
 
 class SaidSafe(msgspec.Struct, frozen=True, tag="said_safe"):
-    """The family answered, in a danger or its check, that it is safe now."""
+    """The family answered, in a danger or its check, that it is safe now; a neighbour no more than that it is quiet."""
+
+    quiet: bool = False
 
 
 class Unserved(msgspec.Struct, frozen=True, tag="unserved"):

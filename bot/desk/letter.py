@@ -17,9 +17,8 @@ from bot.words import Words
 from flows.casework.case import Case
 from flows.piece import Piece
 from flows.talk.areas import ADDRESS_TOLD
-from flows.talk.own_words import FILE
 from flows.talk.reach import says_how
-from flows.talk.told_unasked import ASKED_AT
+from flows.talk.told_unasked import place
 from flows.text import Text, Verbatim, text
 from handbook.reading import Handbook
 
@@ -117,7 +116,7 @@ def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, han
         who=Text(f"desk.who.{case.who or 'unknown'}"),
         age=facts.age(case),
         kecamatan=facts.kecamatan(case, handbook),
-        address=_address(case),
+        address=_address(case, now, zone),
         since=facts.clock_time(case.waiting_since, now, zone),
         basis=Text(f"desk.basis.{case.basis}"),
         evidence=evidence,
@@ -129,13 +128,16 @@ def _safe(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
     """When they said that it is safe: an hour old by now, it may be so no longer."""
     if case.safe_at is None:
         return Verbatim("")
-    return text("desk.letter.safe", since=facts.clock_time(case.safe_at, now, zone))
+    key = "desk.letter.quiet" if case.quiet else "desk.letter.safe"
+    return text(key, since=facts.clock_time(case.safe_at, now, zone))
 
 
-def _address(case: Case) -> Text | Verbatim:
-    """Where help goes, among the facts: what was written unasked, else what was answered."""
-    told = (case.details.get(name, "") for name in (ADDRESS_TOLD, *ASKED_AT))
-    said = next((one for one in told if one and not one.startswith(FILE)), "")
+def _address(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
+    """Where help goes, among the facts. What was told in the case before is marked as such: it may be so no longer."""
+    said, before = place(case.details), case.carried
+    if before and case.carried_at and said in ("", before):
+        since = facts.clock_time(case.carried_at, now, zone)
+        return text("desk.letter.carried", address=one_line(before), code=case.carried_from, since=since)
     return text("desk.letter.address", address=one_line(said)) if said else Verbatim("")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import random
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 from sqlalchemy.exc import NoResultFound
@@ -18,6 +19,7 @@ from flows.casework.code import make_code
 from flows.casework.unopened import unopened
 from flows.effects import Event, LookUp, OpenCase, SetTimer, Tell, Wake
 from flows.notes import Beside, CaseOpened, Looked
+from flows.talk.told_unasked import place
 from flows.text import text
 from flows.triage.age import age_band
 from storage import Erased, cases, told
@@ -53,6 +55,7 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
         word=asked.word,
         beside=tuple(asked.beside.values()),
         before=_before(turn, chat, asked),
+        **_carried(former),
         woke=unit.now if asked.danger or asked.risk == RISKS[0] else None,
     )
     case = unopened(case, pieces)
@@ -93,6 +96,15 @@ def _former(turn: Turn, chat: Chat, asked: OpenCase) -> Case | None:
         return turn.case(former.id)[1]
     except (Erased, NoResultFound):
         return None
+
+
+def _carried(former: Case | None) -> dict[str, Any]:
+    """The place that was told there, with whose it is: most likely it is the same door."""
+    if former is None:
+        return {}
+    if told_there := place(former.details):
+        return {"carried": told_there, "carried_from": former.code, "carried_at": former.opened}
+    return {"carried": former.carried, "carried_from": former.carried_from, "carried_at": former.carried_at}
 
 
 def _tell_others(turn: Turn, case: Case, asked: OpenCase, moved: Sequence[Told]) -> None:

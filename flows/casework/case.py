@@ -35,7 +35,9 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     its other cases. `danger_at` is when the family wrote of a danger that the claimer has not answered since, `overdue`
     that the group was told so. `before` is the code of the case that was closed in this chat before this one rose.
     `woke` is when those on call were last told of it.
-    `safe_at` is when the family last said that it is safe, until a danger is heard again. `referred` is to whom it was
+    `safe_at` is when the family last said that it is safe, until a danger is heard again; `quiet` where a neighbour
+    said no more than that it is quiet. `carried` is the place that was told in the case closed before,
+    `carried_from` its code, `carried_at` when that one was opened. `referred` is to whom it was
     referred when it was last closed so; a case that opens again keeps it.
     `answered` is when they last answered the questions of a danger, by their names.
     `corrected` is what the family set right and the claimer was not told of in a line of its own yet.
@@ -75,6 +77,10 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     woke: datetime | None = None
     referred: str = ""
     safe_at: datetime | None = None
+    quiet: bool = False
+    carried: str = ""
+    carried_from: str = ""
+    carried_at: datetime | None = None
     corrected: Mapping[str, str] = {}
     answered: Mapping[str, datetime] = {}
     pledges: tuple[Pledge, ...] = ()

@@ -91,7 +91,7 @@ def _of_its_way(case: Case, note: Note, moment: Moment) -> CaseStep:
         case CorrectionsOver():
             return corrections_over(case)
         case SaidSafe():
-            return CaseStep(put(case, safe_at=moment.now))
+            return CaseStep(put(case, safe_at=moment.now, quiet=note.quiet))
         case NotDelivered():
             return not_delivered(case, note, moment)
         case _:

@@ -18,7 +18,7 @@ from flows.inputs import FromPerson, Said
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
-from flows.session import Session, put, turned
+from flows.session import Session, answered, put, turned, unanswered
 from flows.talk import advice, areas, aside, believed, bystander
 from flows.talk.numbers import call_now, numbers, to_call
 from flows.talk.promise import named, next_reading, promise, reads_now
@@ -69,7 +69,25 @@ THIS_ONE = frozenset({"ini", "sini", "disini", "nih"})
 CHECK, PHONE = "safety.check", "safety.phone"
 TALKING = "relay.open"
 
+WAITED = "asked.by_night"
+"""Answered once they asked by night whether somebody comes or reads: in the morning they hear that nobody had."""
+
+
+def waits(session: Session, kind: str, moment: Moment) -> Session:
+    """The same session, which remembers that they asked this while nobody was at work."""
+    asked_so = kind in (THERE, SEND) and reads_now(moment) != "passed_on"
+    return answered(session, WAITED, "yes") if asked_so else session
+
+
+def unread(session: Session) -> tuple[Session, Paragraphs]:
+    """In the morning, where nobody has the case yet: that it was not read until now, once, to whoever asked."""
+    if WAITED not in session.answers or session.case is None or session.case.claimed:
+        return session, ()
+    return unanswered(session, WAITED), (Text("asked.unread"),)
+
+
 TEXTS = (
+    "asked.unread",
     "asked.what_now",
     "bystander.asked.what_now",
     "asked.police",
@@ -94,6 +112,7 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
         kind = THERE
     if not kind or (kind == WHAT_NOW and session.node == CHECK):
         return None  # whether there is a danger is not known yet: that question is the next step
+    session = waits(session, kind, moment)
     node, answer = talk.nodes[session.node], words(kind, session, moment)
     session = named(session, moment) if kind == UNTIL else session
     if kind == WHAT_NOW and node.kind == "rest":  # that it is not their fault waits for nothing

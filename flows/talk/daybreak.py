@@ -13,7 +13,7 @@ from flows.gate import may_send
 from flows.moment import Moment
 from flows.node import Move
 from flows.session import Session, answered, put
-from flows.talk import bystander, check, waiting
+from flows.talk import asked, bystander, check, waiting
 from flows.talk.numbers import numbers
 from flows.talk.promise import later, named
 from flows.talk.safety import stay
@@ -62,7 +62,8 @@ def due(session: Session, moment: Moment) -> Move:
     if not MORNING <= here < NOON or may_send(session, "question", moment) != "send":
         return Move(session)
     session = put(answered(session, check.MORNING, moment.now.isoformat()), asked_safe=moment.now)
-    words = (Text(bystander.of_the_child(session, "safety.check.morning")), *later(moment))
+    session, unread = asked.unread(session)
+    words = (Text(bystander.of_the_child(session, "safety.check.morning")), *unread, *later(moment))
     return Move(
         named(session, moment),
         to=f"+{check.NAME}",

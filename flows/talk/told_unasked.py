@@ -7,6 +7,7 @@ counsellor who has the case reads it themselves, and what is written over a hidd
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from flows.effects import Effect, Tell
 from flows.inputs import Edited, FromPerson, Said, Sent
@@ -15,11 +16,19 @@ from flows.notes import Changed
 from flows.session import Session, answered
 from flows.talk import areas, bystander
 from flows.talk.areas import ADDRESS_TOLD
+from flows.talk.details import SKIPPED
+from flows.talk.own_words import FILE
 from flows.triage.address import address
 from flows.triage.age import told_age
 from flows.triage.others import names_another
 
 ASKED_AT = (areas.WHERE, bystander.WHERE)
+
+
+def place(details: Mapping[str, str]) -> str:
+    """Where help goes, of a case's details: what was written unasked, else what was answered; '' for a file or none."""
+    told = (details.get(name, "") for name in (ADDRESS_TOLD, *ASKED_AT))
+    return next((one for one in told if one and not one.startswith(FILE) and one not in SKIPPED), "")
 
 
 def overheard(session: Session, said: FromPerson, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:

@@ -11,7 +11,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed, Withdrawn
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, only, put
-from flows.talk import again, bystander, child, gently, matters
+from flows.talk import again, asked, bystander, child, gently, matters
 from flows.talk.numbers import to_call
 from flows.talk.promise import named, promise, promised
 from flows.text import Paragraphs, Text, text
@@ -106,7 +106,8 @@ def morning_due(session: Session, moment: Moment) -> Move:
     waits = session.case is not None and not session.case.claimed
     if not waits or session.peril or not session.node.startswith(ASKED_AT):
         return Move(session)
-    return Move(session, to="waiting.morning")
+    session, unread = asked.unread(session)
+    return Move(session, to="waiting.morning", prefix=unread)
 
 
 def _morning(session: Session, key: str, moment: Moment) -> Move:

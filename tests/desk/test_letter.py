@@ -187,3 +187,8 @@ def test_how_they_may_be_reached_stands_on_top_wherever_it_was_written() -> None
     assert "Cara menghubungi" not in (
         letter(WAITING, over, "1", NOW, JAKARTA, book(), words())[0][0].text or ""
     )
+
+
+def test_that_it_is_quiet_is_not_that_the_child_is_safe() -> None:
+    said = written(safe_at=NOW - timedelta(minutes=20), quiet=True)[0]
+    assert "sekarang sepi pukul 09.40; apakah anak itu aman, belum diketahui" in said

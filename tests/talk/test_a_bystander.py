@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.notes import Changed, Danger
+from flows.notes import Changed, Danger, SaidSafe
 from flows.talk.bystander import ASKED
 from flows.talk.unasked import unasked
 from flows.triage.writer import writer
@@ -44,7 +44,16 @@ def test_the_company_speaks_of_the_child_and_of_not_going_in() -> None:
     family.presses("Ya, sekarang").hears("112", "110", "Jangan masuk sendiri", "masih terjadi sekarang?")
     assert "Bisa pergi dari sini" not in family.labels
     family.presses("Masih terjadi").hears("Di mana anak itu").says("jl anggrek 5").stands_at("safety.stay")
-    family.presses("Sekarang anak itu aman").stands_at("intake.consent")
+    family.presses("Sekarang sudah sepi").stands_at("intake.consent")
+
+
+def test_a_neighbour_says_no_more_than_that_it_is_quiet() -> None:
+    family = Conversation().says(BEATEN)
+    assert "Sekarang sudah sepi" not in family.labels  # beside "Sudah berhenti" it would say the same
+    family.says("jl mawar 5").presses("Masih terjadi").presses("Sekarang sudah sepi")
+    family.hears("Kalau mulai lagi, telepon", "112")
+    assert [note.quiet for note in notes(family, SaidSafe)] == [True]
+    assert family.session.answers["safety.now"] == "ended"
 
 
 def test_who_says_in_the_company_that_they_are_the_neighbour_is_believed() -> None:

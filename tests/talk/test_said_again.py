@@ -190,7 +190,7 @@ def test_quiet_and_noise_again_rings_anew_and_is_the_later_answer(said: str, cal
 
 @pytest.mark.parametrize("said", [AGAIN, "ribut lagi pak"])
 def test_after_aman_it_is_a_danger_again_and_the_address_is_not_asked_twice(said: str) -> None:
-    family = at_rest().presses("Sekarang anak itu aman").says(said).stands_at("safety.company").hears("112")
+    family = at_rest().presses("Sekarang sudah sepi").says(said).stands_at("safety.company").hears("112")
     assert [note.served for note in notes(family, Danger)] == [False]
     family.presses("Masih terjadi").stands_at("safety.stay")
 
@@ -232,7 +232,8 @@ def test_who_was_told_that_somebody_is_on_call_reads_so_in_the_news_with_the_num
 
 def test_in_the_queue_whoever_is_in_grave_danger_reads_the_number_beside_the_hour() -> None:
     family = Conversation(NIGHT).says(SCREAMS).presses("Tidak aman")
-    family.presses("Sekarang anak itu aman").presses("Ya, boleh").presses("Sudah").presses("Anak dipukul")
+    family.presses("Sudah berhenti").presses("Sekarang sudah sepi")
+    family.presses("Ya, boleh").presses("Sudah").presses("Anak dipukul")
     while family.session.node != "waiting.line":
         family.presses("Cukup" if "Cukup, lanjut saja" in family.labels else "Sudah benar")
     family.hears("08.00", "Kalau keadaannya memburuk, telepon", "112")

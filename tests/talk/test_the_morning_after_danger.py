@@ -40,6 +40,30 @@ def test_the_hour_that_nobody_confirmed_is_marked_at_night_as_in_the_morning() -
     assert "Senin pukul 08.00 WIB. (CONTOH)" in family.passes(minutes=8 * 60 + 5).last
 
 
+@pytest.mark.parametrize("said", ["kak sudah ada yg datang?", "ada orang ga disitu"])
+def test_who_asked_by_night_whether_somebody_comes_hears_that_nobody_had(said: str) -> None:
+    family = by_night().says(said).hears("Saya bot").passes(minutes=9 * 60 + 5)
+    family.hears(ASKED, "sampai pagi ini belum ada konselor yang mengambilnya")
+    assert family.last.startswith("Halo, ada pesan baru.")
+    rung = Conversation(FRIDAY, oncall=True).says(HIT).says(said).passes(minutes=9 * 60 + 5)
+    rung.hears("sampai pagi ini")  # who is on call was rung, and nobody took it
+    silent = by_night().passes(minutes=9 * 60 + 5)
+    assert "sampai pagi ini" not in silent.last
+
+
+def test_in_the_queue_they_hear_it_with_the_question_of_the_morning() -> None:
+    family = Conversation(NIGHT).says("halo").presses("Orang tua").presses("Tidak").presses("Ya")
+    family.says("anak susah makan").presses("Sudah").presses("Hal lain").presses("Lewati")
+    family.presses("Sudah benar").says(HIT).says("sudah ada yg datang?").passes(minutes=11 * 60)
+    family.hears("sampai pagi ini belum ada konselor", "Bagaimana keadaan")
+
+
+def test_who_heard_it_is_not_told_when_somebody_has_the_case() -> None:
+    family = by_night(NIGHT).says("sudah ada yg datang?")
+    family.gets(Claimed(1, "Kak Rina")).passes(minutes=11 * 60)
+    assert not any("sampai pagi ini" in one for one in family.heard)
+
+
 def test_left_open_somebody_of_puspa_looks() -> None:
     assert list(notes(by_night().passes(minutes=12 * 60 + 30), CheckUnanswered))
 

@@ -63,7 +63,12 @@ def test_a_quiet_that_is_worse_answers_nothing(said: str) -> None:
 
 def test_a_neighbours_guess_of_the_age_is_kept_as_it_was_told() -> None:
     family = (
-        Conversation().says(BEATEN, ADDRESS).says("umur 6 atau 7").presses("Sekarang").presses("Ya, boleh")
+        Conversation()
+        .says(BEATEN, ADDRESS)
+        .says("umur 6 atau 7")
+        .presses("Sudah berhenti")
+        .presses("Sekarang")
+        .presses("Ya, boleh")
     )
     family.presses("Sudah").presses("Anak dipukul").presses("Hampir").stands_at("intake.summary")
     family.hears("Anak: umur 6 atau 7", "Kecamatan: Jatinegara", "Tempat: Jl. Kebon Pala II")

@@ -72,6 +72,27 @@ async def test_its_letter_names_the_earlier_case_and_keeps_what_was_known(tmp_pa
         assert "Kecamatan: Kebon Jeruk" in facts
 
 
+async def test_its_letter_carries_the_place_with_whose_it_is(tmp_path: Path) -> None:
+    """Reported: the case that rose after the closing had no address, though it was told an hour before."""
+    async with office(tmp_path) as place:
+        family = place.person("1001")
+        await family.says("tolong, suami saya mukul anak saya, jl mawar 5 tambora")
+        await place.passes(seconds=2)
+        (before,) = await place.cases()
+        dian = await place.counsellor("2001", "Kak Dian")
+        await dian.claims()
+        await closes(dian)
+        await dian.presses("Ya, tutup")
+        await place.passes(hours=13)
+        await family.says("tolong dia mukul lagi sekarang")
+        await place.passes(seconds=2)
+        await dian.claims()
+        first, second = [said for said in dian.hears if "Terdengar oleh bot" in said]
+        assert "Alamat atau patokan: jl mawar 5 tambora" in first
+        assert f"Alamat atau patokan, dari {before.code} (dibuka " in second
+        assert "): jl mawar 5 tambora" in second
+
+
 async def test_a_child_that_said_how_old_it_is_is_that_old_on_every_card(tmp_path: Path) -> None:
     """Reported: "aku 12 th" made her a child, and each card said that the age is unknown."""
     async with office(tmp_path) as place:

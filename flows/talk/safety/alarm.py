@@ -9,7 +9,7 @@ from flows.effects import Effect, Event, SetTimer, StopTimer
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.session import Peril, Session, answered, put, unanswered
-from flows.talk import advice, believed, bystander
+from flows.talk import advice, asked, believed, bystander
 from flows.talk.areas import ADDRESS_TOLD
 from flows.talk.details import told
 from flows.talk.numbers import TALK, to_call
@@ -48,6 +48,8 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     if speechless:  # asked no more
         session = answered(session, TALK, "quiet")
     quiet = SetTimer("quiet", moment.now + QUIET)
+    if session.recent:
+        session = asked.waits(session, asked.kind_of(session.recent[-1], moment.handbook), moment)
     if kind in before:
         return _same_danger(session, kind, evidence, moment)
     session = session if there else rung(session, moment)

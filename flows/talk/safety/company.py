@@ -26,7 +26,7 @@ from flows.talk.safety.first_question import (
     silently,
 )
 from flows.talk.safety.known import QUIET, calmed, longer
-from flows.talk.safety.over import on_from_danger, said_safe
+from flows.talk.safety.over import on_from_danger, said_quiet, said_safe
 from flows.talk.safety.passed_on import passed_on, said_again
 from flows.talk.safety.ways_out import GO_ON, SAFE_AGAIN
 from flows.text import Paragraphs, Text, text
@@ -97,7 +97,9 @@ def after_burst(session: Session, moment: Moment, pending: str = "heard") -> Mov
 
 def answered_in_company(session: Session, key: str, moment: Moment) -> Move:
     """Safe again; an answer to the first of the four questions; or on with their story: then the danger stays."""
-    if key in ("safe", "child_safe"):
+    if key == "child_safe":
+        return said_quiet(session, moment)
+    if key == "safe":
         return said_safe(session, "safety.over", moment)
     if any(key in ways for ways in WAYS.values()):
         question = first_asked(session)
@@ -124,6 +126,7 @@ def settled(session: Session, moment: Moment) -> Move:
         heard = (passed_on(session, moment),) if rings else ()
         return silently(session, moment, heard)
     if question := question_within(session, moment, rings=rings):
+        session = asked.waits(session, asked.kind_of(session.recent[-1], moment.handbook), moment)
         return Move(session, to=HERE, instead=question)
     session, hard = believed.words(session, moment)
     if hard:
@@ -179,6 +182,7 @@ NODES = (
             *believed.TEXTS,
             "safety.over",
             "safety.sound",
+            "bystander.safety.over",
             "safety.company.again",
             "safety.company.again.all",
             "safety.company.also",

@@ -15,7 +15,7 @@ from flows.talk import advice, areas, bystander, own_words, reach
 from flows.talk.details import told
 from flows.talk.safety.first_question import THERE, WAYS, WHERE
 from flows.talk.safety.known import longer
-from flows.talk.safety.over import said_safe
+from flows.talk.safety.over import said_quiet, said_safe
 from flows.talk.safety.ways_out import SAFE_AGAIN
 from flows.text import Paragraphs, Text
 
@@ -39,7 +39,9 @@ def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
 def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     """On to the next of the four; "aman" ends them all."""
     name = session.node
-    if key in ("safe", "child_safe"):
+    if key == "child_safe":
+        return said_quiet(unanswered(session, name), moment)
+    if key == "safe":
         return said_safe(unanswered(session, name), "safety.over", moment)
     kept = _confirmed(session, name, moment)
     session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))

@@ -10,6 +10,8 @@ from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.notes import SaidSafe
 from flows.session import HIDDEN, Frame, Session, answered, put
+from flows.talk.details import told
+from flows.talk.numbers import to_call
 from flows.text import Text
 
 
@@ -33,8 +35,18 @@ def said_safe(session: Session, thanks: str, moment: Moment) -> Move:
     sound = (Text("safety.sound"),) if silent(session) else ()
     move = on_from_danger(put(session, hush=False), thanks, moment)
     move = replace(move, prefix=(*move.prefix, *sound))
-    told = (Tell("case", session.case.id, SaidSafe()),) if session.case else ()
-    return replace(move, effects=(*move.effects, *told))
+    safe = (Tell("case", session.case.id, SaidSafe()),) if session.case else ()
+    return replace(move, effects=(*move.effects, *safe))
+
+
+def said_quiet(session: Session, moment: Moment) -> Move:
+    """A neighbour's button: it is quiet, more they do not know. The same, and whom to call if it begins again."""
+    session = answered(session, "safety.now", "ended")
+    move = on_from_danger(put(session, hush=False), "bystander.safety.over", moment)
+    quiet = (Tell("case", session.case.id, SaidSafe(quiet=True)),) if session.case else ()
+    effects = (*move.effects, *told(session, "safety.now"), *quiet)
+    again = to_call("numbers.again", session, moment)
+    return replace(move, effects=effects, prefix=(*move.prefix, *again))
 
 
 def on_from_danger(session: Session, thanks: str, moment: Moment) -> Move:

@@ -7,13 +7,17 @@ from flows.node import HERE, Choice
 from flows.session import Session
 from flows.talk import bystander
 
+COMPANY = "safety.company"
+
 
 def _itself(session: Session, moment: Moment) -> bool:
     return not bystander.tells(session)
 
 
 def _child(session: Session, moment: Moment) -> bool:
-    return bystander.tells(session)
+    """Not beside "it has stopped", which says the same to the question that stands there."""
+    asked = session.node == COMPANY and "safety.now" not in session.answers
+    return bystander.tells(session) and not asked
 
 
 def _of_child(session: Session, moment: Moment) -> bool:
