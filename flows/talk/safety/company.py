@@ -22,6 +22,7 @@ from flows.talk.safety.first_question import (
     asks,
     cannot_speak,
     first_asked,
+    put_again,
     question_words,
     silently,
 )
@@ -152,6 +153,7 @@ NODES = (
         kind="rest",
         opening=_company_words,
         asks=question_words,
+        asked=put_again,
         answer=answered_in_company,
         hear=hears,
         settle=settled,
@@ -169,6 +171,7 @@ NODES = (
         ),
         texts=(
             "safety.talk.ask",
+            "safety.first.again",
             "safety.now.ask",
             "safety.with.ask",
             "bystander.safety.company.ask",
