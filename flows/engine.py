@@ -176,6 +176,7 @@ class Talk:
             session = put(session, asked=session.seq if node.brief else 0)
             if node.said and not move.instead:
                 session = node.said(session, moment)
+            session = node.asked(session, moment) if node.asked else session
         session = graver(session, tuple(effects))
         return Step(session, hushed(session, veiled(session, tuple(effects))), move.events)
 

@@ -85,6 +85,8 @@ class Node:
     """What stands right above its buttons where other words replace its opening."""
     said: Callable[[Session, Moment], Session] | None = None
     """What is remembered once its own words were said."""
+    asked: Callable[[Session, Moment], Session] | None = None
+    """What is remembered each time that something stood there, its own words or others."""
     round: str = ""
     nav: bool = True
     slot: str = ""

@@ -101,6 +101,18 @@ def test_a_voice_note_is_no_telephone_number_and_is_told_that_it_came() -> None:
     assert told(family)["safety.phone"] == "0812 0000 0000"
 
 
+def test_where_nothing_is_asked_a_voice_note_is_told_that_it_came_too() -> None:
+    family = (
+        Conversation().says(ACUTE).presses("Bisa pergi").presses("Lewati").presses("Lewati").presses("Lewati")
+    )
+    family.stands_at("safety.stay").sends("voice").stands_at("safety.stay").hears("endengarkan", "112")
+    assert family.kept[-1] == "voice"
+    Conversation().says(ACUTE).sends("voice").stands_at("safety.company").hears("endengarkan", "112")
+    near = Conversation().says(ACUTE).blurts("skrg dia ada di kamar sebelah").sends("voice")
+    near.hears("endengarkan", "112")
+    assert any("matikan suara HP" in words for words in near.heard)
+
+
 @pytest.mark.parametrize("said", ["jangan ditelpon, wa aja siang", "jangan telepon dulu, nanti aja"])
 def test_how_they_may_be_reached_is_confirmed(said: str) -> None:
     family = Conversation().says(ACUTE).presses("Bisa pergi").presses("Lewati").says(said)

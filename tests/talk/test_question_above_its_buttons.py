@@ -35,3 +35,15 @@ def test_once_it_is_answered_it_is_asked_no_more() -> None:
     assert TALK not in family.last
     neighbour = Conversation().says(SCREAMS).presses("Tidak aman").says("hujan juga")
     assert "masih terjadi" in words().paragraphs(last_said(neighbour).text[-1:], "id")
+
+
+def test_it_is_put_whole_twice_and_then_in_a_line() -> None:
+    """Reported by a mother at night: the same question came three times within a minute."""
+    family = in_company()
+    for said in ("hujan juga", "anak saya bibirnya berdarah", "skrg dia ada di kamar sebelah", "tolong"):
+        family.says(said)
+    assert sum(TALK in words for words in family.heard) == 2
+    assert "tekan yang cocok" in family.last
+    assert family.labels[:2] == ["Bisa bicara", "Tidak bisa bicara"]
+    family.presses("Tidak bisa bicara").stands_at("safety.where")
+    family.presses("Sekarang sudah aman").passes(minutes=40).says("suami saya mukul saya lagi").hears(TALK)

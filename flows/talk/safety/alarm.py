@@ -21,7 +21,7 @@ from flows.talk.safety.company import (
     kept_company,
     question_within,
 )
-from flows.talk.safety.first_question import WHERE, cannot_speak
+from flows.talk.safety.first_question import PUT, WHERE, cannot_speak
 from flows.talk.safety.further_questions import DETAILS
 from flows.talk.safety.known import QUIET, just_said, known_kinds, served
 from flows.talk.safety.passed_on import pass_on, passed_on, rang_lately, rung, said_again, stands_said
@@ -39,7 +39,7 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     before = known_kinds(session, moment)
     since = session.peril.since if before and session.peril else moment.now
     if not before:
-        session = unanswered(session, *_of_another_hour(session, moment), advice.ADVISED)
+        session = unanswered(session, *_of_another_hour(session, moment), advice.ADVISED, PUT)
     there = served(session, moment)
     rang = session.peril.rang if before and session.peril else None
     kinds = (*before, kind) if kind not in before else before

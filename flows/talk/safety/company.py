@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.effects import SetTimer
-from flows.engine import BURST
+from flows.engine import BURST, VOICES
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.piece import Piece
@@ -22,6 +22,7 @@ from flows.talk.safety.first_question import (
     asks,
     cannot_speak,
     first_asked,
+    put_again,
     question_words,
     silently,
 )
@@ -36,6 +37,13 @@ STAYING = ("safety.company", "safety.stay")
 
 SAID_AGAIN, RUNG_AGAIN = "again", "rung"
 """What is pending where the danger was said again: told to the counsellors before, or anew."""
+
+HEARD = "safety.company.heard"
+VOICE = "voice"
+"""What is pending where a voice note came, which somebody will listen to."""
+
+GRAVER = ("heard", VOICE, SAID_AGAIN, RUNG_AGAIN)
+"""What a burst may hold, the gravest last: that is answered."""
 
 
 def kept_company(session: Session) -> Session:
@@ -81,16 +89,13 @@ def _where_is_open(session: Session, moment: Moment) -> bool:
 
 def hears(session: Session, piece: Piece, moment: Moment) -> Move:
     """Also where somebody has the case: who is in danger and writes to a silent counsellor is not met with silence."""
-    return after_burst(session, moment)
+    return after_burst(session, moment, VOICE if piece.kind in VOICES else "heard")
 
 
 def after_burst(session: Session, moment: Moment, pending: str = "heard") -> Move:
     """The end of the burst answers, and what was said of the danger before all else in it."""
-    graver = (
-        max(pending, session.pending, key=("heard", SAID_AGAIN, RUNG_AGAIN).index)
-        if (session.pending in (SAID_AGAIN, RUNG_AGAIN))
-        else pending
-    )
+    before = session.pending if session.pending in GRAVER else pending
+    graver = max(pending, before, key=GRAVER.index)
     quiet = SetTimer("quiet", moment.now + QUIET)
     return Move(put(session, pending=graver), (quiet, SetTimer("burst", moment.now + BURST)))
 
@@ -128,19 +133,20 @@ def settled(session: Session, moment: Moment) -> Move:
     if question := question_within(session, moment, rings=rings):
         session = asked.waits(session, asked.kind_of(session.recent[-1], moment.handbook), moment)
         return Move(session, to=HERE, instead=question)
+    came = (Text("waiting.line.voice"),) if session.pending == VOICE else ()
     session, hard = believed.words(session, moment)
     if hard:
         heard = (passed_on(session, moment),) if rings else ()
-        return Move(session, to=HERE, instead=(*hard[:1], *heard, *hard[1:]))
+        return Move(session, to=HERE, instead=(*came, *hard[:1], *heard, *hard[1:]))
     if rings or session.pending == SAID_AGAIN:
         return Move(session, to=HERE, instead=said_again(session, moment, rings=rings))
-    if session.recent and address(session.recent[-1]):
+    if not came and session.recent and address(session.recent[-1]):
         return Move(
             session,
             to=HERE,
             instead=(Text("safety.company.placed"), *to_call("numbers.still", session, moment)),
         )
-    session, words = nudge(session, bystander.worded(session, "safety.company.heard"))
+    session, words = (session, came) if came else nudge(session, bystander.worded(session, HEARD))
     return Move(session, to=HERE, instead=(*words, *to_call("numbers.still", session, moment)))
 
 
@@ -157,6 +163,7 @@ NODES = (
         kind="rest",
         opening=_company_words,
         asks=question_words,
+        asked=put_again,
         answer=answered_in_company,
         hear=hears,
         settle=settled,
@@ -174,6 +181,7 @@ NODES = (
         ),
         texts=(
             "safety.talk.ask",
+            "safety.first.again",
             "safety.now.ask",
             "safety.with.ask",
             "bystander.safety.company.ask",

@@ -29,6 +29,12 @@ WAYS = {"safety.talk": TALK_WAYS, "safety.now": NOW_WAYS, "safety.with": WITH_WA
 
 WHERE = "safety.where"
 
+PUT = "company.put"
+"""Answered with how often the question was put in this danger, up to TWICE."""
+
+TWICE = 2
+"""So often it is put whole; then a short line stands above its buttons, which say what it asks."""
+
 
 def first_asked(session: Session) -> str:
     """The question under the numbers: can they talk; of a neighbour, whether it goes on now; of a relative, whether
@@ -41,7 +47,20 @@ def first_asked(session: Session) -> str:
 def question_words(session: Session, moment: Moment) -> Paragraphs:
     """The question that its buttons answer, until one of them did."""
     question = first_asked(session)
-    return () if question in session.answers else (Text(f"{question}.ask"),)
+    if question in session.answers:
+        return ()
+    return (Text(f"{question}.ask" if _put(session) < TWICE else "safety.first.again"),)
+
+
+def put_again(session: Session, moment: Moment) -> Session:
+    """The same session, in which the question stood once more."""
+    if first_asked(session) in session.answers or _put(session) >= TWICE:
+        return session
+    return answered(session, PUT, str(_put(session) + 1))
+
+
+def _put(session: Session) -> int:
+    return int(session.answers.get(PUT, "0"))
 
 
 def asks(question: str) -> Callable[[Session, Moment], bool]:
