@@ -84,8 +84,8 @@ def test_the_word_for_all_numbers_is_named_only_where_it_shows_more(now: datetim
     child = Conversation(now).says("halo").presses("Saya anak").says(TOLD).gets(Claimed(1, "Kak Sari"))
     child.says("sembunyi").says("halo").hears('"sembunyi"')
     assert (AGAIN in child.last) == more
-    lines = numbers(child.session, child.moment)[0].values["lines"]
-    assert (len(lines) > FEW) == more
+    shown = words().paragraphs(numbers(child.session, child.moment), "id").splitlines()
+    assert (len(shown) > FEW) == more
 
 
 @pytest.mark.parametrize("now", [WORKDAY, NIGHT])
