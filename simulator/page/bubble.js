@@ -47,7 +47,7 @@ function bubble(row, view) {
   });
   const { buttons } = message;
   item.append(
-    el("div", { class: "bubble" }, ...contents(row, mine, view), actions(message, mine, view)),
+    el("div", { class: "bubble" }, ...contents(row, mine, view)),
     ...(buttons?.length ? [inlineKeyboard(message, view)] : []),
   );
   return item;
@@ -66,7 +66,7 @@ function contents(row, mine, view) {
     message.reply_to && quote(message, view),
     drawMedia(row.messages, view),
     said && !SPOKEN_BY_MEDIA.has(message.kind) && el("div", { class: "text" }, richText(said, view.command)),
-    meta(row.messages, mine, view.isGroup),
+    meta(row.messages, mine, view),
     message.reactions?.length > 0 && reactions(message.reactions),
   ];
 }
@@ -96,11 +96,12 @@ function topicName(message, view) {
   return topic && el("p", { class: "topic" }, `# ${topic.name}`);
 }
 
-function meta(messages, mine, isGroup) {
+function meta(messages, mine, view) {
   const last = messages[messages.length - 1];
   return el(
     "span",
     { class: "meta" },
+    actions(messages[0], mine, view),
     last.pinned && labelled("pin", "Disematkan"),
     last.silent && labelled("silent", "Dikirim senyap"),
     messages.some((one) => one.edited) && el("span", {}, "diedit"),
@@ -109,7 +110,7 @@ function meta(messages, mine, isGroup) {
       { datetime: last.date, title: `${dayName(last.date)} pukul ${clockTime(last.date)} WIB` },
       clockTime(last.date),
     ),
-    mine && ticks(messages, isGroup),
+    mine && ticks(messages, view.isGroup),
   );
 }
 

@@ -1,4 +1,4 @@
-/** Words and buttons of talks that lie under something else; the pointer may stand on a bubble meanwhile. */
+/** Words, hours and buttons of talks that lie under something else; the pointer may stand on a bubble meanwhile. */
 () => {
   const INSET_PX = 2;
   const points = ({ left, right, top, bottom }) =>
@@ -22,7 +22,7 @@
       return node.contains(found) || found.contains(node);
     });
 
-  return [...document.querySelectorAll(".text, .inline-keyboard button")]
+  return [...document.querySelectorAll(".text, .meta time, .inline-keyboard button")]
     .filter((node) => node.checkVisibility() && !free(node))
     .map((node) => node.innerText.slice(0, 60));
 }

@@ -10,7 +10,6 @@ from flows.notes import Claimed, FamilySaid
 from flows.talk.lost_numbers import misses
 from flows.talk.numbers import FEW, numbers
 from flows.talk.safety.passed_on import said_again
-from flows.text import Text
 from tests.talk.conversation import NIGHT, WORKDAY, Conversation, book, notes, words
 from tests.talk.test_intake import telling
 
@@ -85,11 +84,8 @@ def test_the_word_for_all_numbers_is_named_only_where_it_shows_more(now: datetim
     child = Conversation(now).says("halo").presses("Saya anak").says(TOLD).gets(Claimed(1, "Kak Sari"))
     child.says("sembunyi").says("halo").hears('"sembunyi"')
     assert (AGAIN in child.last) == more
-    listed = numbers(child.session, child.moment)[0]
-    assert isinstance(listed, Text)
-    lines = listed.values["lines"]
-    assert isinstance(lines, tuple)
-    assert (len(lines) > FEW) == more
+    shown = words().paragraphs(numbers(child.session, child.moment), "id").splitlines()
+    assert (len(shown) > FEW) == more
 
 
 @pytest.mark.parametrize("now", [WORKDAY, NIGHT])
