@@ -20,7 +20,7 @@ async def whole_case(place: Town) -> None:
         "namanya Rahasiawati",
         "di gang kelinci",
         "dia suka labu kuning dari pamannya",
-        "hubungi 08129999",
+        "nomor saya 08129999",
     )
     await tell(place.parent, "Orang tua", *story)
     await press(place.parent, "Jakarta Barat")
