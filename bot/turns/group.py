@@ -52,7 +52,6 @@ def moved(turn: Turn, to: str) -> None:
     places.put(turn.unit, GROUP_PLACE, to.encode())
     slots.clear_prefix(turn.unit, "card:")
     slots.clear_prefix(turn.unit, "alarm:")
-    slots.clear_prefix(turn.unit, "older:")
     slots.clear(turn.unit, outlet.BOARD)
     for row in cases.open_cases(turn.unit):
         turn.draw(row.id, alarm=False)

@@ -137,19 +137,8 @@ def _disarm(turn: Turn, group: Chat, case: Case) -> None:
     """
     earlier = slots.get(turn.unit, f"alarm:{case.id}")
     if earlier is not None:
-        _one_older(turn, group, case.id, earlier)
         line = turn.house.words.say(text("desk.alarm.older", code=case.code), LOCALE)
         _rewrite(turn, group, case.id, earlier, Outgoing(text=line))
-
-
-def _one_older(turn: Turn, group: Chat, case_id: int, row: int) -> None:
-    """The line before it said the same of itself: four of them under each other tell nobody anything. It goes."""
-    slot = f"older:{case_id}"
-    before = slots.get(turn.unit, slot)
-    stands = outbox.earlier(turn.unit, before)[1] if before not in (None, row) else ()
-    if stands:
-        put(turn, group, Outgoing(erases=stands), lane=DESK, case_id=case_id)
-    slots.set(turn.unit, slot, row)
 
 
 def _hush(turn: Turn, group: Chat, case: Case, line: Outgoing) -> None:

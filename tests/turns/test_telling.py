@@ -137,23 +137,6 @@ async def test_what_rang_can_be_claimed_from_while_it_rang_last_and_says_afterwa
         assert "lebih baru di bawah" in rewritten(second)[-1].text  # it is never read as how things stand
 
 
-async def test_of_many_that_rang_one_line_says_that_there_is_newer_news(tmp_path: Path) -> None:
-    """Reported: "ada kabar lebih baru di bawah" stood there four times."""
-    async with office(tmp_path) as place:
-        family = place.person("1001")
-        await family.tells("anak saya susah makan")
-        rang: list[Row] = []
-        for _ in range(5):
-            await family.says(ACUTE)
-            rang = [row for row, said in of_group(place) if said.text.startswith("BAHAYA")]
-            await place.passes(minutes=31)
-        assert len(rang) == 5
-        gone = [number for said in place.sent_to(GROUP) for number in said.erases]
-        older = {said.edits for said in place.sent_to(GROUP) if "lebih baru di bawah" in said.text}
-        assert older == {row.id for row in rang[:-1]}
-        assert gone == [await place.posted_as(row.id) for row in rang[:-2]]
-
-
 async def test_what_rang_says_in_the_end_that_the_case_is_closed(tmp_path: Path) -> None:
     async with office(tmp_path) as place:
         family = place.person("1001")
