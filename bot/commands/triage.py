@@ -5,8 +5,8 @@ gives one answer, empty lines too, so that line n of the output is about line n 
 come those next in line, three together; where no letter is given there are none.
 
 Both listeners read the first 3,000 lines, as they do in the service. What follows is read by the first alone, which is
-far quicker; with --both everything is read by both. A line that comes by itself is answered
-before the next is awaited; where many wait, each processor reads a part of them.
+far quicker; with --both everything is read by both. A line that comes by itself is answered before the next is
+awaited; where many wait, each processor reads a part of them.
 """
 
 from __future__ import annotations
