@@ -17,6 +17,7 @@ from scipy.sparse import csr_matrix, diags, vstack
 from sklearn.linear_model import LogisticRegression
 
 from flows.triage.categories import ANY, CONCERN, GRAVE
+from flows.triage.learned import length
 from flows.triage.second import scores
 from handbook.reading import CODES, TOPICS, Handbook, load
 from handbook.reading.distress import KINDS
@@ -37,6 +38,8 @@ _TELLING = 0.3
 """A gram counts more the more it is on one side only: its logarithm of odds, to this power."""
 _TEMPTING = 10.0
 """How much more a harmless message counts where a limit is set by false alarms."""
+_RARER = 3.0
+"""How much more a message counts at most, where its answer is rare among those of its length."""
 _STEPS = 127
 _RISK = (CONCERN, GRAVE)
 _ALARMS = ("danger", "acute", ANY, *_RISK)
@@ -159,11 +162,13 @@ def fit(name: str, examples: Sequence[Example], data: Data, learn: np.ndarray) -
     """One logistic regression an answer, each against all the rest; then the support of one for another is added."""
     print(f"learning {name} from {len(learn)} messages", flush=True)
     asked = [(answer, _asked(name, answer, examples, learn)) for answer in _LEARNED[name]]
+    lengths = np.array([_length(one, whole=name == "subject") for one in examples])
     found = Parallel(n_jobs=-1, max_nbytes=None)(
         delayed(_alarm if answer in _ALARMS else _choice)(
             data.views[name][chosen],
             np.array([says(examples[place], answer) for place in chosen]),
             np.array([examples[place].harmless for place in chosen]),
+            lengths[chosen],
         )
         for answer, chosen in asked
     )
@@ -182,16 +187,44 @@ def _supported(
     return weights, bias
 
 
-def _alarm(table: csr_matrix, answer: np.ndarray, harmless: np.ndarray) -> tuple[np.ndarray, float]:
+def _alarm(
+    table: csr_matrix, answer: np.ndarray, harmless: np.ndarray, lengths: np.ndarray
+) -> tuple[np.ndarray, float]:
     """An answer whose limit is set by false alarms: what tempts is learned first.
 
     The bias is fitted once more without that favour, so that a score of zero still means as likely as not.
     """
-    weights, bias = _regression(table, answer, np.where(harmless, _TEMPTING, 1.0), _ALARM_STRENGTH)
+    counting = _whatever_the_length(answer, np.where(harmless, _TEMPTING, 1.0), lengths)
+    weights, bias = _regression(table, answer, counting, _ALARM_STRENGTH)
     return weights, _balanced(table @ weights, answer, bias)
 
 
-def _choice(table: csr_matrix, answer: np.ndarray, harmless: np.ndarray) -> tuple[np.ndarray, float]:
+def _length(example: Example, *, whole: bool) -> int:
+    words = len(example.text.split())
+    return length(words + sum(len(one.split()) for one in example.before)) if whole else length(words)
+
+
+def _whatever_the_length(answer: np.ndarray, counting: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """How much each message counts, so that at every length both answers are as common as in all.
+
+    Whoever writes messages for a corpus tells dangers at greater length than what is harmless. Families do not: how
+    long they write must say nothing by itself.
+    """
+    found = counting.copy()
+    usual = counting[answer].sum() / counting[~answer].sum()
+    for one in np.unique(lengths):
+        here = lengths == one
+        yes, no = counting[here & answer].sum(), counting[here & ~answer].sum()
+        if yes and no:
+            rarer = float(np.clip(np.sqrt(yes / no / usual), 1 / _RARER, _RARER))
+            found[here & ~answer] *= rarer
+            found[here & answer] /= rarer
+    return found
+
+
+def _choice(
+    table: csr_matrix, answer: np.ndarray, harmless: np.ndarray, lengths: np.ndarray
+) -> tuple[np.ndarray, float]:
     """An answer that is one of several, the likeliest of which is taken."""
     return _regression(table, answer, np.ones(len(harmless)))
 
