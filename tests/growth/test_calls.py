@@ -11,9 +11,9 @@ from bench.steps import TURNS
 
 CHATS = 10
 ACCEPTED = 1_800
-"""Calls a turn of ten chats' twelve, with all that is worked out only once. Python 3.11 made 1,746; later ones make fewer.
+"""Calls a turn of ten chats, twelve turns each, with what is worked out only once. Python 3.11 made 1,746.
 
-More than this: `python -m bench.profile` says where they come from. What they are worth belongs into the commit's message.
+Where they come from: `python -m bench.profile`. What more of them are worth belongs into the message of the commit.
 """
 
 
