@@ -83,6 +83,8 @@ class Seen(NamedTuple):
     weights: Weights
 
 
+# A turn asks more than once what is in the same words. They are forgotten with the next few.
+@lru_cache(maxsize=4)
 def look(text: str, distress: Distress) -> Seen:
     """At a message, or at a whole story as one text."""
     words = tokens(text, distress.language)
