@@ -17,7 +17,6 @@ from scipy.sparse import csr_matrix, diags, vstack
 from sklearn.linear_model import LogisticRegression
 
 from flows.triage.categories import ANY, CONCERN, GRAVE
-from flows.triage.learned import length
 from flows.triage.second import scores
 from handbook.reading import CODES, TOPICS, Handbook, load
 from handbook.reading.distress import KINDS
@@ -27,6 +26,7 @@ from training.beginnings import beginnings
 from training.corpus import Example, read_corpus
 from training.fragments import FRAGMENTS, fragments
 from training.labels import about, says, tells
+from training.lengths import length_of, whatever_the_length
 from training.limits import limits_beside, limits_of_danger, limits_of_subjects
 from training.phrases import as_messages
 from training.sight import columns, rarity, rows, views
@@ -38,8 +38,6 @@ _TELLING = 0.3
 """A gram counts more the more it is on one side only: its logarithm of odds, to this power."""
 _TEMPTING = 10.0
 """How much more a harmless message counts where a limit is set by false alarms."""
-_RARER = 3.0
-"""How much more a message counts at most, where its answer is rare among those of its length."""
 _STEPS = 127
 _RISK = (CONCERN, GRAVE)
 _ALARMS = ("danger", "acute", ANY, *_RISK)
@@ -162,7 +160,7 @@ def fit(name: str, examples: Sequence[Example], data: Data, learn: np.ndarray) -
     """One logistic regression an answer, each against all the rest; then the support of one for another is added."""
     print(f"learning {name} from {len(learn)} messages", flush=True)
     asked = [(answer, _asked(name, answer, examples, learn)) for answer in _LEARNED[name]]
-    lengths = np.array([_length(one, whole=name == "subject") for one in examples])
+    lengths = np.array([length_of(one, whole=name == "subject") for one in examples])
     found = Parallel(n_jobs=-1, max_nbytes=None)(
         delayed(_alarm if answer in _ALARMS else _choice)(
             data.views[name][chosen],
@@ -194,32 +192,9 @@ def _alarm(
 
     The bias is fitted once more without that favour, so that a score of zero still means as likely as not.
     """
-    counting = _whatever_the_length(answer, np.where(harmless, _TEMPTING, 1.0), lengths)
+    counting = whatever_the_length(answer, np.where(harmless, _TEMPTING, 1.0), lengths)
     weights, bias = _regression(table, answer, counting, _ALARM_STRENGTH)
     return weights, _balanced(table @ weights, answer, bias)
-
-
-def _length(example: Example, *, whole: bool) -> int:
-    words = len(example.text.split())
-    return length(words + sum(len(one.split()) for one in example.before)) if whole else length(words)
-
-
-def _whatever_the_length(answer: np.ndarray, counting: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    """How much each message counts, so that at every length both answers are as common as in all.
-
-    Whoever writes messages for a corpus tells dangers at greater length than what is harmless. Families do not: how
-    long they write must say nothing by itself.
-    """
-    found = counting.copy()
-    usual = counting[answer].sum() / counting[~answer].sum()
-    for one in np.unique(lengths):
-        here = lengths == one
-        yes, no = counting[here & answer].sum(), counting[here & ~answer].sum()
-        if yes and no:
-            rarer = float(np.clip(np.sqrt(yes / no / usual), 1 / _RARER, _RARER))
-            found[here & ~answer] *= rarer
-            found[here & answer] /= rarer
-    return found
 
 
 def _choice(
