@@ -320,7 +320,7 @@ def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> 
 
 
 def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> bool:
-    """The very words of a choice, a greeting, thanks, or "tidak tahu", what this node reads as its answer, or a question
+    """The very words of a choice, a greeting, thanks, "tidak tahu", what this node reads as its answer, or a question
     about us: they say what they say, and complete nothing said before.
     """
     if not isinstance(said, Said):
