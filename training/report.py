@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from pathlib import Path
 
+from flows.triage.learned import LENGTHS
 from handbook.reading import Handbook, load
 from training.changes import changes, last, remember, verdicts
 from training.corpus import Example, read_corpus
@@ -99,6 +101,8 @@ def written(
         "\n## What is taken for what\n",
         "![How the held messages were labelled and what was heard](pictures/triage.svg)\n",
         _signals(confusions(judged)),
+        "\nBy the number of words, for how long somebody writes must say nothing by itself:\n",
+        _by_length(judged),
         "\nKinds of danger, where danger was missed or asked about instead of handed over:\n",
         _missed(judged),
         "\nCategories, where another one came first (`-`: none was given):\n",
@@ -131,6 +135,19 @@ def _signals(counted: Mapping[tuple[str, str], int]) -> str:
     for label in _SIGNALS:
         cells = " | ".join(str(counted.get((label, heard), 0)) for heard in _SIGNALS)
         lines.append(f"| {label} | {cells} |")
+    return "\n".join(lines)
+
+
+def _by_length(judged: Sequence[Judged]) -> str:
+    lines = ["| words | dangers | of these heard | harmless | of these alarmed |", "|---|---|---|---|---|"]
+    single = [one for one in judged if not one.example.turn]
+    for low, high in zip((0, *LENGTHS), (*LENGTHS, None), strict=True):
+        here = [one for one in single if low < len(one.example.text.split()) <= (high or sys.maxsize)]
+        danger = [one.heard.signal != "none" for one in here if one.example.signal != "none"]
+        harmless = [one.heard.signal != "none" for one in here if one.example.harmless]
+        cells = (f"{len(each)} | {sum(each) / max(1, len(each)):.1%}" for each in (danger, harmless))
+        lines.append(f"| {low + 1} to {high} | " if high else f"| more than {low} | ")
+        lines[-1] += " | ".join(cells) + " |"
     return "\n".join(lines)
 
 

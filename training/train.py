@@ -26,6 +26,7 @@ from training.beginnings import beginnings
 from training.corpus import Example, read_corpus
 from training.fragments import FRAGMENTS, fragments
 from training.labels import about, says, tells
+from training.lengths import length_of, whatever_the_length
 from training.limits import limits_beside, limits_of_danger, limits_of_subjects
 from training.phrases import as_messages
 from training.sight import columns, rarity, rows, views
@@ -159,11 +160,13 @@ def fit(name: str, examples: Sequence[Example], data: Data, learn: np.ndarray) -
     """One logistic regression an answer, each against all the rest; then the support of one for another is added."""
     print(f"learning {name} from {len(learn)} messages", flush=True)
     asked = [(answer, _asked(name, answer, examples, learn)) for answer in _LEARNED[name]]
+    lengths = np.array([length_of(one, whole=name == "subject") for one in examples])
     found = Parallel(n_jobs=-1, max_nbytes=None)(
         delayed(_alarm if answer in _ALARMS else _choice)(
             data.views[name][chosen],
             np.array([says(examples[place], answer) for place in chosen]),
             np.array([examples[place].harmless for place in chosen]),
+            lengths[chosen],
         )
         for answer, chosen in asked
     )
@@ -182,16 +185,21 @@ def _supported(
     return weights, bias
 
 
-def _alarm(table: csr_matrix, answer: np.ndarray, harmless: np.ndarray) -> tuple[np.ndarray, float]:
+def _alarm(
+    table: csr_matrix, answer: np.ndarray, harmless: np.ndarray, lengths: np.ndarray
+) -> tuple[np.ndarray, float]:
     """An answer whose limit is set by false alarms: what tempts is learned first.
 
     The bias is fitted once more without that favour, so that a score of zero still means as likely as not.
     """
-    weights, bias = _regression(table, answer, np.where(harmless, _TEMPTING, 1.0), _ALARM_STRENGTH)
+    counting = whatever_the_length(answer, np.where(harmless, _TEMPTING, 1.0), lengths)
+    weights, bias = _regression(table, answer, counting, _ALARM_STRENGTH)
     return weights, _balanced(table @ weights, answer, bias)
 
 
-def _choice(table: csr_matrix, answer: np.ndarray, harmless: np.ndarray) -> tuple[np.ndarray, float]:
+def _choice(
+    table: csr_matrix, answer: np.ndarray, harmless: np.ndarray, lengths: np.ndarray
+) -> tuple[np.ndarray, float]:
     """An answer that is one of several, the likeliest of which is taken."""
     return _regression(table, answer, np.ones(len(harmless)))
 

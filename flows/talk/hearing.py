@@ -63,7 +63,16 @@ UNHEARD_EVERY = timedelta(hours=24)
 UNHEARD = ("photo", "video", "voice", "audio", "video_note")
 """What nothing here can understand. Stickers say little and ask nothing."""
 
-OUR_WORDS = tuple(f"word.{word}" for word in ("return", "thanks", "stop", "back", "help", "status", "human"))
+OUR_WORDS = (
+    *(f"word.{word}" for word in ("return", "thanks", "stop", "back", "help", "status", "human")),
+    "answer.unsure",
+)
+
+ASKED = (*aside.NO_STORY, aside.READERS)
+"""What is asked of us ("siapa yang baca?", "bayar berapa?"): alone it is no danger, and it completes none."""
+
+SHORT_ANSWER = 4
+"""Words, at most, of an answer that is no choice of its node, and which the node reads: "4 hari lalu"."""
 
 
 def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -311,7 +320,9 @@ def _unheard(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> 
 
 
 def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> bool:
-    """The very words of a choice, a greeting, or thanks: they say what they say, and complete nothing said before."""
+    """The very words of a choice, a greeting, thanks, "tidak tahu", what this node reads as its answer, or a question
+    about us: they say what they say, and complete nothing said before.
+    """
     if not isinstance(said, Said):
         return False
     node = talk.nodes[session.node]
@@ -319,7 +330,17 @@ def _answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) 
         return _alone(said.text, moment) == "none"
     if chosen(said.text, node, node.offered(session, moment), session.locale, moment) is not None:
         return True
+    if node.read and len(said.text.split()) <= SHORT_ANSWER and node.read(said.text, session, moment):
+        return _phrased(said.text, moment) == "none"
+    if aside.kind_of(said.text, moment.handbook) in ASKED and _alone(said.text, moment) == "none":
+        return True
     return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)
+
+
+def _phrased(words: str, moment: Moment) -> str:
+    """What the handbook's phrases hear in these words."""
+    distress = moment.handbook.distress
+    return by_phrases(words, look(words, distress), (), distress).signal
 
 
 def _alone(words: str, moment: Moment) -> str:

@@ -26,19 +26,17 @@ def overheard(session: Session, said: FromPerson, moment: Moment) -> Session:
         return session
     words = said.caption if isinstance(said, Sent) else said.text if isinstance(said, Said | Edited) else ""
     read = (words,) if in_danger(session) else (*session.recent, words)
-    return put(session, hush=any(_says(one, session, moment) for one in read))
+    own = not bystander.of_child(session)
+    return put(session, hush=any(_says(one, moment.handbook, own=own) for one in read if one))
 
 
-def _says(words: str, session: Session, moment: Moment) -> bool:
+# The last few messages are read again with each new one. No more are kept than are read together.
+@lru_cache(maxsize=4)
+def _says(words: str, handbook: Handbook, *, own: bool) -> bool:
     """ "Dia tidur di sebelah", "gak bisa ngomong"; of somebody else's child "dia di sini" says nothing of the kind."""
-    if not words:
-        return False
-    if _finder(moment.handbook).find(tokens(words, moment.handbook.distress.language)):
+    if _finder(handbook).find(tokens(words, handbook.distress.language)):
         return True
-    if bystander.of_child(session):
-        return False
-    near = believed.says_near(words, moment.handbook)
-    return near or bool(nearing(words, moment.handbook.distress))
+    return own and (believed.says_near(words, handbook) or bool(nearing(words, handbook.distress)))
 
 
 @lru_cache(maxsize=4)

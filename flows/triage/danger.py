@@ -28,6 +28,9 @@ _CERTAIN = -3.0
 """Only below this score may the learned listener silence a phrase of acute danger: it must be all but certain."""
 
 
+_SAYS = 2
+"""Letters that say anything."""
+
 _CALLED = frozenset("kak ka kk min mbak mba".split())  # noqa: SIM905
 """Calling whoever reads. Before other words it completes nothing: "bapaknya mukul", then "kak sudah ada yg datang?"."""
 
@@ -83,6 +86,8 @@ class Seen(NamedTuple):
     weights: Weights
 
 
+# A turn asks more than once what is in the same words. They are forgotten with the next few.
+@lru_cache(maxsize=4)
 def look(text: str, distress: Distress) -> Seen:
     """At a message, or at a whole story as one text."""
     words = tokens(text, distress.language)
@@ -109,8 +114,8 @@ def listened(
     if _is_cry(seen.words, distress):
         return Heard("acute", _CRY, (text.strip()[:80],)), None
     heard = by_phrases(text, seen, before, distress)
-    if distress.learned is None or not any(letter.isalpha() for letter in text):
-        return heard, None  # a number alone is an answer or a choice
+    if distress.learned is None or sum(letter.isalpha() for letter in text) < _SAYS:
+        return heard, None  # a number or a letter alone is an answer or a choice
     if heard.signal == "none" and not _cries(seen.words, distress) and is_harmless(seen, distress.context):
         return NOTHING, None
     if len(seen.words) == 1 and heard.signal == "none":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -15,7 +16,8 @@ from handbook.reading import Learned, Weights
 
 _PHRASE = 6
 """Words of one piece of evidence, at most."""
-_LONG = 40
+LENGTHS = (3, 6, 10, 15, 25, 50)
+"""In words: between these a message counts as equally long."""
 _OFTEN = 3
 
 
@@ -129,7 +131,12 @@ def heaviest(weights: Sequence[float]) -> tuple[int, ...]:
 
 def about(words: Sequence[Token], text: str) -> dict[str, float]:
     """What is known of a message beside its words."""
-    return {"length": min(len(words), _LONG) / _LONG, "question": float("?" in text)}
+    return {f"length:{length(len(words))}": 1.0, "question": float("?" in text)}
+
+
+def length(words: int) -> int:
+    """Which of seven lengths: the more words, the more their weights vary, so each length has a weight of its own."""
+    return bisect_left(LENGTHS, words)
 
 
 # Families repeat few words, so each is weighed once. Single words without their order tell nobody's story.

@@ -67,7 +67,9 @@ class Token(NamedTuple):
     part: int
 
 
-def tokens(text: str, language: Language) -> list[Token]:
+# A dozen readers of a turn ask for the same few texts. No more are kept than one turn holds: they are somebody's story.
+@lru_cache(maxsize=12)
+def tokens(text: str, language: Language) -> tuple[Token, ...]:
     """The words of a text, in order. Linear in its length; a slang spelling may give several words at one place."""
     found: list[Token] = []
     sentence = part = end = 0
@@ -88,7 +90,7 @@ def tokens(text: str, language: Language) -> list[Token]:
             if "tapi" in forms:
                 sentence, part = sentence + 1, part + 1
             found.append(Token(forms, apart.plain, start, end, sentence, part))
-    return found
+    return tuple(found)
 
 
 # Families repeat few words, so each is worked out once. Single words without their order tell nobody's story.

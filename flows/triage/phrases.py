@@ -38,21 +38,23 @@ class Finder(Generic[L]):
         known = list(labelled)
         common = Counter(word for _, phrase in known for words in phrase.words for word in words)
         self._fillers = fillers
-        self._cores: dict[str, list[_Pattern[L]]] = defaultdict(list)
+        cores: dict[str, list[_Pattern[L]]] = defaultdict(list)
         for label, phrase in known:
             core = min(range(len(phrase.words)), key=lambda place: _weight(phrase, place, common))
             left = tuple((phrase.words[i], phrase.gaps[i]) for i in range(core - 1, -1, -1))
             right = tuple((phrase.words[i], phrase.gaps[i - 1]) for i in range(core + 1, len(phrase.words)))
             for word in phrase.words[core]:
-                self._cores[word].append(_Pattern(label, left, right))
+                cores[word].append(_Pattern(label, left, right))
+        self._cores = dict(cores)
+        self._words = frozenset(cores)
 
     def find(self, words: Sequence[Token]) -> list[Match[L]]:
         """Every phrase in the text, by place. Phrases do not cross the end of a sentence."""
         found = []
         cores = self._cores
         for index, token in enumerate(words):
-            for form in token.forms:
-                for label, before, after in cores.get(form, ()):
+            for form in token.forms & self._words:
+                for label, before, after in cores[form]:
                     left = self._walk(words, index, before, -1) if before else []
                     if left is None:
                         continue

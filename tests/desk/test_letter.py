@@ -148,7 +148,7 @@ async def test_an_address_stays_in_the_letter_when_another_answer_follows_it(tmp
 async def test_an_age_that_the_story_told_and_a_district_are_not_named_as_unasked(tmp_path: Path) -> None:
     async with office(tmp_path) as place:
         neighbour = place.person("1001")
-        await neighbour.says(f"{SCREAMS}, anaknya kira-kira 5 tahun")
+        await neighbour.says(f"{SCREAMS}, mungkin 5 tahun")
         for label in ("Ya, aman", "Ya, boleh", "Anak dipukul", "Lewati", "Cukup"):
             await neighbour.presses(label)
         dian = await place.counsellor("2001", "Kak Dian")

@@ -104,7 +104,7 @@ class Day:
             await family.presses(label)
         self.of("text")
         said = await family.says("anak saya susah makan")
-        for more in ("umurnya tiga tahun", "adiknya umur satu tahun", "begitu ceritanya, Kak"):
+        for more in ("umurnya tiga tahun", "adiknya umur satu tahun", "sudah dicoba semua, Kak"):
             await family.says(more)
         self.of("edit")
         await family.edits(said, "anak saya susah makan sayur")

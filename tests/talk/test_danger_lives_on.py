@@ -127,8 +127,8 @@ def test_a_new_matter_beside_a_danger_is_told_before_consent_and_takes_along_wha
     family.session = put(family.session, answers={"intake.who": "child"})
     family.presses("Ada hal lain").stands_at("intake.story")
     forget(family)
-    family.says("aku juga mau tanya soal haid").presses("Sudah").stands_at("intake.consent")
-    assert heard_by(family, 1) == ["aku juga mau tanya soal haid"]
+    family.says("haid pertama itu umur berapa").presses("Sudah").stands_at("intake.consent")
+    assert heard_by(family, 1) == ["haid pertama itu umur berapa"]
     family.presses("Ya, boleh").stands_at("intake.topic").presses("Tubuh, haid")
     opened = family.opened[-1]
     assert (opened.beside, len(opened.moved), opened.basis) == ({1: FIRST}, 1, "consent")

@@ -127,7 +127,7 @@ def test_a_new_city_called_off_at_its_district_leaves_the_old_district() -> None
 
 
 def test_the_summary_counts_what_was_told() -> None:
-    family = telling().says("satu cerita pendek", "dan satu lagi").presses("Sudah").presses("Hal lain")
+    family = telling().says("anak saya kelas dua", "suka menggambar").presses("Sudah").presses("Hal lain")
     family.presses("Lewati").hears("2 pesan tersimpan")
 
 

@@ -18,7 +18,7 @@ from flows.triage.second import below
 from handbook.reading import load
 from handbook.reading.second import TOP, Second, read_base
 from training.second.model import Top
-from training.second.rows import OUTPUTS, Row, rows
+from training.second.rows import OUTPUTS, Row, counting, rows
 from training.second.write import write
 
 FIRST = 6
@@ -67,7 +67,7 @@ def _lower(seen: Sequence[Row], second: Second, file: Path) -> list[np.ndarray]:
 
 
 def _learn(top: Top, seen: Sequence[Row], lower: Sequence[np.ndarray]) -> None:
-    total = _EPOCHS * (len(seen) // _AT_ONCE)
+    total, counts = _EPOCHS * (len(seen) // _AT_ONCE), counting(seen)
     weights = torch.tensor(
         [_HEAVIER.get(name, _KIND if name.startswith("kind:") else 1.0) for name in OUTPUTS]
     )
@@ -85,7 +85,7 @@ def _learn(top: Top, seen: Sequence[Row], lower: Sequence[np.ndarray]) -> None:
     for step, places in enumerate(_batches(seen, total)):
         found = top(*_padded([lower[place] for place in places], [seen[place].start for place in places]))
         answers = torch.from_numpy(np.stack([seen[place].answers for place in places]))
-        asked = torch.from_numpy(np.stack([seen[place].asked for place in places])) * weights
+        asked = torch.from_numpy(counts[places]) * weights
         missed = functional.binary_cross_entropy_with_logits(found, answers, reduction="none")
         loss = 10 * (missed * asked).sum() / ((asked > 0).sum() + 1)
         optimizer.zero_grad()

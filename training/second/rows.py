@@ -9,6 +9,7 @@ import numpy as np
 
 from flows.triage.both import KIND
 from flows.triage.categories import ANY, CONCERN, GRAVE
+from flows.triage.learned import length
 from flows.triage.pieces import as_pieces
 from handbook.reading import CODES, TOPICS, Handbook
 from handbook.reading.distress import KINDS
@@ -16,6 +17,7 @@ from handbook.reading.second import Second
 from training.corpus import Example, read_corpus
 from training.fragments import fragments
 from training.labels import about, says, tells
+from training.lengths import whatever_the_length
 from training.phrases import as_messages
 
 OUTPUTS = (
@@ -29,14 +31,19 @@ OUTPUTS = (
     GRAVE,
 )
 
+_ALARMS = ("danger", "acute", ANY)
+
 
 class Row(NamedTuple):
-    """`start` is where the message itself begins among the pieces. Only where `asked` is 1 is the answer known."""
+    """`start` is where the message itself begins among the pieces. Only where `asked` is 1 is the answer known.
+    `length` is that of flows/triage/learned.py.
+    """
 
     pieces: Sequence[int]
     start: int
     answers: np.ndarray
     asked: np.ndarray
+    length: int
 
 
 def rows(book: Handbook, second: Second) -> Iterator[Row]:
@@ -65,4 +72,18 @@ def _harmless(text: str, before: Sequence[str], second: Second) -> Row:
 def _as_row(text: str, before: Sequence[str], known: dict[str, bool], second: Second) -> Row:
     pieces, start = as_pieces(text, before, second)
     answers = np.array([known.get(name, False) for name in OUTPUTS], np.float32)
-    return Row(pieces, start, answers, np.array([name in known for name in OUTPUTS], np.float32))
+    asked = np.array([name in known for name in OUTPUTS], np.float32)
+    return Row(pieces, start, answers, asked, length(len(text.split())))
+
+
+def counting(seen: Sequence[Row]) -> np.ndarray:
+    """How much each answer of each row counts: nothing where it is unknown, and alarms alike at every length."""
+    found = np.stack([one.asked for one in seen])
+    answers, lengths = np.stack([one.answers for one in seen]) > 0, np.array([one.length for one in seen])
+    for name in _ALARMS:
+        column = OUTPUTS.index(name)
+        known = found[:, column] > 0
+        found[known, column] = whatever_the_length(
+            answers[known, column], found[known, column], lengths[known]
+        )
+    return found
