@@ -28,9 +28,6 @@ _CERTAIN = -3.0
 """Only below this score may the learned listener silence a phrase of acute danger: it must be all but certain."""
 
 
-_SAYS = 2
-"""Letters that say anything."""
-
 _CALLED = frozenset("kak ka kk min mbak mba".split())  # noqa: SIM905
 """Calling whoever reads. Before other words it completes nothing: "bapaknya mukul", then "kak sudah ada yg datang?"."""
 
@@ -114,7 +111,8 @@ def listened(
     if _is_cry(seen.words, distress):
         return Heard("acute", _CRY, (text.strip()[:80],)), None
     heard = by_phrases(text, seen, before, distress)
-    if distress.learned is None or sum(letter.isalpha() for letter in text) < _SAYS:
+    letters = sum(letter.isalpha() for letter in text)
+    if distress.learned is None or not letters or (letters == 1 and not before):
         return heard, None  # a number or a letter alone is an answer or a choice
     if heard.signal == "none" and not _cries(seen.words, distress) and is_harmless(seen, distress.context):
         return NOTHING, None
