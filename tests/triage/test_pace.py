@@ -43,7 +43,10 @@ def test_a_message_costs_little_beside_finding_its_words(book: Handbook) -> None
 def test_cost_grows_with_length_and_no_faster(book: Handbook) -> None:
     def shortest(repeats: int) -> float:
         text = "aku mau tanya soal bapak yang mau pukul . " * repeats
-        return min(cost(lambda text: listen(text, (), book.distress), text) for _ in range(5))
+        # each time another text: the last few are kept as they were read
+        return min(
+            cost(lambda text: listen(text, (), book.distress), f"{number} {text}") for number in range(5)
+        )
 
     shortest(10)
     assert shortest(240) < 4 * 8 * shortest(30)  # eight times the words; the rest is for a busy machine
