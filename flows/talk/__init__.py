@@ -16,7 +16,6 @@ from flows.talk import (
     door,
     gently,
     guards,
-    hearing,
     hidden,
     hush,
     intake,
@@ -30,6 +29,8 @@ from flows.talk import (
     told_unasked,
     waiting,
 )
+from flows.talk.hearing.guard import hear
+from flows.talk.hearing.second import reheard
 from flows.talk.intake.first_words import first
 from flows.talk.safety.stay import company_due
 
@@ -56,7 +57,7 @@ FLOWS = (
     hidden,
 )
 NODES = {node.name: node for flow in FLOWS for node in flow.NODES}
-GUARDS = (guards.cover, guards.hide, hearing.hear, *guards.EVERYWHERE)
+GUARDS = (guards.cover, guards.hide, hear, *guards.EVERYWHERE)
 """In this order, before every node, always. No flow can switch danger off; a chat that is hidden hears it by itself."""
 
 TIMERS = {
@@ -83,7 +84,7 @@ TALK = Talk(
     RENAMED,
     TIMERS,
     first,
-    hearing.reheard,
+    reheard,
     gently.of_an_answer,
     frozenset(gently.SLIGHT),
     overheard,

@@ -29,7 +29,7 @@ from flows.session import (
 from flows.session import hidden as covered
 from flows.talk import aside, asked, bystander, door, gently, hidden, lost_numbers, lull, matters, status
 from flows.talk.again import come_back
-from flows.talk.hearing import hear
+from flows.talk.hearing.guard import hear
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
 from flows.talk.safety.company import STAYING

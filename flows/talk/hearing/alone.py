@@ -1,0 +1,20 @@
+"""What the words of one message hold by themselves, whatever was said before them."""
+
+from __future__ import annotations
+
+from flows.moment import Moment
+from flows.triage.danger import Heard, by_phrases, listen, look
+
+
+def heard_alone(words: str, moment: Moment) -> Heard:
+    return listen(words, (), moment.handbook.distress)
+
+
+def signal_alone(words: str, moment: Moment) -> str:
+    return heard_alone(words, moment).signal
+
+
+def phrased_alone(words: str, moment: Moment) -> str:
+    """What the handbook's phrases hear in these words."""
+    distress = moment.handbook.distress
+    return by_phrases(words, look(words, distress), (), distress).signal

@@ -1,0 +1,45 @@
+"""What answers us, and says nothing of danger whatever was told before it: it completes none."""
+
+from __future__ import annotations
+
+from flows.engine import Talk
+from flows.inputs import FromPerson, Said
+from flows.match import chosen, says
+from flows.moment import Moment
+from flows.session import Session
+from flows.talk import aside, asked, lull
+from flows.talk.hearing.alone import phrased_alone, signal_alone
+
+OUR_WORDS = (
+    *(f"word.{word}" for word in ("return", "thanks", "stop", "back", "help", "status", "human")),
+    "answer.unsure",
+)
+
+ASKED = (*aside.NO_STORY, aside.READERS)
+"""What is asked of us ("siapa yang baca?", "bayar berapa?"): alone it is no danger, and it completes none."""
+
+SHORT_ANSWER = 4
+"""Words, at most, of an answer that is no choice of its node, and which the node reads: "4 hari lalu"."""
+
+
+def says_none(session: Session, words: str, moment: Moment) -> bool:
+    """Words that are no danger, whatever was told before them: that it is safe, when to write, what to do now."""
+    return lull.no_danger(session, words, moment) or asked.only_asks(session, words, moment)
+
+
+def answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> bool:
+    """The very words of a choice, a greeting, thanks, "tidak tahu", what this node reads as its answer, or a question
+    about us: they say what they say, and complete nothing said before.
+    """
+    if not isinstance(said, Said):
+        return False
+    node = talk.nodes[session.node]
+    if node.name == talk.start and node.read and node.read(said.text, session, moment):
+        return signal_alone(said.text, moment) == "none"
+    if chosen(said.text, node, node.offered(session, moment), session.locale, moment) is not None:
+        return True
+    if node.read and len(said.text.split()) <= SHORT_ANSWER and node.read(said.text, session, moment):
+        return phrased_alone(said.text, moment) == "none"
+    if aside.kind_of(said.text, moment.handbook) in ASKED and signal_alone(said.text, moment) == "none":
+        return True
+    return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)

@@ -1,0 +1,107 @@
+"""Whether a danger that is heard was told already: then it is no new alarm."""
+
+from __future__ import annotations
+
+from flows.moment import Moment
+from flows.session import Session
+from flows.talk import areas, aside, asked, bystander, door, lost_numbers, lull, times
+from flows.talk.hearing.alone import heard_alone, phrased_alone, signal_alone
+from flows.talk.safety.company import STAYING
+from flows.talk.safety.first_question import WHERE
+from flows.talk.safety.further_questions import DETAILS
+from flows.talk.safety.known import known_kinds
+from flows.triage.address import said_before
+from flows.triage.danger import Heard, adds, cries_out
+from flows.triage.others import names_another
+from flows.triage.takes_back import takes_back
+
+TELLING = 3
+"""From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
+
+CRY = "minta_tolong"
+"""The kind of a bare cry, which "tolong" in a wish is not."""
+
+
+def is_new(heard: Heard, session: Session, moment: Moment) -> bool:
+    return heard.signal == "acute" and heard.kind not in known_kinds(session, moment)
+
+
+def adds_nothing(session: Session, kind: str, words: str, moment: Moment, *, near: bool) -> bool:
+    """Whoever comes near is new, whatever was said before; not where the question was who is near."""
+    if _answers_plainly(session, words, moment) or _answers_detail(session, kind, words, moment):
+        return True
+    return not near and (
+        _heard_in_company(session, kind, words, moment)
+        or _said_so_already(session, words, moment)
+        or _known_already(session, words, moment)
+    )
+
+
+def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
+    """How old, how often, or where, that it is quiet by now, that nobody must know, where the numbers are, a taking
+    back: what holds no danger by itself is none, however grave what they told before.
+    """
+    age = session.node == bystander.AGE and any(char.isdigit() for char in words)
+    wishes = aside.asks_secrecy(words, moment.handbook)
+    calm = lull.lately(session, moment) is not None and lull.is_calm(words, session, moment)
+    counts = session.node == bystander.OFTEN and times.often(words, session, moment) is not None
+    plain = age or counts or session.node == bystander.WHERE or wishes
+    plain = plain or (session.peril is not None and asked.asks(words, moment.handbook))
+    plain = plain or lost_numbers.misses(words, moment.handbook) or takes_back(words, moment.handbook)
+    if calm or (wishes and _fears_for_themselves(session, words, moment)):
+        return True
+    if known_kinds(session, moment) and said_before(words):
+        return phrased_alone(words, moment) == "none"
+    return plain and signal_alone(words, moment) == "none"
+
+
+def _fears_for_themselves(session: Session, words: str, moment: Moment) -> bool:
+    """A neighbour's "saya takut dia tau", "tolong jgn kasih tau nama saya": they fear to be found out, and say nothing
+    new of the child. Not "tolong anaknya, jangan bilang siapa-siapa"."""
+    if not bystander.tells(session) or not known_kinds(session, moment):
+        return False
+    alone = heard_alone(words, moment)
+    asks_us = alone.kind == CRY and not names_another(words, moment.handbook)
+    return alone.signal != "acute" or asks_us
+
+
+def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> bool:
+    """Whoever is asked where they are may well name the danger again: that is an answer. A bare cry is a cry.
+
+    Words that cry out nothing by themselves ("di kamar", "sudah pulang ke rumah") are an answer too, whatever was said
+    before them: while the danger stands, they complete no other one.
+    """
+    known = known_kinds(session, moment)
+    if session.node not in DETAILS or not known:
+        return False
+    if lull.flare(words, moment.handbook) and not (
+        session.node == WHERE and areas.tells_place(words, moment)
+    ):
+        return False  # "kedengaran lagi" is no answer to any of them
+    if signal_alone(words, moment) != "acute":
+        return True
+    if session.node == WHERE and not areas.tells_place(words, moment):
+        return False  # "anaknya dipukul lagi" is no address
+    return kind in known and len(words.split()) >= TELLING
+
+
+def _heard_in_company(session: Session, kind: str, words: str, moment: Moment) -> bool:
+    """Within the danger: what cries out nothing itself ("hujan juga") is not the same danger said again."""
+    if session.node not in STAYING or kind not in known_kinds(session, moment):
+        return False
+    return not cries_out(words, session.recent[:-1], moment.handbook.distress)
+
+
+def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
+    """They just answered that they are safe, and these words say nothing of danger themselves."""
+    if not door.said_lately(session, moment):
+        return False
+    return not adds(words, session.recent[:-1], moment.handbook.distress)
+
+
+def _known_already(session: Session, words: str, moment: Moment) -> bool:
+    """What was said before is known: a counsellor has the case, or they chose to go on with their story. These words
+    cry out nothing themselves."""
+    claimed = session.case is not None and session.case.claimed
+    going_on = bool(known_kinds(session, moment)) and not session.node.startswith("safety.")
+    return (claimed or going_on) and not cries_out(words, session.recent[:-1], moment.handbook.distress)
