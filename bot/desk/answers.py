@@ -12,6 +12,7 @@ from flows.talk import NODES
 from flows.talk.areas import ADDRESS_TOLD
 from flows.talk.details import NO_QUESTIONS
 from flows.talk.own_words import FILE
+from flows.talk.safety.first_question import WAYS
 from flows.text import Text, Verbatim, text
 
 MOST = 3
@@ -86,7 +87,7 @@ def _once(name: str, said: str) -> Text | Verbatim:
     return next((node.label(choice) for choice in choices if node and choice.key == said), Verbatim(said))
 
 
-ASKED_BY = {"safety.talk": "safety.company", "safety.now": "safety.company", "safety.with": "safety.company"}
+ASKED_BY = dict.fromkeys(WAYS, "safety.company")
 """Answers whose buttons hang under another node's message."""
 
 ORDER = ("safety.", "waiting.", "risk.", "child.", "safe.")

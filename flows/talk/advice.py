@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from flows.moment import Moment
-from flows.session import Session
-from flows.talk import topics
+from flows.session import Session, answered
+from flows.talk import bystander, topics
 from flows.text import Paragraphs, Text, Verbatim, text
+from flows.triage import wish
 
 SEXUAL = "kekerasan_seksual"
 """The kind of danger in handbook/distress.yaml."""
@@ -19,6 +20,12 @@ RECENT = {("risk.j.since", "days"): "sexual_72_hours"}
 
 ADVISED = "advised"
 """Answered once the advice was given: it is not repeated."""
+
+WISH, WHOSE = "bunuh_diri", "advice.wish"
+"""A wish to die; answered with whose it is when it was told."""
+
+PICTURES = "f"
+"""The letter of pornography: pictures of a child that somebody spreads."""
 
 
 def after(name: str, key: str, session: Session, moment: Moment) -> Paragraphs:
@@ -37,6 +44,37 @@ def in_danger(session: Session, moment: Moment) -> Paragraphs:
     if SEXUAL not in kinds or LETTER not in topics.letters(session, moment):
         return ()
     return say("sexual_72_hours", session, moment)
+
+
+def whose(session: Session, kind: str, moment: Moment) -> Session:
+    """The same session, which remembers whose wish to die was told just now."""
+    if kind != WISH:
+        return session
+    near = any(wish.of_another(said, moment.handbook) for said in session.recent[-1:])
+    return answered(session, WHOSE, "near" if near else "self")
+
+
+def is_own_wish(session: Session) -> bool:
+    """Whether the danger began with the wish of whoever writes to die: nobody comes near, there is nowhere to go."""
+    kinds = session.peril.kinds if session.peril else ()
+    return kinds[:1] == (WISH,) and session.answers.get(WHOSE) == "self" and not bystander.of_child(session)
+
+
+def at_once(session: Session, moment: Moment) -> Paragraphs:
+    """Who tells that somebody wants to die is not left with numbers alone: a counsellor may read it in hours."""
+    kinds = session.peril.kinds if session.peril else ()
+    return (of_its_own(session, moment) or ()) if WISH in kinds else ()
+
+
+def of_its_own(session: Session, moment: Moment) -> Paragraphs | None:
+    """What to do until somebody reads, where the danger asks for steps of its own; None where it asks for none."""
+    kinds = session.peril.kinds if session.peril else ()
+    if WISH in kinds:
+        near = bystander.of_child(session) or session.answers.get(WHOSE) == "near"
+        return say("wish_to_die_near" if near else "wish_to_die_self", session, moment)
+    if topics.letters(session, moment)[:1] == (PICTURES,):
+        return say("pictures_shared", session, moment)
+    return None
 
 
 def say(key: str, session: Session, moment: Moment) -> Paragraphs:

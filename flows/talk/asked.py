@@ -54,6 +54,9 @@ FEARED = frozenset({"dia", "mereka", "suami", "om", "paman", "ayah", "bapak", "p
 ONESELF = frozenset({"aku", "kita", "kami", "we"})
 """Who asks where to go: "dia bangun, aku lari ke mana". "Dia lari ke mana" asks something else."""
 
+ADULTS = frozenset({"parent", "family"})
+ELSEWHERE = frozenset({"kekerasan_seksual", "penculikan"})
+
 FROM_SOMEBODY = believed.KINDS | {"minta_tolong", "tidak_aman"}
 """The kinds of danger that come, or may come, from somebody near."""
 
@@ -197,7 +200,7 @@ def words(kind: str, session: Session, moment: Moment, heard: Paragraphs = ()) -
         return (
             Text(bystander.worded(session, "asked.what_now")),
             *heard,
-            *silent_steps(session, moment),
+            *steps(session, moment),
             *called,
         )
     return (Text("asked.police"), *heard, *called)
@@ -253,9 +256,20 @@ def _of_oneself(match: Match[str], typed: Sequence[Token], handbook: Handbook) -
     return all(others.isdisjoint(forms) for forms in said)
 
 
-def silent_steps(session: Session, moment: Moment) -> Paragraphs:
-    """What can be done without a sound by whoever is threatened by somebody."""
-    return advice.say("silent_steps", session, moment) if of_somebody(session) else ()
+def steps(session: Session, moment: Moment) -> Paragraphs:
+    """What can be done meanwhile: where somebody wants to die, where pictures are spread; and without a sound by
+    whoever is threatened by somebody."""
+    own = advice.of_its_own(session, moment)
+    if own is not None:
+        return own
+    return advice.say("silent_steps", session, moment) if _under_one_roof(session) else ()
+
+
+def _under_one_roof(session: Session) -> bool:
+    """Whether what threatens is where they are. Of a child's abuse or abduction a grown-up tells from elsewhere."""
+    kinds = session.peril.kinds if session.peril else ()
+    elsewhere = session.answers.get("intake.who") in ADULTS and ELSEWHERE.issuperset(kinds)
+    return of_somebody(session) and not elsewhere
 
 
 def of_somebody(session: Session) -> bool:

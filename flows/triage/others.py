@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.triage.normalise import tokens
 from handbook.reading import Handbook
+from handbook.reading.phrases import Language
 
 _GROUPS = ("orang", "keluarga", "kerabat", "pengasuh")
 _IN_ENGLISH = frozenset({"he", "she", "they", "him", "her", "them", "someone", "somebody"})
@@ -12,8 +13,13 @@ _IN_ENGLISH = frozenset({"he", "she", "they", "him", "her", "them", "someone", "
 def names_another(text: str, handbook: Handbook) -> bool:
     """ "Dia masuk kamar", "om di luar"; an address ("iya kak") names nobody."""
     language = handbook.distress.language
-    others = _IN_ENGLISH.union(*(language.groups[group] for group in _GROUPS))
+    known = others(language)
     return any(
-        not others.isdisjoint(word.forms) and language.fillers.isdisjoint(word.forms)
+        not known.isdisjoint(word.forms) and language.fillers.isdisjoint(word.forms)
         for word in tokens(text, language)
     )
+
+
+def others(language: Language) -> frozenset[str]:
+    """The words that name somebody else."""
+    return _IN_ENGLISH.union(*(language.groups[group] for group in _GROUPS))

@@ -24,6 +24,7 @@ QUESTIONS = {
     "safety.talk": (BEATEN,),
     "safety.now": (NEIGHBOUR,),
     "safety.with": (NEPHEW,),
+    "safety.wish": ("aku pengen mati aja malam ini",),
     "safety.where": (BEATEN, "[Bisa bicara"),
     "safety.where of a neighbour": (NEIGHBOUR, "[Masih terjadi"),
     "safety.phone": (BEATEN, "[Bisa bicara", "gang melati rt 5"),

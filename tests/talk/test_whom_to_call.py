@@ -11,6 +11,7 @@ from flows.talk import believed
 from flows.text import Text
 from tests.talk.conversation import NIGHT, Conversation, notes, words
 from tests.talk.test_a_bystander import GRANDMOTHER, SCREAMS
+from tests.talk.test_a_wish_to_die import OWN
 from tests.talk.test_relay import talking
 from tests.talk.test_safety import ACUTE, DOUBT
 
@@ -44,7 +45,8 @@ def test_the_numbers_come_first_and_once_in_a_few_short_paragraphs(family: Conve
     warm = said.startswith(tuple(words().say(Text(key), family.session.locale) for key in FIRSTS))
     assert said.splitlines()[3 if warm else 1] == CALL
     assert family.last.count("112") == 1
-    assert len(said.split("\n\n")) <= (4 if warm else 3)
+    steps = OWN in said  # who wants to die reads what to do until somebody reads
+    assert len(said.split("\n\n")) <= (4 if warm else 3) + steps
     assert len(family.last) <= 600
 
 

@@ -22,6 +22,7 @@ from flows.talk import NODES, asking, check, numbers
 from flows.talk.areas import ADDRESS_TOLD
 from flows.talk.details import ABOUT, NO_QUESTIONS, details
 from flows.talk.own_words import FILE
+from flows.talk.safety.first_question import WAYS
 from storage import chats, deadletters
 from tests.talk.conversation import words
 from tests.talk.test_a_bystander import SCREAMS
@@ -199,7 +200,7 @@ def _constant(named: ast.expr, module: ModuleType) -> Iterator[str]:
 def test_every_answer_and_every_open_question_has_words_at_the_desk() -> None:
     """Whatever stands in a case, also from a version of the flows that is gone: the letter can be written."""
     about = [name for name, node in NODES.items() if name.startswith(ABOUT) and node.kind == "question"]
-    for name in (*about, asking.ENDED, "safety.talk", "safety.now", "safety.with", "risk.of_long_ago"):
+    for name in (*about, asking.ENDED, *WAYS, "risk.of_long_ago"):
         node = NODES.get(name)
         keys = [choice.key for choice in node.choices] if node and not callable(node.choices) else []
         for said in (*keys, "yes", "tujuh", f"{FILE}voice"):

@@ -43,7 +43,7 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     there = served(session, moment)
     rang = session.peril.rang if before and session.peril else None
     kinds = (*before, kind) if kind not in before else before
-    session = put(session, peril=Peril(kinds, moment.now, since, rang))
+    session = advice.whose(put(session, peril=Peril(kinds, moment.now, since, rang)), kind, moment)
     speechless = kind not in before and cannot_speak(session, moment)
     if speechless:  # asked no more
         session = answered(session, TALK, "quiet")
@@ -74,7 +74,8 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         session, hard = believed.words(session, moment)
         first = hard[:1] or (Text("safety.company.also"),)
         passed = () if stands_said(session, rang, moment) else (passed_on(session, moment),)
-        also = (*first, *passed, *(hard[1:] or to_call("numbers.still", session, moment)))
+        steps = advice.at_once(session, moment) if kind == advice.WISH else ()
+        also = (*first, *steps, *passed, *(hard[1:] or to_call("numbers.still", session, moment)))
         return _said_there(session, also, (quiet, *effects), events)
     session, warm = believed.first(session, moment)
     return Move(kept_company(session), effects, to=HERE, prefix=warm, events=events)

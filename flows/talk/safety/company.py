@@ -10,11 +10,12 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, pushed, put
-from flows.talk import areas, aside, asked, believed, bystander
+from flows.talk import advice, areas, aside, asked, believed, bystander
 from flows.talk.details import told
 from flows.talk.numbers import few_numbers, to_call
 from flows.talk.promise import READERS
 from flows.talk.safety.first_question import (
+    TAKEN,
     UNHEARD,
     WAYS,
     WHERE,
@@ -58,7 +59,11 @@ def _company_words(session: Session, moment: Moment) -> Paragraphs:
     """Three short things, numbers first and once; and only what is so: if nobody reads now, it says that."""
     found = few_numbers(session, moment)
     silent = Text(bystander.worded(session, "safety.company.silent"))
-    beside = (silent, *_told_though(session), passed_on(session, moment))
+    beside = (
+        *(() if advice.is_own_wish(session) else (silent,)),
+        *_told_though(session),
+        passed_on(session, moment),
+    )
     return (
         *(
             (
@@ -71,6 +76,7 @@ def _company_words(session: Session, moment: Moment) -> Paragraphs:
             else ()
         ),
         text("safety.company.beside", lines=beside),
+        *advice.at_once(session, moment),
         *question_words(session, moment),
     )
 
@@ -113,6 +119,8 @@ def answered_in_company(session: Session, key: str, moment: Moment) -> Move:
         session = answered(calmed(session) if key == "ended" else session, question, key)
         again = (Text("safety.calm"), *to_call("numbers.again", session, moment))
         noted = again if key == "ended" else (Text("safety.noted"),)
+        if key == TAKEN:
+            noted = (Text("safety.wish.taken"), *to_call("numbers.able", session, moment))
         return Move(
             session, (*told(session, question), *longer(moment)), to=after_first(session), prefix=noted
         )
@@ -184,6 +192,8 @@ NODES = (
             "safety.first.again",
             "safety.now.ask",
             "safety.with.ask",
+            "safety.wish.ask",
+            "safety.wish.taken",
             "bystander.safety.company.ask",
             "bystander.safety.company.silent",
             *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flows.moment import Moment
 from flows.node import Move
 from flows.session import Session, answered, put
-from flows.talk import areas, asked, believed, bystander
+from flows.talk import advice, areas, asked, believed, bystander
 from flows.talk.details import told
 from flows.talk.numbers import TALK, to_call
 from flows.talk.safety.known import longer
@@ -24,7 +24,18 @@ NOW_WAYS = ("now", "ended", "unseen")
 WITH_WAYS = ("here", "away", "lost")
 """Where a relative may have the child: with them, elsewhere, they do not know."""
 
-WAYS = {"safety.talk": TALK_WAYS, "safety.now": NOW_WAYS, "safety.with": WITH_WAYS}
+TAKEN = "taken"
+"""That they have swallowed something, or hurt themselves."""
+
+WISH_WAYS = ("with_me", "alone", TAKEN)
+"""Of whoever wants to die themselves."""
+
+WAYS = {
+    "safety.talk": TALK_WAYS,
+    "safety.now": NOW_WAYS,
+    "safety.with": WITH_WAYS,
+    "safety.wish": WISH_WAYS,
+}
 """The first of the questions, by who tells of it, and its answers."""
 
 WHERE = "safety.where"
@@ -38,7 +49,9 @@ TWICE = 2
 
 def first_asked(session: Session) -> str:
     """The question under the numbers: can they talk; of a neighbour, whether it goes on now; of a relative, whether
-    the child is with them."""
+    the child is with them; of who wants to die, whether somebody is."""
+    if advice.is_own_wish(session):
+        return "safety.wish"
     if bystander.of_kin(session):
         return "safety.with"
     return "safety.now" if bystander.tells(session) else "safety.talk"
@@ -87,5 +100,5 @@ def silently(session: Session, moment: Moment, heard: Paragraphs = ()) -> Move:
     effects = (*told(session, TALK), *longer(moment))
     called = to_call("numbers.silent", session, moment)
     first = Text("safety.silent" if asked.of_somebody(session) else "safety.noted")
-    words = (first, *heard, *asked.silent_steps(session, moment), *called)
+    words = (first, *heard, *asked.steps(session, moment), *called)
     return Move(session, effects, to=after_first(session), prefix=words)

@@ -20,7 +20,11 @@ from flows.talk.safety.ways_out import SAFE_AGAIN
 from flows.text import Paragraphs, Text
 
 PHONE = "safety.phone"
-DETAILS = (*WAYS, WHERE, PHONE, "safety.near")
+NEAR = "safety.near"
+OWN_WISH = "safety.wish"
+"""Answered with whether somebody is near them: then that is not asked again."""
+
+DETAILS = (*WAYS, WHERE, PHONE, NEAR)
 VOICE_NOTES = tuple(f"{own_words.FILE}{kind}" for kind in VOICES)
 
 
@@ -50,7 +54,9 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     if name == "safety.where":
         session, found = areas.placed(session, name, moment)
         effects = (*effects, *found)
-    if bystander.tells(session) or (then == "safety.near" and bystander.of_kin(session)):
+    if bystander.tells(session) or (
+        then == NEAR and (bystander.of_kin(session) or OWN_WISH in session.answers)
+    ):
         then = "safety.stay"  # who is near them, and a neighbour's phone, matter less than the child's house
     if then != "safety.stay":
         return Move(session, effects, to=then, prefix=kept)
