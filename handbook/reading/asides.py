@@ -59,6 +59,9 @@ reads, what now, can he read this, is anybody there; the first that is met count
 MUTE = "mute"
 """That they cannot speak, or must not be heard."""
 
+SIBLING = "sibling"
+"""That another child of the same family is meant: its age is its own."""
+
 KINDS = (
     *ASIDES,
     SECRET,
@@ -72,6 +75,7 @@ KINDS = (
     INTERRUPTS,
     NUMBERS,
     MUTE,
+    SIBLING,
     *IN_DANGER,
 )
 
