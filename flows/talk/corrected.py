@@ -16,7 +16,7 @@ from flows.node import Choice, Node
 from flows.session import Session
 from flows.talk import nickname, years
 
-NOT, MONTHS, BESIDE = "word.not", "word.months", "summary.beside"
+NOT, MONTHS, BESIDE = "word.not", "word.months", "word.beside_correction"
 """Keys of the catalogue: "bukan", before what is wrong; "bulan"; and what adds nothing to a correction."""
 
 TEXTS = (NOT, MONTHS, BESIDE, *nickname.TEXTS)
