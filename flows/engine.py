@@ -11,7 +11,7 @@ from datetime import timedelta
 
 import msgspec
 
-from flows import ask, between
+from flows import ask, between, set_right
 from flows.effects import Effect, Event, Keep, SetTimer, StopTimer, Tell, Toast
 from flows.gate import graver, hushed, veiled
 from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Reheard, Said, Sent
@@ -255,7 +255,7 @@ class Talk:
                 return Move(session, to=HERE, prefix=words)
             case Edited():
                 session, effects = self.keep(session, piece_of(said)) if node.keeps else (session, ())
-                return Move(session, effects)
+                return Move(session, effects, to=HERE if node.mirrors else "")
             case Said():
                 offered = node.offered(session, moment)
                 key = chosen(said.text, node, offered, session.locale, moment)
@@ -428,7 +428,8 @@ def _remember(session: Session, said: FromPerson, *, story: bool) -> Session:
     if not words:
         return session
     recent = (*session.recent, words[:RECENT_LENGTH])[-RECENT:]
-    told = _newest((*session.story, words[:STORY_LENGTH])) if story else session.story
+    before = set_right.without_former(session.story, words) if isinstance(said, Edited) else session.story
+    told = _newest((*before, words[:STORY_LENGTH])) if story else session.story
     unread = min(session.unread + 1, RECENT)
     return put(session, recent=recent, story=told, unread=unread, spoke=session.heard)
 

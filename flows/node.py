@@ -105,6 +105,8 @@ class Node:
     """Choices after the others, one for each of their other matters."""
     secret: bool = False
     """Whether such a text is kept nowhere, not even as an answer."""
+    mirrors: bool = False
+    """Whether it shows what was told: an edit of that is shown at once."""
     texts: tuple[str, ...] = field(default=())
     """Keys this node may say beside its labels and `<name>.ask`: the graph check looks them up in every catalogue."""
 

@@ -107,6 +107,9 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `passed` is the danger that was handled last, once it is over: whoever says that it begins again means that one.
 
+    `ended` is what was known of the matter whose case was closed last: nothing of it belongs to what is told from then
+    on, and all of it does where they say that they go on with that one.
+
     `hid`: they hid this chat once, so somebody looks at their phone. `grave`: danger was heard here once, or a risk is
     high, so whoever it comes from may be near their phone. `hush`: they said that nobody may hear them, or that whoever
     they fear is near, so in danger nothing rings.
@@ -149,6 +152,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     tapped: str = ""
     asked: int = 0
     passed: Peril | None = None
+    ended: Matter | None = None
 
     @property
     def node(self) -> str:

@@ -106,9 +106,9 @@ def _labels(codes: Sequence[str], handbook: Handbook) -> str:
 
 
 def age(case: Case) -> Text:
-    """The age band as cases are recorded: 0-5, 6-12, 13-17."""
+    """The age band as cases are recorded: 0-5, 6-12, 13-17; several where several children are told of."""
     return (
-        text("desk.age.band", band=case.age_band.replace("-", "–"))
+        text("desk.age.band", band=case.age_band.replace("-", "–").replace(",", ", "))
         if case.age_band
         else Text("desk.age.unknown")
     )

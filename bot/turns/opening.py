@@ -12,6 +12,7 @@ from sqlalchemy.exc import NoResultFound
 
 from bot.turns import outlet, states
 from bot.turns.turn import Turn
+from flows.casework.ages import bands
 from flows.casework.answers import asked_age
 from flows.casework.at_opening import OPENING, rings_at
 from flows.casework.case import RISKS, Case
@@ -19,9 +20,10 @@ from flows.casework.code import make_code
 from flows.casework.unopened import unopened
 from flows.effects import Event, LookUp, OpenCase, SetTimer, Tell, Wake
 from flows.notes import Beside, CaseOpened, Looked
+from flows.piece import Piece
 from flows.talk.told_unasked import place
 from flows.text import text
-from flows.triage.age import age_band
+from flows.triage.sibling import another_child
 from storage import Erased, cases, told
 from storage.chats import Chat
 from storage.told import Told
@@ -44,9 +46,7 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
         who=asked.who,
         topics=asked.topics,
         heard=asked.heard,
-        age_band=asked_age(asked.details)
-        or age_band([piece.text for piece in pieces if not piece.hidden], asked.who)
-        or (former.age_band if former else ""),
+        age_band=_age(turn, asked, pieces, former),
         basis=asked.basis,
         dangers=(asked.danger,) if asked.danger else (),
         evidence=asked.evidence,
@@ -77,6 +77,16 @@ def open_case(turn: Turn, chat: Chat, asked: OpenCase) -> None:
         turn.to_do.append((case_id, SetTimer(OPENING, at)))
     if case.woke:
         outlet.wake(turn, Wake(case_id, text("desk.oncall", code=case.code)))
+
+
+def _age(turn: Turn, asked: OpenCase, pieces: Sequence[Piece], former: Case | None) -> str:
+    """As it was asked, or told; else that of the closed case, unless another child of the family is told of now."""
+    handbook = turn.house.handbook
+    told_now = [piece.text for piece in pieces if not piece.hidden]
+    found = bands(told_now, asked.who, handbook, asked_age(asked.details))
+    if found or former is None or any(another_child(said, handbook) for said in told_now):
+        return found
+    return former.age_band
 
 
 def _before(turn: Turn, chat: Chat, asked: OpenCase) -> str:

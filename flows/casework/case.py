@@ -41,6 +41,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     referred when it was last closed so; a case that opens again keeps it.
     `answered` is when they last answered the questions of a danger, by their names.
     `corrected` is what the family set right and the claimer was not told of in a line of its own yet.
+    `age_band` holds several, with a comma between them, where more than one child is told of.
     `pledges` are what counsellors wrote that they would do; they are recalled when it is closed.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from flows.casework.ages import bands
 from flows.casework.case import Case, CaseStep, Pledge, put
 from flows.casework.corrections import corrections
 from flows.casework.danger import begins_again, is_danger, waits_for_answer
@@ -27,7 +28,6 @@ from flows.notes import (
     Undelivered,
 )
 from flows.piece import Piece
-from flows.triage.age import age_band
 from flows.triage.plans import pledges
 
 CORRECTED = "corrected"
@@ -51,7 +51,7 @@ def from_family(case: Case, note: FamilySaid | Hid, moment: Moment) -> CaseStep:
         return _to_worker(case, FamilyHid(case.id, case.code, note.back), drawn=case)
     piece = note.piece
     theirs = [] if piece.hidden else [piece.text]
-    older = put(case, age_band=case.age_band or age_band(theirs, case.who))
+    older = put(case, age_band=bands(theirs, case.who, moment.handbook, case.age_band))
     mine = case.state == "claimed" and not piece.hidden
     grave = mine and (note.danger or is_danger(piece, moment) or begins_again(case, piece, moment))
     said = FromFamily(case.id, case.code, piece, case.family, grave or note.danger)

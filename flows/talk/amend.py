@@ -1,4 +1,7 @@
-"""In the summary, words that name one of its lines: "ganti kecamatan jadi kalideres", "saya punya anak satu lagi"."""
+"""In the summary, words that name one of its lines: "ganti kecamatan jadi kalideres", "saya punya anak satu lagi".
+
+Also those that name none, and say how it is: "itu salah, anak saya 2 th 4 bln".
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from flows.match import plain
 from flows.moment import Moment
 from flows.notes import Changed
 from flows.session import Session, answered, put
-from flows.talk import areas, safe, topics, years
+from flows.talk import areas, corrected, nickname, safe, topics, years
 from flows.talk.details import numbered, told
 from flows.triage.age import child_age
 from flows.triage.which_child import which_child
@@ -17,14 +20,23 @@ from flows.triage.which_child import which_child
 LINES = ("mine", "kecamatan", "age", "name", "topic", "who", "story", "safe")
 """Lines that can be named, the words for each under `summary.line.<line>`."""
 
-OF_CHILD = ("age", "name")
+OF_CHILD = ("age", "name", "sex")
 """Lines that each child has."""
 
 ANOTHER = "another"
 VALUE = "="
 """Between a line and its new value, in what `read` makes of the words."""
 
-TEXTS = ("summary.change", "summary.to", "summary.another", *(f"summary.line.{line}" for line in LINES))
+ALSO = "\n"
+"""Between several lines with their values."""
+
+TEXTS = (
+    "summary.change",
+    "summary.to",
+    "summary.another",
+    *(f"summary.line.{line}" for line in LINES),
+    *corrected.TEXTS,
+)
 
 
 def read(said: str, session: Session, moment: Moment) -> str | None:
@@ -33,13 +45,40 @@ def read(said: str, session: Session, moment: Moment) -> str | None:
     if _holds(words, "summary.another", session, moment):
         age = child_age([said])
         return ANOTHER if age is None else f"{ANOTHER}{VALUE}{age}"
-    if not any(_holds(words, key, session, moment) for key in ("summary.change",)):
-        return None
+    changes = _holds(words, "summary.change", session, moment)
     line = next((line for line in LINES if _holds(words, f"summary.line.{line}", session, moment)), None)
-    if line is None:
-        return None
-    value = _value(line, _after(words, session, moment), session, moment)
-    return f"{_of_child(line, words, session)}{VALUE}{value}" if value else line
+    value = _value(line, _after(words, session, moment), session, moment) if line and changes else ""
+    if line and value:
+        return f"{_of_child(line, words, session)}{VALUE}{value}"
+    return _told(said, session, moment, changes=changes) or (line if changes else None)
+
+
+def read_of_child(said: str, session: Session, moment: Moment) -> str | None:
+    """The same where it was asked what of the child is to be changed: no word has to say that something changes."""
+    return _told(said, session, moment, changes=False) or None
+
+
+def read_of_writer(said: str, session: Session, moment: Moment) -> str | None:
+    """What to call them, where it was asked what about writing back is to be changed: "bu Rini aja"."""
+    name = nickname.read(said, session, moment, asked=True) if safe.names(session) else ""
+    return f"mine{VALUE}{name}" if name else None
+
+
+def is_one(said: str, session: Session, moment: Moment) -> bool:
+    """Whether these words, where the summary or one of its questions stands, set something of it right."""
+    reads = {"intake.summary": read, "summary.child": read_of_child, "summary.safe": read_of_writer}
+    reader = reads.get(session.node)
+    return VALUE in ((reader(said, session, moment) if reader else None) or "")
+
+
+def _told(said: str, session: Session, moment: Moment, *, changes: bool) -> str:
+    """What words say of the child, or of what to call them, that name no line."""
+    if safe.names(session) and (mine := nickname.read(said, session, moment, asked=False)):
+        return f"mine{VALUE}{mine}"
+    names = _phrases("summary.line.name", session, moment)
+    found = corrected.read(said, session, moment, changes=changes, names=names)
+    words = plain(said).split()
+    return ALSO.join(f"{_of_child(line, words, session)}{VALUE}{value}" for line, value in found.items())
 
 
 def _of_child(line: str, words: Sequence[str], session: Session) -> str:
@@ -65,6 +104,16 @@ def amended(session: Session, line: str, value: str) -> tuple[Session, tuple[Eff
     if session.case is None:
         return session, ()
     return session, (Tell("case", session.case.id, Changed(details={numbered(name, number): value})),)
+
+
+def all_amended(session: Session, said: str) -> tuple[Session, tuple[Effect, ...]]:
+    """The same with each of several new values, as `read` makes them of the words."""
+    effects: tuple[Effect, ...] = ()
+    for part in said.split(ALSO):
+        line, _, value = part.partition(VALUE)
+        session, told_now = amended(session, line, value)
+        effects = (*effects, *told_now)
+    return session, effects
 
 
 def _holds(words: Sequence[str], key: str, session: Session, moment: Moment) -> bool:

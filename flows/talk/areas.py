@@ -18,6 +18,11 @@ PLACE = ("intake.city", "intake.kecamatan")
 WHERE, ADDRESS_TOLD = "safety.where", "safety.address"
 """Answered with the place that was asked for in danger, and with an address that was told unasked."""
 
+HOME = "home.told"
+"""Answered once they said within a danger that they are at home, and its district is known: where is not asked then,
+and may be told all the same.
+"""
+
 PLACE_WORDS = frozenset(
     "jl jln jalan gang gg rt rw blok no nomor kos kost kosan apartemen rusun kontrakan perumahan komplek kompleks "  # noqa: SIM905
     "masjid musala mushola pasar sekolah warung dekat deket depan belakang sebelah samping seberang lantai kamar "

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from flows.effects import Effect
+from flows.effects import Effect, Say
 from flows.engine import FIRST_WORD, Talk
 from flows.inputs import FromPerson, Said
 from flows.moment import Moment
@@ -28,6 +28,7 @@ from flows.triage.categories import understand
 from flows.triage.language import is_english
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder
+from flows.triage.where_words import forbids_calls
 from handbook.reading import Handbook
 from handbook.reading.asides import ASIDES, FOUND_OUT, SECRET
 from handbook.reading.information import KEYS
@@ -92,7 +93,7 @@ READERS = "readers"
 FIRST = "intake.who"
 """Where their language is not known yet."""
 
-CHECK = "safety.check"
+CHECK, PHONE = "safety.check", "safety.phone"
 """Its question names a number itself."""
 
 PLACES = ("intake.", "risk.", "child.", "safe.", "waiting.", "door.")
@@ -198,6 +199,14 @@ def _secret(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | 
         return replace(
             answered_too, session=wished(answered_too.session, said.text, moment.handbook), prefix=words
         )
+    if node.name == PHONE and forbids_calls(said.text, moment.handbook):
+        answer = secrecy(session, moment, said.text)
+        session = wished(session, said.text, moment.handbook)
+        move = talk.at_node(
+            session, said, moment
+        )  # that nobody may call is an answer to which number is safe
+        first = Say(answer, urgent=True, case=session.case.id if session.case else None)
+        return replace(move, effects=(first, *move.effects))
     kept: tuple[Effect, ...] = ()
     if node.keeps:
         session, kept = talk.keep(session, piece_of(said))

@@ -27,7 +27,7 @@ from flows.triage.danger import listen
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder, Match
 from handbook.reading import Handbook
-from handbook.reading.asides import IN_DANGER, SEEN, SEND, THERE, UNTIL, WHAT_NOW, WHERE_TO
+from handbook.reading.asides import IN_DANGER, SEEN, SEND, THERE, UNTIL, WHAT_NOW, WHERE_TO, WHY
 
 LONGEST = 14
 """Words up to which it is a question to us; what is longer tells something."""
@@ -69,7 +69,7 @@ TWICE = re.compile(r"(?<=[^\W\d_])2\b")
 THIS_ONE = frozenset({"ini", "sini", "disini", "nih"})
 """ "Nomor ini aja ya?" asks, and is an answer."""
 
-CHECK, PHONE = "safety.check", "safety.phone"
+CHECK, PHONE, WHERE_ASKED = "safety.check", "safety.phone", "safety.where"
 TALKING = "relay.open"
 
 WAITED = "asked.by_night"
@@ -94,6 +94,7 @@ TEXTS = (
     "asked.what_now",
     "bystander.asked.what_now",
     "asked.police",
+    "asked.why",
     "asked.send",
     "asked.where_to",
     "asked.there",
@@ -109,6 +110,8 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if not isinstance(said, Said) or session.node == TALKING:
         return None
     kind = kind_of(said.text, moment.handbook)
+    if kind == WHY and session.node != WHERE_ASKED:
+        kind = ""
     if not session.node.startswith("safety.") and session.peril is None and not _waits(session, kind):
         return None
     if not kind and session.node == PHONE and _no_number(said.text, moment.handbook):
@@ -185,6 +188,8 @@ def words(kind: str, session: Session, moment: Moment, heard: Paragraphs = ()) -
         return (Text("aside.found_out"), *heard, *first)
     if kind == THERE:
         return (Text("asked.there"), *_reading(session, moment), *called)
+    if kind == WHY:
+        return (Text("asked.why"),)
     if kind == SEND:
         return (Text("asked.send"), *_reading(session, moment), *called)
     if kind == UNTIL:

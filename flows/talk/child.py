@@ -12,7 +12,7 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.piece import Piece
 from flows.session import Session, answered, put, unanswered
-from flows.talk import asking, bystander, topics, years
+from flows.talk import asking, bystander, nickname, topics, years
 from flows.talk.details import age_told, told
 from flows.talk.own_words import FILE, hear, question
 from flows.text import Text
@@ -96,6 +96,8 @@ def _age(session: Session, key: str, moment: Moment) -> Move:
 
 def _name(session: Session, key: str, moment: Moment) -> Move:
     """A child that said how old it is, is not asked again."""
+    if not key:
+        session = answered(session, FIRST, nickname.bare(session.answers[FIRST], session, moment))
     known = not session.children and age_told(session) is not None
     return Move(session, told(session, FIRST), to="child.sex" if known else AGE)
 

@@ -11,7 +11,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Reopen
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, only, put, unanswered
-from flows.talk import areas, topics
+from flows.talk import areas, matters, topics
 from flows.talk.numbers import numbers, to_call
 from flows.text import Paragraphs, Text, text
 
@@ -44,7 +44,8 @@ def _closed_words(session: Session, moment: Moment) -> Paragraphs:
 
 def greeted(session: Session, moment: Moment) -> Paragraphs:
     """A greeting after closing: the one question, with what it was about where that betrays nothing."""
-    about = topics.chosen(session)
+    ended = session.ended
+    about = topics.chosen(put(session, answers=ended.answers) if ended else session)
     named = about and not any(
         code in topics.PROTECTED or moment.handbook.subjects[code].sensitive for code in about
     )
@@ -67,7 +68,7 @@ def _closed_settled(session: Session, moment: Moment) -> Move:
 
 def _again(session: Session, key: str, moment: Moment) -> Move:
     if key == "same" and session.former:
-        return Move(session, (Tell("case", session.former.id, Reopen()),))
+        return Move(matters.stepped_back(session), (Tell("case", session.former.id, Reopen()),))
     places = areas.known(session)
     answers = {
         name: value

@@ -17,7 +17,7 @@ from flows.node import HERE, Choice, Move
 from flows.notes import Changed, FamilySaid
 from flows.piece import Piece
 from flows.session import CaseRef, Frame, Matter, Session, answered, only, put, unanswered
-from flows.talk import advice, areas, asking, topics
+from flows.talk import advice, areas, asking, bystander, topics
 from flows.talk.opening import open_case
 from flows.text import Text, text
 
@@ -180,6 +180,44 @@ def _its_own(session: Session) -> dict[str, str]:
 
 def _persons(session: Session) -> dict[str, str]:
     return {name: value for name, value in session.answers.items() if not name.startswith(ITS_OWN)}
+
+
+def set_down(session: Session, former: CaseRef | None) -> Session:
+    """The same session at the door: what was known of the matter that ended lies beside it, and names nothing that
+    comes. They live where they lived; so does the child that a neighbour told of.
+    """
+    stays = (*areas.PLACE, *((areas.WHERE, areas.ADDRESS_TOLD) if bystander.tells(session) else ()))
+    places = {name: session.answers[name] for name in stays if name in session.answers}
+    behind = Matter(case=former, answers=_its_own(session), children=session.children)
+    return put(session, answers={**_persons(session), **places}, children=(), ended=behind)
+
+
+def stepped_back(session: Session) -> Session:
+    """The same session with nothing in front: a danger at the door has a case of its own, and it waits beside the one
+    that they go on with.
+    """
+    if session.case is None:
+        return session
+    behind = _aside(session)
+    return put(
+        session,
+        case=None,
+        others=(*session.others, behind),
+        answers=_persons(session),
+        story=(),
+        children=(),
+        told=0,
+        reread={},
+    )
+
+
+def taken_up(session: Session, case: int) -> Session:
+    """The same session with what was known of this case before it was closed; what was told since goes before it."""
+    behind = session.ended
+    if behind is None or behind.case is None or behind.case.id != case:
+        return session
+    answers = {**behind.answers, **session.answers}
+    return put(session, answers=answers, children=behind.children, ended=None)
 
 
 def gone(session: Session, case: int) -> Session:

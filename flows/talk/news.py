@@ -90,6 +90,7 @@ def _opened(session: Session, note: CaseOpened, moment: Moment) -> Move:
     timers = (StopTimer("unfinished"), StopTimer("halfway"), *waiting.opened_by_night(moment))
     earlier = session.former.told if session.former and session.former.id == note.case else 0
     session = put(matters.opened(session, CaseRef(note.case, note.code, grave=note.grave)), fresh=())
+    session = matters.taken_up(session, note.case)
     if session.case and session.case.id != note.case:  # it was set aside before it had its code
         return Move(session, timers, to=HERE, instead=(text("matter.kept", code=note.code),))
     if not note.then:
@@ -156,7 +157,8 @@ def _closed(session: Session, note: Closed, moment: Moment) -> Move:
 def _at_the_door(
     session: Session, former: CaseRef | None, warm: Paragraphs, before: tuple[Effect, ...]
 ) -> Move:
-    session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=(), children=())
+    session = matters.set_down(session, former)
+    session = put(session, former=former, case=None, peril=None, told=0, recent=(), story=())
     session = _in(put(session, fresh=(), said_safe=None, reread={}), "door.closed")
     return Move(session, (*before, *LATER), to=HERE, prefix=warm)
 

@@ -12,7 +12,7 @@ from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.notes import Changed
 from flows.session import Session, answered, put
-from flows.talk import asking, bystander, child
+from flows.talk import asking, bystander, child, nickname
 from flows.talk.details import SKIPPED, told
 from flows.talk.own_words import FILE, question
 from flows.text import Text
@@ -54,6 +54,12 @@ def _answer(session: Session, key: str, moment: Moment) -> Move:
     if onward == NAME and (NAME in session.answers or not names(session)):
         onward = FOLLOWING[NAME]
     return Move(session, told(session, name), to=onward)
+
+
+def _named(session: Session, key: str, moment: Moment) -> Move:
+    if not key:
+        session = answered(session, NAME, nickname.bare(session.answers[NAME], session, moment))
+    return Move(session, told(session, NAME), to="safe.word")
 
 
 def _word(session: Session, key: str, moment: Moment) -> Move:
@@ -98,7 +104,12 @@ NODES = (
     _question("safe.hours", "any", *SAFE_HOURS, "never"),
     _question("safe.gender", "any", "woman", "man"),
     question(
-        NAME, "safe.word", *sum(asking.ways_round("safe.word"), ()), leads=("waiting.line",), numbered=False
+        NAME,
+        "safe.word",
+        *sum(asking.ways_round("safe.word"), ()),
+        leads=("waiting.line",),
+        numbered=False,
+        done=_named,
     ),
     question(
         "safe.word",

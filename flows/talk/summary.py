@@ -6,16 +6,17 @@ The word of their own stands there only as one that is set.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.session import Session, at, put
-from flows.talk import areas, asking, bystander, child, safe, topics
+from flows.talk import amend, areas, asking, bystander, child, safe, topics
 from flows.talk.areas import ADDRESS_TOLD, WHERE
 from flows.talk.details import SKIPPED, age_told
 from flows.talk.own_words import FILE
 from flows.text import Text, Verbatim, text
-from flows.triage.age import child_age
+from flows.triage.age import child_age, months_beside
 
 SUMMARY, CHILD, SAFE = "intake.summary", "summary.child", "summary.safe"
 SHOWN = 60
@@ -52,11 +53,18 @@ def of_children(session: Session) -> tuple[Text, ...]:
     told = [one for one in (*session.children, present) if any(map(_says, one.values()))]
     by_story = age_told(session) if session.register == "child" else child_age(session.story)
     if not told:
-        return (text("summary.age", age=by_story),) if by_story is not None else ()
+        return (_told_age(session, by_story),) if by_story is not None else ()
     if len(told) == 1:
         return _child(told[0], "", by_story)
     each = [line for place, one in enumerate(told, 1) for line in _child(one, str(place), None)]
     return (text("summary.children", count=len(told)), *each)
+
+
+def _told_age(session: Session, years: int) -> Text:
+    months = months_beside(session.story, years)
+    if months is None:
+        return text("summary.age", age=years)
+    return text("summary.age.months", age=years, months=months)
 
 
 def _child(told: Mapping[str, str], number: str, by_story: int | None) -> tuple[Text, ...]:
@@ -132,6 +140,9 @@ def _line(session: Session, key: str, moment: Moment) -> Move:
     """`child.age`: the line that was chosen. One more child begins its own questions."""
     if key == "done":
         return asking.kept(session)
+    if amend.VALUE in key:
+        session, effects = amend.all_amended(session, key)
+        return replace(asking.kept(session), effects=effects, prefix=(Text("summary.amended"),))
     if key == "another":
         return Move(put(at(session, "child.another"), returning=""), to=HERE)
     return change(session, f"{session.node.removeprefix('summary.')}.{key}")
@@ -157,6 +168,7 @@ NODES = (
     Node(
         CHILD,
         answer=_line,
+        read=amend.read_of_child,
         round="done",
         choices=(
             Choice("name", "child.name", row=1, shown=_by_others),
@@ -173,6 +185,7 @@ NODES = (
     Node(
         SAFE,
         answer=_line,
+        read=amend.read_of_writer,
         round="done",
         choices=(
             Choice("name", safe.NAME, row=1, shown=_named),
@@ -204,6 +217,7 @@ TEXTS = (
             "sent",
             "unsaid",
             "age",
+            "age.months",
             "amended",
             "phone",
             "safe",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from flows.effects import Effect, Tell
+from flows.engine import OWN_WORDS
 from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.notes import Changed
@@ -21,7 +22,9 @@ from flows.talk.own_words import FILE
 from flows.triage.address import address
 from flows.triage.age import told_age
 from flows.triage.others import names_another
+from flows.triage.where_words import at_home, forbids_calls
 
+PHONE = "safety.phone"
 ASKED_AT = (areas.WHERE, bystander.WHERE)
 
 
@@ -44,7 +47,26 @@ def overheard(session: Session, said: FromPerson, moment: Moment) -> tuple[Sessi
         session = answered(session, ADDRESS_TOLD, found)
     if found or (session.node.startswith("safety.") and not names_another(words, moment.handbook)):
         session = areas.named(session, found or words, moment)
-    return session, _told(before, session)
+    session, at_home = _within_danger(session, words, moment)
+    return session, (*_told(before, session), *at_home)
+
+
+def _within_danger(session: Session, words: str, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+    """What the next questions of a danger ask, told before they were put: that they are at home, in a district that is
+    known; and that nobody may call.
+    """
+    if not session.node.startswith("safety.") or session.peril is None or bystander.tells(session):
+        return session, ()
+    details: dict[str, str] = {}
+    home = at_home(words, moment.handbook)
+    if home and areas.kecamatan(session) and not areas.told(session):
+        session, details[ADDRESS_TOLD] = answered(session, areas.HOME, "yes"), home
+    if session.node != PHONE and PHONE not in session.answers and forbids_calls(words, moment.handbook):
+        details[PHONE] = words[:OWN_WORDS]
+        session = answered(session, PHONE, details[PHONE])
+    if not details or session.case is None:
+        return session, ()
+    return session, (Tell("case", session.case.id, Changed(details=details)),)
 
 
 def _aged(session: Session) -> Session:

@@ -33,6 +33,11 @@ def read(said: str, session: Session, moment: Moment) -> str | None:
     return " ".join(said.split()) if known else None
 
 
+def units(session: Session, moment: Moment) -> frozenset[str]:
+    """What people write for "years"."""
+    return frozenset(_words(UNITS, session, moment))
+
+
 def _spelt(words: list[str], session: Session, moment: Moment) -> tuple[int, list[str]] | None:
     """A number written as a word or two, perhaps with a slip, and the words around it."""
     numbers = [number.split() for number in _words(NUMBERS, session, moment)]

@@ -37,6 +37,19 @@ def child_age(texts: Sequence[str]) -> int | None:
     return min(schools) if schools else None
 
 
+_AND_MONTHS = re.compile(
+    r"(?<![\d.,])(\d{1,2})\s?(?:th|thn|tahun|taun|years?|yrs?)\W{0,2}(?:and\s|dan\s)?"
+    r"(\d{1,2})\s?(?:bulan|bln|months?)\b",
+    re.I,
+)
+
+
+def months_beside(texts: Sequence[str], years: int) -> int | None:
+    """The months that the story names beside these years: "2 th 4 bln"; what was said last counts."""
+    said = (match for text in reversed(texts) for match in _AND_MONTHS.finditer(text))
+    return next((int(match[2]) for match in said if int(match[1]) == years), None)
+
+
 def age_band(texts: Sequence[str], who: str) -> str:
     """'0-5', '6-12' or '13-17' (SIMFONI-PPA's bands), '' where the story does not tell.
 

@@ -44,20 +44,27 @@ INTERRUPTS = "interrupts"
 NUMBERS = "numbers"
 """That the numbers to call are out of sight, or forgotten."""
 
-POLICE, SEND, WHERE_TO, UNTIL, WHAT_NOW, SEEN, THERE = IN_DANGER = (
+POLICE, SEND, WHERE_TO, UNTIL, WHAT_NOW, SEEN, WHY, THERE = IN_DANGER = (
     "police",
     "send",
     "where_to",
     "until",
     "what_now",
     "seen",
+    "why",
     "there",
 )
 """Asked within a danger: will the police come, can somebody be sent, where can I go, what is there until a counsellor
-reads, what now, can he read this, is anybody there; the first that is met counts."""
+reads, what now, can he read this, why is that asked, is anybody there; the first that is met counts."""
 
 MUTE = "mute"
 """That they cannot speak, or must not be heard."""
+
+NO_CALL, KEEP_AWAY, AT_HOME = "no_call", "keep_away", "at_home"
+"""That nobody may call; that nobody may come to them; that they are at home."""
+
+SIBLING = "sibling"
+"""That another child of the same family is meant: its age is its own."""
 
 KINDS = (
     *ASIDES,
@@ -72,6 +79,10 @@ KINDS = (
     INTERRUPTS,
     NUMBERS,
     MUTE,
+    NO_CALL,
+    KEEP_AWAY,
+    AT_HOME,
+    SIBLING,
     *IN_DANGER,
 )
 

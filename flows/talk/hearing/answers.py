@@ -7,7 +7,7 @@ from flows.inputs import FromPerson, Said
 from flows.match import chosen, says
 from flows.moment import Moment
 from flows.session import Session
-from flows.talk import aside, asked, lull
+from flows.talk import amend, aside, asked, lull
 from flows.talk.hearing.alone import phrased_alone, signal_alone
 
 OUR_WORDS = (
@@ -40,6 +40,8 @@ def answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -
         return True
     if node.read and len(said.text.split()) <= SHORT_ANSWER and node.read(said.text, session, moment):
         return phrased_alone(said.text, moment) == "none"
+    if amend.is_one(said.text, session, moment) and signal_alone(said.text, moment) == "none":
+        return True  # "anak saya yg ini 13 tahun bu bukan 2 thn" completes no danger told before it
     if aside.kind_of(said.text, moment.handbook) in ASKED and signal_alone(said.text, moment) == "none":
         return True
     return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)

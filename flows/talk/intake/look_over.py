@@ -26,6 +26,9 @@ def _done(session: Session, key: str, moment: Moment) -> Move:
         return Move(session, to="intake.story")
     if key in ("child", "safe"):
         return summary.change(session, f"summary.{key}")
+    if amend.ALSO in key:
+        session, effects = amend.all_amended(session, key)
+        return Move(session, effects, to=HERE, prefix=(Text("summary.amended"),))
     line, _, value = key.partition(amend.VALUE)
     if line == amend.ANOTHER:
         return Move(answered(session, ANOTHER_AGE, value), to="child.another")
@@ -94,6 +97,7 @@ NODES = (
         opening=_words,
         answer=_done,
         read=amend.read,
+        mirrors=True,
         leads=("child.another", "child.age", "child.name", safe.NAME),
         round="ok",
         choices=(

@@ -10,7 +10,7 @@ from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.session import Peril, Session, answered, put, unanswered
 from flows.talk import advice, asked, believed, bystander
-from flows.talk.areas import ADDRESS_TOLD
+from flows.talk.areas import ADDRESS_TOLD, HOME
 from flows.talk.details import told
 from flows.talk.numbers import TALK, to_call
 from flows.talk.safety.company import (
@@ -88,7 +88,7 @@ def _of_another_hour(session: Session, moment: Moment) -> tuple[str, ...]:
     stays = (WHERE, ADDRESS_TOLD) if same and bystander.tells(session) else ()
     if any(map(address, session.recent)):  # told in the same breath
         stays = (*stays, ADDRESS_TOLD)
-    return tuple(name for name in (*DETAILS, ADDRESS_TOLD) if name not in stays)
+    return tuple(name for name in (*DETAILS, ADDRESS_TOLD, HOME) if name not in stays)
 
 
 def _same_danger(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:

@@ -82,7 +82,7 @@ def asks(question: str) -> Callable[[Session, Moment], bool]:
 
 def after_first(session: Session) -> str:
     """Where they are; who told it already is asked what comes next, and a neighbour nothing more."""
-    if not areas.told(session):
+    if not areas.told(session) and areas.HOME not in session.answers:
         return WHERE
     return "safety.stay" if bystander.tells(session) else "safety.phone"
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+import msgspec
+
 from flows.effects import Effect, Say, SetTimer
 from flows.engine import BURST, VOICED, VOICES
 from flows.moment import Moment
-from flows.node import Choice, Move, Node
+from flows.node import HERE, Choice, Move, Node
 from flows.piece import Piece
 from flows.session import Session, answered, put, unanswered
 from flows.talk import advice, areas, bystander, own_words, reach
@@ -18,6 +20,7 @@ from flows.talk.safety.known import longer
 from flows.talk.safety.over import said_quiet, said_safe
 from flows.talk.safety.ways_out import SAFE_AGAIN
 from flows.text import Paragraphs, Text
+from flows.triage import where_words
 
 PHONE = "safety.phone"
 NEAR = "safety.near"
@@ -35,6 +38,12 @@ def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
     """
     if session.node == PHONE and piece.kind in VOICES and session.pending != "own_words":
         return Move(put(session, pending=VOICED), (SetTimer("burst", moment.now + BURST), *longer(moment)))
+    if session.node == WHERE and piece.text:
+        place = where_words.place_alone(piece.text, moment.handbook)
+        if not place:  # a wish, and no place: the question stands
+            wished = put(session, pending="own_words")
+            return Move(wished, (SetTimer("burst", moment.now + BURST), *longer(moment)))
+        piece = msgspec.structs.replace(piece, text=place)
     move = own_words.hear(session, piece, moment)
     heard = told(move.session, session.node)
     return replace(move, effects=(*move.effects, *heard, *longer(moment)))
@@ -48,6 +57,8 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     if key == "safe":
         return said_safe(unanswered(session, name), "safety.over", moment)
     kept = _confirmed(session, name, moment)
+    if not key and name not in session.answers:
+        return Move(session, longer(moment), to=HERE, prefix=kept)
     session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))
     chosen = told(session, name) if key else ()  # their own words were told as they came
     effects = (*chosen, *longer(moment))
@@ -69,7 +80,9 @@ def _confirmed(session: Session, name: str, moment: Moment) -> Paragraphs:
     said = session.answers.get(name, "")
     if said in VOICE_NOTES:
         return (Text("waiting.line.voice"),)
-    return (Text("safety.reach"),) if reach.says_how(said, moment.handbook) else ()
+    latest = session.recent[-1] if session.recent else ""
+    wished = name == WHERE and where_words.keeps_away(latest, moment.handbook)
+    return (Text("safety.reach"),) if wished or reach.says_how(said, moment.handbook) else ()
 
 
 def advise(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:

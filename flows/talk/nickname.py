@@ -1,0 +1,64 @@
+"""What somebody is called, without the words around the name: "panggil bu Rini aja" is "bu Rini"."""
+
+from __future__ import annotations
+
+from flows.match import ADDRESS, POLITE, plain
+from flows.moment import Moment
+from flows.session import Session
+
+CALL_ME, CALLED = "word.call_me", "word.called"
+"""Keys of the catalogue: what is said before one's own name ("nama saya"), and before anybody's ("namanya")."""
+
+TEXTS = (CALL_ME, CALLED)
+MOST = 6
+"""Words around and in a name; what is longer is kept as it was typed."""
+
+LONGEST = 20
+"""Letters of a name."""
+
+
+def bare(said: str, session: Session, moment: Moment) -> str:
+    """The name alone, as it was typed; all of it where nothing is left, or it is longer than a name with its words."""
+    words = said.split()
+    if "\n" in said or len(words) > MOST:
+        return said
+    named = _behind(words, (CALL_ME, CALLED), session, moment)
+    while named and plain(named[-1]) in POLITE:
+        named = named[:-1]
+    return " ".join(named).strip(".,!") or said
+
+
+def read(said: str, session: Session, moment: Moment, *, asked: bool) -> str:
+    """The name in words that say what to call them; '' where they say none. Where it was not `asked` what is to be
+    changed about that, they must say that it is a name: "panggil saya Rini"."""
+    words = said.split()
+    if not words or len(words) > MOST:
+        return ""
+    named = bare(said, session, moment).split()
+    told = len(_behind(words, (CALL_ME,), session, moment)) < len(words)
+    first = plain(named[0]) if named else ""
+    name = named[1:] if len(named) > 1 and (first in ADDRESS or first in ("ibu", "bapak")) else named
+    if not 1 <= len(name) <= 2 or not all(_is_name(word, moment) for word in name):
+        return ""
+    written = name != named or name[0][0].isupper()
+    return " ".join(named) if told or (asked and written) else ""
+
+
+def _is_name(word: str, moment: Moment) -> bool:
+    """Whether it is no word of the language."""
+    low = plain(word)
+    language = moment.handbook.distress.language
+    known = low in language.shortened.known or low in language.slang or low in POLITE
+    return low.isalpha() and 1 < len(low) <= LONGEST and not known
+
+
+def _behind(words: list[str], keys: tuple[str, ...], session: Session, moment: Moment) -> list[str]:
+    """Without what is said before the name."""
+    phrases = [one for key in keys for one in (moment.words.get(key, session.locale) or "").split("|")]
+    for phrase in sorted(map(str.split, phrases), key=len, reverse=True):
+        if list(map(plain, words[: len(phrase)])) == phrase:
+            behind = words[len(phrase) :]
+            while behind and plain(behind[0]) in POLITE - ADDRESS:
+                behind = behind[1:]
+            return behind
+    return words
