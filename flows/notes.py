@@ -80,10 +80,11 @@ class Claim(msgspec.Struct, frozen=True, tag="claim"):
 
 
 class Release(msgspec.Struct, frozen=True, tag="release"):
-    """`by` gives it back; a supervisor may do so for another."""
+    """`by` gives it back; a supervisor may do so for another. `sure`: asked a second time, as high risk wants it."""
 
     by: int
     supervisor: bool = False
+    sure: bool = False
 
 
 class Close(msgspec.Struct, frozen=True, tag="close"):
@@ -287,6 +288,13 @@ class AskIfSure(msgspec.Struct, frozen=True, tag="ask_if_sure"):
     promised: bool = False
 
 
+class AskToRelease(msgspec.Struct, frozen=True, tag="ask_to_release"):
+    """They would give back a case of high risk: are they sure?"""
+
+    case: int
+    code: str
+
+
 class NotYours(msgspec.Struct, frozen=True, tag="not_yours"):
     """They tried something with a case that is not theirs."""
 
@@ -334,6 +342,7 @@ Note = (
     | OpenedBeside
     | DangerNews
     | AskIfSure
+    | AskToRelease
     | FamilyHid
     | NotYours
     | DidNotReach

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -16,7 +17,8 @@ class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `answers` names the question that a text answers: it stands among the answers and not in the story, but goes when
     the chat is wiped. `hidden`: written while the chat was hidden, perhaps by somebody else, so no part of the story.
-    `gone`: a file that went with the chat when it was hidden.
+    `gone`: a file that went with the chat when it was hidden. `was` is how it read first, where it was edited since,
+    last at `changed`.
     """
 
     kind: PieceKind
@@ -27,6 +29,8 @@ class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
     answers: str = ""
     hidden: bool = False
     gone: bool = False
+    was: str = ""
+    changed: datetime | None = None
 
 
 def piece_of(said: Said | Sent | Edited) -> Piece:

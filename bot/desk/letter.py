@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,8 @@ from bot.desk.answers import answers, one_line, questions
 from bot.desk.grounds import grounds
 from bot.split import LIMIT, split
 from bot.words import Words
-from flows.casework.case import Case
+from flows.casework.case import Case, Wrote
+from flows.casework.written import MOST_KEPT
 from flows.piece import Piece
 from flows.talk.areas import ADDRESS_TOLD
 from flows.talk.reach import says_how
@@ -48,10 +49,13 @@ def letter(
         )
     ]
     run: list[Piece] = []
-    for one in told:
+    for one in _in_order(told, case.said, times):
+        if isinstance(one, Wrote):
+            run.append(_written(case, one, now, zone, words))
+            continue
         if one.answers or one.hidden:
             continue  # it stands among the answers, or apart
-        piece = _gone(one, words) if one.gone else one
+        piece = _changed(_gone(one, words) if one.gone else one, now, zone, words)
         at = facts.stamp(times[one.message], now, zone) if one.message in times else ""
         if piece.kind == "text":
             run.append(_told_at(piece, at, words))
@@ -84,6 +88,48 @@ def _form(
     return [(Outgoing(text=part), ()) for whole in said for part in split(whole)]
 
 
+def _in_order(
+    told: Sequence[Piece], said: Sequence[Wrote], times: Mapping[int, datetime]
+) -> Iterator[Piece | Wrote]:
+    """What an earlier counsellor wrote stands before what was told after it: "iya, 13" answers something."""
+    left = list(said)
+    for one in told:
+        while left and one.message in times and left[0].at < times[one.message]:
+            yield left.pop(0)
+        yield one
+    yield from left
+
+
+OURS = 0
+"""Stands for the message of what the family did not write: no edit of theirs reaches it."""
+
+
+def _written(case: Case, one: Wrote, now: datetime, zone: ZoneInfo, words: Words) -> Piece:
+    """What a counsellor wrote, by name; that it did not reach the family, where it did not."""
+    said = one.words
+    if one.kind != "text":
+        said = f"[{words.say(Text(f'desk.file.{one.kind}'), facts.LOCALE)}] {said}".strip()
+    key = "desk.letter.counsellor.unsent" if one.lost else "desk.letter.counsellor"
+    line = words.say(text(key, at=facts.stamp(one.at, now, zone), name=one.name, words=said), facts.LOCALE)
+    if one is case.said[0] and len(case.said) == MOST_KEPT:
+        line = f"{words.say(Text('desk.letter.earlier'), facts.LOCALE)}\n{line}"
+    return Piece("text", OURS, line)
+
+
+WAS = 200
+"""Characters of how a message read before it was edited."""
+
+
+def _changed(piece: Piece, now: datetime, zone: ZoneInfo, words: Words) -> Piece:
+    """That it reads otherwise than at first, which it may have done for a reason, and how it read."""
+    if piece.changed is None or not piece.was or piece.was == piece.text:
+        return piece
+    was = piece.was if len(piece.was) <= WAS else f"{piece.was[:WAS]}…"
+    at = facts.stamp(piece.changed, now, zone)
+    line = text("desk.letter.changed", words=piece.text, at=at, was=was)
+    return msgspec.structs.replace(piece, text=words.say(line, facts.LOCALE))
+
+
 def _told_at(piece: Piece, at: str, words: Words) -> Piece:
     """With the hour before it: in which order danger and quiet came is half of the story."""
     line = text("desk.letter.line", at=at, words=piece.text)
@@ -105,6 +151,7 @@ def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, han
         code=case.code,
         risk=facts.risk(case),
         unanswered=Text("desk.letter.unanswered") if case.unanswered else Verbatim(""),
+        dangers=_dangers(case, handbook),
         safe=_safe(case, now, zone),
         reach=_reach(told, handbook),
         topics=facts.named(case.topics, handbook) if case.topics else Text("desk.topic.none"),
@@ -122,6 +169,18 @@ def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, han
         evidence=evidence,
         name=case.claimer_name,
     )
+
+
+def _dangers(case: Case, handbook: Handbook) -> Text | Verbatim:
+    """Which dangers were heard, in plain words: "bunuh diri" must not hide behind what the case was opened for."""
+    known = {*(kind.key for kind in handbook.distress.kinds), *PRESSED}
+    kinds = [Text(f"desk.danger.kind.{kind}") for kind in reversed(case.dangers) if kind in known]
+    lines = tuple(text("desk.letter.ground", words=kind) for kind in kinds)
+    return text("desk.letter.dangers", kinds=lines) if lines else Verbatim("")
+
+
+PRESSED = ("ditanya", "tidak_aman")
+"""Dangers that no words told: they were asked, and pressed that there is one."""
 
 
 def _safe(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
@@ -168,7 +227,8 @@ def _texts(
     if not run:
         return []
     whole = words.say(text(key, code=case.code, words="\n".join(piece.text for piece in run)), facts.LOCALE)
-    carried = tuple(run) if len(run) == 1 and len(whole) <= LIMIT else ()
+    alone = len(run) == 1 and run[0].message != OURS
+    carried = tuple(run) if alone and len(whole) <= LIMIT else ()
     return [(Outgoing(text=part), carried) for part in split(whole)]
 
 

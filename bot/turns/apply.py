@@ -151,7 +151,14 @@ def _kept_anew(turn: Turn, chat: Chat, piece: Piece) -> bool:
         return False
     before, case = states.piece(found[0].data), found[0].case_id
     turn.before[chat.id, piece.message] = before
-    now = msgspec.structs.replace(piece, answers=before.answers)
+    now = msgspec.structs.replace(
+        before,
+        text=piece.text,
+        edited=True,
+        hidden=piece.hidden,
+        was=before.was or before.text,
+        changed=turn.unit.now,
+    )
     told.replace(turn.unit, chat, piece.message, states.encode(now))
     if before.answers and case is not None:
         turn.note(Tell("case", case, Amended(before.answers, before.text, piece.text)))

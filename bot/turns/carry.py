@@ -23,6 +23,7 @@ from flows.talk import matters
 from flows.talk.told_already import most_urgent_first, told_already
 from flows.talk.unasked import skipped, unasked
 from flows.text import Text, Verbatim, text
+from flows.triage.nods import nods
 from flows.triage.plans import means_to
 from storage import chats, outbox, relays, slots, told
 from storage.chats import Chat
@@ -109,8 +110,9 @@ def unanswered(turn: Turn, case_id: int) -> None:
     session = matters.seen(turn.talk(case.family)[1], case_id)
     wrote = session.case.counsellor_wrote if session and session.case else None
     since = wrote or case.since or case.opened
-    fresh = [(row.at, states.piece(row.data)) for row in told.of_case(turn.unit, case_id) if row.at > since]
     house = turn.house
+    kept = [(row.at, states.piece(row.data)) for row in told.of_case(turn.unit, case_id) if row.at > since]
+    fresh = [(at, piece) for at, piece in kept if not nods(piece.text, house.handbook)]
     lines = tuple(
         text("desk.close.line", time=clock_time(at, turn.unit.now, house.zone), words=_short(piece))
         for at, piece in fresh[-UNANSWERED:]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bot.channels.contract import Incoming, Outgoing
 from bot.desk.card import CLAIM
 from bot.desk.facts import LOCALE
-from bot.turns import outlet
+from bot.turns import apply, outlet
 from bot.turns.route import GROUP_PLACE, AskMembership, group_chat, known
 from bot.turns.turn import Turn
 from flows.acts import Act, allowed
 from flows.casework.code import read_code
+from flows.casework.worker.welcome import wants
 from flows.effects import Tell, Toast
 from flows.inputs import Command, Membership, Moved, Pressed
 from flows.notes import Claim, Release
@@ -34,8 +35,8 @@ def take(turn: Turn, incoming: Incoming, link: str) -> None:
             return
 
 
-def member(turn: Turn, channel: str, who: str, present: bool) -> None:
-    """Somebody joined or left. Whoever left holds no case any more."""
+def member(turn: Turn, channel: str, who: str, present: bool | None) -> None:
+    """Somebody joined or left; None where that stays unknown. Whoever left holds no case any more."""
     chat = chats.find_or_open(turn.unit, channel, who, "private")
     chats.set_member(turn.unit, chat.id, present)
     if not present:
@@ -70,14 +71,17 @@ def _pressed(turn: Turn, incoming: Incoming, pressed: Pressed, link: str) -> Non
         turn.toast(Toast(Text("desk.claim.no_member"), alert=True))
         return
     back = f"{link}_{number}" if link else ""  # there they are led on to this case
-    if not actor.open or not turn.opened_privately(actor):
-        turn.toast(Toast(Text("desk.claim.open_chat"), alert=True, link=back))
+    reachable = actor.open and turn.opened_privately(actor)
+    worker = turn.worker(actor.id, actor)[1]
+    if reachable and worker.name:
+        turn.note(Tell("case", int(number), Claim(actor.id, worker.name)))
         return
-    name = turn.worker(actor.id, actor)[1].name
-    if not name:
-        turn.toast(Toast(Text("desk.claim.name_first"), alert=True, link=back))
-        return
-    turn.note(Tell("case", int(number), Claim(actor.id, name)))
+    came = wants(worker, int(number), reachable=reachable)
+    turn.keep_worker(actor, came.worker)
+    for effect in came.effects:
+        apply.of_person(turn, actor, "worker", effect)
+    toast = Text("desk.claim.name_first" if reachable else "desk.claim.open_chat")
+    turn.toast(Toast(toast, alert=True, link=back))
 
 
 def _command(turn: Turn, incoming: Incoming, said: Command, link: str) -> None:

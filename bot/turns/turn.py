@@ -83,8 +83,10 @@ class Turn:
         self._cases[case.id] = (row, case)
 
     def opened_privately(self, chat: Chat) -> bool:
-        """Whether this person ever wrote to the bot in private: only then may the bot write to them."""
-        return chat.id in self._workers or states.exists(self.unit, chat)
+        """Whether this person ever wrote to the bot in private: only then may the bot write to them. Of one who only
+        pressed in the group it is kept what for.
+        """
+        return states.exists(self.unit, chat) and not self.worker(chat.id, chat)[1].unmet
 
     # ---- what a step leaves
 

@@ -25,6 +25,18 @@ class Pledge(msgspec.Struct, frozen=True, omit_defaults=True):
     words: str
 
 
+class Wrote(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a counsellor wrote to the family, as `Pledge` names it. `lost`: it did not reach them."""
+
+    message: int
+    by: int
+    name: str
+    at: datetime
+    kind: str
+    words: str = ""
+    lost: bool = False
+
+
 class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it last began to wait.
 
@@ -42,7 +54,9 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `answered` is when they last answered the questions of a danger, by their names.
     `corrected` is what the family set right and the claimer was not told of in a line of its own yet.
     `age_band` holds several, with a comma between them, where more than one child is told of.
+    `dangers` are the kinds that were heard, the newest last.
     `pledges` are what counsellors wrote that they would do; they are recalled when it is closed.
+    `said` are the last of what counsellors wrote to the family: the next one reads what was asked and promised.
     """
 
     id: int = 0
@@ -85,6 +99,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     corrected: Mapping[str, str] = {}
     answered: Mapping[str, datetime] = {}
     pledges: tuple[Pledge, ...] = ()
+    said: tuple[Wrote, ...] = ()
 
 
 class CaseStep(msgspec.Struct, frozen=True):

@@ -75,7 +75,7 @@ def rises(case: Case, note: Danger, moment: Moment) -> CaseStep:
         case,
         risk="tinggi",
         safe_at=None,
-        dangers=tuple(dict.fromkeys((*case.dangers, note.kind))),
+        dangers=(*(kind for kind in case.dangers if kind != note.kind), note.kind),
         evidence=tuple(dict.fromkeys((*case.evidence, *evidence))),
     )
     news: tuple[Effect, ...] = ()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from flows.casework.case import RISKS, Case, CaseStep, put
 from flows.casework.holding import is_mine, not_yours
+from flows.casework.written import wrote
 from flows.effects import Attach, DrawCard, Event, Tell, TellUnanswered
 from flows.moment import Moment
 from flows.notes import AskIfSure, CaseOpened, Close, Closed, Taken
+from flows.piece import Piece
 from flows.triage.plans import promises
 
 
-def close(case: Case, note: Close) -> CaseStep:
+def close(case: Case, note: Close, moment: Moment) -> CaseStep:
     """It ends; of high risk, or with a promise in the last word, only once they are sure."""
     if not is_mine(case, note.by):
         return not_yours(case, note.by)
@@ -19,9 +21,9 @@ def close(case: Case, note: Close) -> CaseStep:
         asked = AskIfSure(case.id, case.code, note.outcome, note.word, note.referred, grave, promised)
         unanswered = (TellUnanswered(),) if grave else ()
         return CaseStep(case, (*unanswered, Tell("worker", note.by, asked)))
-    closed = put(
-        case, state="closed", outcome=note.outcome, referred=note.referred or case.referred, pledges=()
-    )
+    if note.word:  # it is read, and kept, by whoever has the case when it opens again
+        case = wrote(case, Piece("text", _beside_all(case), note.word), note.by, moment)
+    closed = put(case, state="closed", outcome=note.outcome, referred=note.referred or case.referred)
     effects = (
         Tell("talk", case.family, Closed(case.id, case.claimer_name, note.word)),
         Tell("worker", note.by, Taken(case.id, case.code, "closed", note.outcome, note.referred)),
@@ -30,15 +32,18 @@ def close(case: Case, note: Close) -> CaseStep:
     return CaseStep(closed, effects, (Event("closed", note.outcome),))
 
 
+def _beside_all(case: Case) -> int:
+    """A number that no message has: a last word is never edited, and takes no other's place."""
+    return min((0, *(one.message for one in case.said))) - 1
+
+
 def withdrawn(case: Case) -> CaseStep:
     """The family needs nothing more."""
     if case.state == "closed":
         return CaseStep(case)
     taken = (Tell("worker", case.claimer, Taken(case.id, case.code, "withdrawn")),) if case.claimer else ()
     effects = (Tell("talk", case.family, Closed(case.id, "", "")), *taken, DrawCard())
-    return CaseStep(
-        put(case, state="closed", outcome="withdrawn", pledges=()), effects, (Event("withdrawn"),)
-    )
+    return CaseStep(put(case, state="closed", outcome="withdrawn"), effects, (Event("withdrawn"),))
 
 
 def reopen(case: Case, moment: Moment) -> CaseStep:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from flows.casework.ages import bands
-from flows.casework.case import Case, CaseStep, Pledge, put
+from flows.casework.case import Case, CaseStep, put
 from flows.casework.corrections import corrections
 from flows.casework.danger import begins_again, is_danger, waits_for_answer
 from flows.casework.holding import free, is_mine, not_yours
 from flows.casework.unopened import unopened
+from flows.casework.written import lost, wrote
 from flows.effects import DrawCard, SetTimer, Tell
 from flows.gate import SAFE_HOURS
 from flows.moment import Moment
@@ -28,19 +29,12 @@ from flows.notes import (
     Undelivered,
 )
 from flows.piece import Piece
-from flows.triage.plans import pledges
 
 CORRECTED = "corrected"
 """The timer of what a family sets right."""
 
 SETTLED = timedelta(seconds=5)
 """So long after the last of it, the burst in which they set things right is over."""
-
-PLEDGED = 200
-"""Characters of a promise that are kept."""
-
-MOST_PLEDGED = 3
-"""Promises that are recalled, the last ones."""
 
 UNREACHABLE = ("blocked", "not_started", "no_chat")
 
@@ -107,19 +101,10 @@ def to_family(case: Case, note: ToFamily, moment: Moment) -> CaseStep:
         return not_yours(case, note.by)
     said = CounsellorSaid(case.id, case.claimer_name, note.piece, note.by)
     told = (Tell("talk", case.family, said),)
-    case = _pledged(case, note, moment)
+    case = wrote(case, note.piece, note.by, moment)
     if case.danger_at is None:
         return CaseStep(case, told)
     return CaseStep(put(case, danger_at=None, overdue=False), (*told, DrawCard()))
-
-
-def _pledged(case: Case, note: ToFamily, moment: Moment) -> Case:
-    """What they promise now, or no longer do: an edit of a promise takes its place."""
-    piece = note.piece
-    rest = tuple(one for one in case.pledges if (one.message, one.by) != (piece.message, note.by))
-    if pledges(piece.text):
-        rest = (*rest, Pledge(piece.message, note.by, case.claimer_name, moment.now, piece.text[:PLEDGED]))
-    return put(case, pledges=rest[-MOST_PLEDGED:])
 
 
 def not_delivered(case: Case, note: NotDelivered, moment: Moment) -> CaseStep:
@@ -128,8 +113,10 @@ def not_delivered(case: Case, note: NotDelivered, moment: Moment) -> CaseStep:
         if note.reason not in UNREACHABLE:
             return CaseStep(case, (Tell("talk", case.family, Undelivered(note.message)),))
         return free(case, moment, "counsellor_unreachable") if case.state == "claimed" else CaseStep(case)
-    if case.claimer is None:
+    claimer = case.claimer
+    if claimer is None:
         return CaseStep(case)
+    case = lost(case, note.message)
     hours = case.details.get("safe.hours", "") if note.reason == "unsafe" else ""
     reason = f"unsafe.{hours}" if hours in ("never", *SAFE_HOURS) else note.reason
-    return CaseStep(case, (Tell("worker", case.claimer, DidNotReach(case.code, reason, note.message)),))
+    return CaseStep(case, (Tell("worker", claimer, DidNotReach(case.code, reason, note.message)),))

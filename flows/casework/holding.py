@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flows.casework.case import Case, CaseStep, put
+from flows.casework.case import RISKS, Case, CaseStep, put
 from flows.effects import DrawCard, Event, Tell, TellStory, Toast
 from flows.moment import Moment
-from flows.notes import Claim, Claimed, Given, NotYours, Release, Released, Taken
+from flows.notes import AskToRelease, Claim, Claimed, Given, NotYours, Release, Released, Taken
 from flows.text import text
 
 
@@ -41,9 +41,11 @@ def not_yours(case: Case, worker: int) -> CaseStep:
 
 
 def release(case: Case, note: Release, moment: Moment) -> CaseStep:
-    """Its claimer gives it back, or a supervisor does."""
+    """Its claimer gives it back, of high risk only once they are sure; or a supervisor does."""
     if case.state != "claimed" or not (note.supervisor or is_mine(case, note.by)):
         return not_yours(case, note.by)
+    if case.risk == RISKS[0] and not (note.supervisor or note.sure):
+        return CaseStep(case, (Tell("worker", note.by, AskToRelease(case.id, case.code)),))
     return free(case, moment, "released")
 
 

@@ -55,7 +55,7 @@ def _step(case: Case, note: Note, moment: Moment) -> CaseStep:
         case Release():
             return release(case, note, moment)
         case Close():
-            return close(case, note)
+            return close(case, note, moment)
         case FamilySaid() | Hid():
             return from_family(case, note, moment)
         case ToFamily():

@@ -22,6 +22,7 @@ from flows.notes import (
 )
 from flows.session import CaseRef, Session, only, put
 from flows.talk import hidden, matters, status, waiting
+from flows.talk.numbers import to_call
 from flows.talk.promise import later, named
 from flows.talk.safety.over import over
 from flows.text import Paragraphs, Text, text
@@ -73,7 +74,7 @@ def _move(session: Session, note: Note, moment: Moment) -> Move:
         case Claimed() if matters.knows(session, note.case):
             return _claimed(session, note, moment)
         case Released() if matters.knows(session, note.case):
-            return _released(session, note)
+            return _released(session, note, moment)
         case Closed():
             return _closed(session, note, moment)
         case CounsellorSaid() if matters.knows(session, note.case):
@@ -127,13 +128,21 @@ def _told_later(session: Session, case: int, moment: Moment) -> bool:
     return named is not None and named > moment.now
 
 
-def _released(session: Session, note: Released) -> Move:
+def _released(session: Session, note: Released, moment: Moment) -> Move:
+    """Nobody has it now: where the risk is high, whom to call stands with it."""
+    grave = next(case.grave for case in matters.cases(session) if case.id == note.case)
     session = matters.changed(session, note.case, claimed=False, counsellor="", counsellor_wrote=None)
     if session.case and session.case.id == note.case:
         session = _in(session, "waiting.line")
-        return Move(session, LATER, to=HERE, instead=(text("relay.released", name=note.name),))
+        said = (text("relay.released", name=note.name), *_whom_to_call(session, moment, grave=grave))
+        return Move(session, LATER, to=HERE, instead=said)
     code = next(case.code for case in matters.cases(session) if case.id == note.case)
-    return Move(session, to=HERE, prefix=(text("relay.released.other", name=note.name, code=code),))
+    other = text("relay.released.other", name=note.name, code=code)
+    return Move(session, to=HERE, prefix=(other, *_whom_to_call(session, moment, grave=grave)))
+
+
+def _whom_to_call(session: Session, moment: Moment, *, grave: bool) -> Paragraphs:
+    return to_call("numbers.worse", session, moment) if grave else ()
 
 
 def _closed(session: Session, note: Closed, moment: Moment) -> Move:

@@ -28,6 +28,9 @@ has gone, who is missing."""
 BACK = "back"
 """That what was told, or begun, is taken back."""
 
+NOD = "nod"
+"""Thanks or consent, and no more: nobody waits for an answer to it."""
+
 GENTLY = ("shy", "feeling", "halting", "wish", "light", BACK)
 """What somebody types who does not dare to begin, says how they feel, cannot begin, asks to be heard, or tries whether
 it works: the first that is met counts."""
@@ -74,6 +77,7 @@ KINDS = (
     FLARES,
     *NO_DANGER,
     *GENTLY,
+    NOD,
     NEAR,
     HUSH,
     INTERRUPTS,

@@ -93,7 +93,7 @@ async def the_end(mother: PhoneOnPage, desk: PhoneOnPage, code: str) -> None:
     await desk.says("/tutup")
     await desk.sees(f"Menutup {code}. Bagaimana hasilnya?")
     await desk.presses("Terjawab")
-    await desk.sees("Kata penutup untuk pelapor")
+    await desk.sees("Kata penutup?")
     await desk.says("Semoga lahap, Bu. Kapan pun boleh menulis lagi.")
     await mother.sees("Semoga lahap, Bu.")
     last = await mother.sees("Percakapan ini sudah selesai")

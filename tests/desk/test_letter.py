@@ -10,6 +10,7 @@ from bot.desk.answers import SHORT, answers, questions
 from bot.desk.letter import letter
 from bot.words import DESK, read_catalogue
 from bot.words import LOCALES as FOLDER
+from flows.casework.case import Wrote
 from flows.piece import Piece
 from flows.talk.risk import QUESTIONS
 from flows.text import Text
@@ -59,6 +60,38 @@ def test_the_hour_at_which_they_said_that_it_is_safe_stands_in_the_letter() -> N
     assert "Menyatakan" not in written()[0]
 
 
+def test_the_dangers_stand_beside_the_risk_in_plain_words_the_newest_first() -> None:
+    """Reported: a child that wanted to die stood as a case of food."""
+    first = written(risk="tinggi", dangers=("kebakaran_banjir", "ditanya", "bunuh_diri"))[0]
+    heard = first.split("Bahaya yang terdengar, terbaru dulu:\n")[1].splitlines()
+    assert heard[0] == "– ingin mati atau menyakiti diri"
+    assert heard[2] == "– kebakaran atau banjir"
+    assert first.index("Risiko") < first.index("Bahaya yang") < first.index("Kata yang mendasarinya")
+    assert "Bahaya yang" not in written()[0]
+
+
+def test_every_danger_has_plain_words() -> None:
+    said = read_catalogue(FOLDER, "id", DESK)
+    assert all(f"desk.danger.kind.{kind.key}" in said for kind in book().distress.kinds)
+
+
+def test_what_a_colleague_wrote_stands_where_it_was_written() -> None:
+    """Reported: "iya 13 kls 7" without the question it answers."""
+    asked = Wrote(5, 200, "Kak Sari", NOW - timedelta(minutes=8), "text", "umurnya 13?")
+    late = Wrote(6, 200, "Kak Sari", NOW - timedelta(minutes=1), "photo", "begini", True)
+    said = "\n".join(written(said=(asked, late)))
+    assert "[09.52] Kak Sari, konselor, menulis: umurnya 13?" in said
+    assert said.index("cerita [09.51]") < said.index("umurnya 13?") < said.index("sekarang sepi")
+    assert "menulis (tidak sampai ke pelapor): [foto] begini" in said
+
+
+def test_an_edit_before_the_claim_is_marked_with_its_hour_and_what_it_was() -> None:
+    told = [Piece("text", 1, "di lapangan", was="di kelas", changed=NOW - timedelta(minutes=2))]
+    found = letter(WAITING, told, "1", NOW, JAKARTA, book(), words(), times=TIMES)
+    said = "\n".join(message.text or "" for message, _ in found)
+    assert "di lapangan (diubah 09.58; semula: di kelas)" in said
+
+
 async def test_that_hour_is_the_press_and_a_new_danger_ends_it(tmp_path: Path) -> None:
     async with office(tmp_path) as place:
         mother = place.person("1001")
@@ -71,6 +104,7 @@ async def test_that_hour_is_the_press_and_a_new_danger_ends_it(tmp_path: Path) -
         (facts_of_it,) = [said for said in dian.hears if "Dasar menyimpan" in said]
         assert "Menyatakan sudah aman pukul 09.34" in facts_of_it
         await dian.presses("Lepas")
+        await dian.presses("Ya, lepas")
         await mother.says("dia bawa pisau sekarang")
         await dian.claims()
         assert "Menyatakan" not in [said for said in dian.hears if "Dasar menyimpan" in said][-1]

@@ -56,6 +56,7 @@ async def test_what_somebody_has_rings_nobody_and_given_back_at_night_it_does(tm
         assert rang(place) == []
         await until(place, MONDAY.replace(hour=20))
         await dian.presses("Lepas")
+        await dian.presses("Ya, lepas")
         given_back = len(rang(place))
         await until(place, MONDAY.replace(day=1, month=12, hour=1, minute=1))
         assert len(rang(place)) == given_back + 1

@@ -144,13 +144,14 @@ async def test_what_was_promised_in_the_talk_is_recalled_before_the_end(tmp_path
         assert not any("dijanjikan" in said for said in child.hears)
 
 
-async def test_a_promise_that_another_counsellor_made_names_them_and_ends_with_the_case(
+async def test_a_promise_that_another_counsellor_made_names_them_and_outlives_the_case(
     tmp_path: Path,
 ) -> None:
     async with office(tmp_path) as place:
         _, sari = await talking(place)
         await sari.says("besok jam 9 aku telepon ya")
         await sari.presses("Lepas")
+        await sari.presses("Ya, lepas")
         dian = await place.counsellor("2002", "Kak Dian")
         await dian.claims()
         await dian.commands("tutup")
@@ -161,7 +162,7 @@ async def test_a_promise_that_another_counsellor_made_names_them_and_ends_with_t
         await dian.presses("Ya, tutup")
         assert "ditutup" in dian.last
         closed = (await place.store.read(lambda unit: cases.get(unit, 1))).data
-        assert b"besok jam 9" not in closed
+        assert b"besok jam 9" in closed, "whoever has it when it opens again must know of it"
 
 
 async def test_where_nothing_was_promised_nothing_is_recalled(tmp_path: Path) -> None:

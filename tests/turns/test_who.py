@@ -1,17 +1,117 @@
-"""Who somebody is: families are never looked up, members of the group are asked about again after ten minutes."""
+"""Who somebody is: a family is looked up once, members of the group are asked about again after ten minutes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from flows.inputs import Command, Said
 from tests.turns.office import GROUP, LINK, joined, office
 
 
-async def test_a_family_is_never_looked_up(tmp_path: Path) -> None:
+async def test_a_family_is_looked_up_once(tmp_path: Path) -> None:
     async with office(tmp_path) as place:
+        mother = place.person("1001")
+        await mother.tells("anak saya susah makan")
+        await place.passes(hours=30)
+        await mother.says("masih susah")
+        assert place.asked == ["1001"]
+
+
+async def test_where_the_platform_cannot_be_asked_who_writes_is_a_family_until_it_can(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        place.members.add("2001")
+        place.silent = True
+        dian = place.person("2001")
+        await dian.commands("start")
+        await dian.says("halo")
+        assert (place.asked, "Siapa yang menulis" in dian.last) == (["2001"], True)
+        place.silent = False
+        await place.passes(minutes=11)
+        await dian.says("halo")
+        assert "Nama panggilan" in dian.last
+
+
+@pytest.mark.parametrize("first", ["start", "halo", "kak, saya baru di sini"])
+async def test_a_member_who_writes_before_the_group_saw_them_is_no_family(tmp_path: Path, first: str) -> None:
+    """Reported: who had been in the group before the bot wrote /start, and was asked "Siapa yang menulis?"."""
+    async with office(tmp_path) as place:
+        place.members.add("2001")
+        dian = place.person("2001")
+        await (dian.commands(first) if first == "start" else dian.says(first))
+        assert "Selamat datang di meja konselor" in dian.hears[0]
+        assert "Nama panggilan" in dian.last
+        await dian.says("Kak Dian")
+        assert "Kak Dian, konselor Puspa" in dian.last
+        assert await place.cases() == []
+
+
+async def test_who_writes_for_the_first_time_together_is_asked_about_together(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        place.members.add("2001")
+        dian, mother = place.person("2001"), place.person("1001")
+        said = [
+            one.incoming(Said(words, number))
+            for number, (one, words) in enumerate(
+                [
+                    (mother, "anak saya susah makan"),
+                    (dian, "halo"),
+                    (mother, "sudah sebulan"),
+                    (dian, "Kak Dian"),
+                ],
+                1,
+            )
+        ]
+        await place.take(*said)
+        assert place.asked == ["1001", "2001"]
+        assert "Kak Dian, konselor Puspa" in dian.last
+        assert not any("meja konselor" in one for one in mother.hears)
+
+
+@pytest.mark.parametrize("before", ["nothing", "link", "family"])
+async def test_the_name_that_is_asked_for_at_a_claim_is_taken_and_the_claim_goes_on(
+    tmp_path: Path, before: str
+) -> None:
+    """Reported: told to write their name, they wrote it, and read "Anda tidak sedang memegang kasus"."""
+    async with office(tmp_path) as place:
+        case = await place.person("1001").tells("anak saya susah makan")
+        sari = place.person("2001")
+        if before == "family":  # they joined later
+            await sari.commands("start")
+            await sari.presses("Orang tua")
+        place.members.add("2001")
+        if before == "link":
+            await sari.commands("start", "konselor")
+        await place.passes(minutes=11)
+        answer = await sari.claims()
+        assert answer.alert
+        if before == "nothing":
+            assert "Buka dulu" in answer.text
+            assert "Buka dulu" in (await sari.claims()).text  # they did not write yet
+            assert sari.hears == []
+            await sari.commands("start")
+        else:
+            assert "Tulis dulu nama panggilan" in answer.text
+        assert "Nama panggilan" in sari.last
+        await sari.says("Kak Sari")
+        assert "Ambil kasus itu" in str(place.sent_to("2001")[-1].buttons)
+        await sari.presses("Ambil kasus itu")
+        (row,) = await place.cases()
+        assert (row.code, row.state) == (case.code, "claimed")
+        assert any("susah makan" in one for one in sari.hears)
+
+
+async def test_a_timer_of_the_time_as_a_family_takes_no_name_from_a_counsellor(tmp_path: Path) -> None:
+    async with office(tmp_path) as place:
+        dian = place.person("2001")
+        await dian.says("anak saya susah makan")
+        await place.take(joined(dian, present=True))
+        await place.counsellor("2001", "Kak Dian")
+        await place.passes(hours=4)
+        await dian.commands("kasus")
         await place.person("1001").tells("anak saya susah makan")
-        assert place.asked == []
+        assert "milik Anda" in (await dian.claims()).text
 
 
 async def test_a_member_is_asked_about_once_in_ten_minutes(tmp_path: Path) -> None:

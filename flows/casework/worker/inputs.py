@@ -39,6 +39,7 @@ from flows.text import text
 
 def step(worker: Worker, said: FromPerson, desk: Desk, moment: Moment) -> WorkerStep:
     """One input of a counsellor, a supervisor or staff in their private chat. Danger is heard in it first."""
+    worker = put(worker, unmet=False)
     if danger := goes_nowhere(worker, said, desk, moment):
         return danger
     match said:
@@ -70,6 +71,8 @@ def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> Wor
         return answer_first(hold(worker, said), "desk.close.choose_first")
     if not allowed(Act.WRITE_TO_FAMILY, desk.roles):
         return menu(worker, desk)
+    if not worker.name:
+        return welcomed(worker, desk)
     if isinstance(said, Said) and said.text.strip().casefold() == MENU:
         return menu(worker, desk, desk.about)
     case = desk.about if desk.about is not None else _certain(worker)
@@ -79,7 +82,7 @@ def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> Wor
         return WorkerStep(unaddressed(worker, said), (say("desk.which_case"), ListCases()))
     if isinstance(said, Sent) and said.kind in ("contact", "location"):
         return WorkerStep(worker, (say("desk.identity_kept_back"),))
-    here = put(worker, current=case, latest=None) if case in worker.codes else worker
+    here = put(worker, current=case, latest=None, leaving=None) if case in worker.codes else worker
     here = put(here, held=()) if here.held_for is None else here  # they wrote it to a case after all
     return WorkerStep(here, (Tell("case", case, ToFamily(desk.own, piece_of(said))),))
 
@@ -133,6 +136,13 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
             return WorkerStep(put(worker, wanted=None), (claim,))
         case "release":
             return _release(worker, desk, case)
+        case "leave" if case is not None and case == worker.leaving:
+            sure = Tell("case", case, Release(desk.own, sure=True))
+            return WorkerStep(put(worker, leaving=None), (sure,))
+        case "stay" if case is not None and case == worker.leaving and case in worker.codes:
+            return WorkerStep(
+                put(worker, leaving=None), (say("desk.release.stayed", code=worker.codes[case]),)
+            )
         case "close":
             return begin_closing(worker, desk, case, moment)
         case action if action in CLOSING_ACTIONS and case is not None and case == worker.closing:

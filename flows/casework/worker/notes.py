@@ -8,11 +8,12 @@ from flows.casework.corrections import UNCLEAR
 from flows.casework.worker.closing import ask_if_sure, ends_as
 from flows.casework.worker.held import held_words, unsent
 from flows.casework.worker.state import Worker, WorkerStep, not_closing, put, say
-from flows.effects import Carry, Say, Toast
+from flows.effects import Carry, Option, Say, Toast
 from flows.gate import SAFE_HOURS
 from flows.moment import Moment
 from flows.notes import (
     AskIfSure,
+    AskToRelease,
     DangerNews,
     DidNotReach,
     FamilyHid,
@@ -53,6 +54,10 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
         case AskIfSure():
             asking = put(worker, asking="sure", closing=note.case, outcome=note.outcome, word=note.word)
             return WorkerStep(put(asking, referred=note.referred), (ask_if_sure(note, moment),))
+        case AskToRelease():
+            yes, no = (Option(Text(f"desk.release.{key}"), f"{key}:{note.case}") for key in ("leave", "stay"))
+            asked = say("desk.release.sure", (yes, no), code=note.code, case=note.case)
+            return WorkerStep(put(worker, leaving=note.case), (asked,))
         case FamilyHid(back=back):
             key = "desk.family_back" if back else "desk.family_hid"
             return WorkerStep(worker, (say(key, code=note.code, case=note.case),))

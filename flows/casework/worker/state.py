@@ -19,8 +19,9 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     is the last one then).
 
     `told` counts how often staff were told what is coming. `wanted` is the case whose button brought them here before
-    they could claim it. `held` is what they wrote to a question of closing the case `held_for`, and was not sent;
-    where it is for no case, it was written while nobody could know for which.
+    they could claim it. `unmet`: they pressed it in the group and never wrote here yet. `leaving` is the case of which
+    they were asked whether to give it back. `held` is what they wrote to a question of closing the case `held_for`,
+    and was not sent; where it is for no case, it was written while nobody could know for which.
     """
 
     name: str = ""
@@ -34,6 +35,8 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     word: str = ""
     told: int = 0
     wanted: int | None = None
+    unmet: bool = False
+    leaving: int | None = None
     held: tuple[Piece, ...] = ()
     held_for: int | None = None
 

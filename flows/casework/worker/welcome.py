@@ -39,6 +39,15 @@ def _offered(worker: Worker, *said: Say) -> WorkerStep:
     return WorkerStep(worker, (*said, say("desk.claim.offer", (button,))))
 
 
+def wants(worker: Worker, case: int, *, reachable: bool) -> WorkerStep:
+    """They pressed the button of a case in the group, and have no name yet, or no open chat: the case stays known,
+    however they come here. Where they can be written to, they are asked for the name at the end of the chat.
+    """
+    if not reachable:
+        return WorkerStep(put(worker, wanted=case, unmet=not worker.name))
+    return WorkerStep(put(worker, wanted=case, asking="name"), (say("desk.name.ask"),))
+
+
 def came_for(worker: Worker, payload: str) -> Worker:
     """A link that a card's button opened names the case; whoever just begins anew came for none."""
     start, _, case = payload.strip().partition("_")
@@ -48,7 +57,9 @@ def came_for(worker: Worker, payload: str) -> Worker:
 
 
 def welcomed(worker: Worker, desk: Desk) -> WorkerStep:
-    """Whoever begins is asked for a name, offered the case they came for, or shown what there is."""
+    """Whoever begins is asked for a name, offered the case they came for, or shown what there is. They need not begin
+    with /start.
+    """
     if Role.COUNSELLOR in desk.roles and not worker.name:
         return WorkerStep(put(worker, asking="name"), (say("desk.welcome"), say("desk.name.ask")))
     if worker.wanted is not None and allowed(Act.CLAIM, desk.roles):
