@@ -121,8 +121,10 @@ async def test_an_edit_for_one_family_never_shows_to_another(tmp_path: Path) -> 
     async with office(tmp_path) as place:
         family, dian, _ = await talking(place)
         other = place.person("1002")
-        await other.tells("anak saya demam")
+        second = await other.tells("anak saya demam")
         await dian.claims()
+        await dian.commands("kasus")
+        await dian.presses(second.code)
         said = await dian.says("untuk keluarga kedua")
         heard = len(family.hears)
         await dian.edits(said, "untuk keluarga kedua saja")
