@@ -121,8 +121,9 @@ async def test_an_edit_for_one_family_never_shows_to_another(tmp_path: Path) -> 
     async with office(tmp_path) as place:
         family, dian, _ = await talking(place)
         other = place.person("1002")
-        second = await other.tells("anak saya demam")
+        await other.tells("anak saya demam")
         await dian.claims()
+        second = max(await place.cases(), key=lambda case: case.id)
         await dian.commands("kasus")
         await dian.presses(second.code)
         said = await dian.says("untuk keluarga kedua")
