@@ -268,6 +268,14 @@ class DangerNews(msgspec.Struct, frozen=True, tag="danger_news"):
     at: datetime | None = None
 
 
+class StillUnanswered(msgspec.Struct, frozen=True, tag="still_unanswered"):
+    """The family of their case wrote of a danger `since` then, and they wrote nothing back."""
+
+    case: int
+    code: str
+    since: datetime
+
+
 class FamilyHid(msgspec.Struct, frozen=True, tag="family_hid"):
     """The family of their case hides the chat, or is there again."""
 
@@ -341,6 +349,7 @@ Note = (
     | SetRight
     | OpenedBeside
     | DangerNews
+    | StillUnanswered
     | AskIfSure
     | AskToRelease
     | FamilyHid

@@ -47,6 +47,8 @@ class CaseRef(msgspec.Struct, frozen=True):
     """Whether its risk is high: danger was heard in it, or its story is grave."""
     closed: datetime | None = None
     """Of a former case: when it ended."""
+    reached: datetime | None = None
+    """When they last read that their words of a danger had reached the counsellor."""
 
 
 class Peril(msgspec.Struct, frozen=True):

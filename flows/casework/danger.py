@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.casework.case import Case, CaseStep, put
 from flows.effects import DrawCard, Effect, Event, SetTimer, Tell, Wake
 from flows.moment import LATELY, Moment
-from flows.notes import Danger, DangerNews
+from flows.notes import Danger, DangerNews, StillUnanswered
 from flows.piece import Piece
 from flows.talk.lull import flare
 from flows.text import text
@@ -46,14 +46,19 @@ def waits_for_answer(done: CaseStep, moment: Moment) -> CaseStep:
 
 
 def unserved(case: Case, moment: Moment) -> CaseStep:
-    """The claimer wrote nothing meanwhile: the group hears of it, and whoever is on call."""
+    """The claimer wrote nothing meanwhile: their own chat rings once more, the group hears of it, and whoever is on
+    call."""
     if case.state != "claimed" or case.danger_at is None or case.overdue:
         return CaseStep(case)
     left = case.danger_at + LATELY
     if moment.now < left:  # answered, and then said again
         return CaseStep(case, (SetTimer(UNSERVED, left),))
     overdue, wake = wakes(put(case, overdue=True), moment)
-    return CaseStep(overdue, (DrawCard(alarm=True), *wake), (Event("unserved"),))
+    effects: tuple[Effect, ...] = (DrawCard(alarm=True), *wake)
+    if case.claimer is not None:
+        rung = Tell("worker", case.claimer, StillUnanswered(case.id, case.code, case.danger_at))
+        effects = (rung, *effects)
+    return CaseStep(overdue, effects, (Event("unserved"),))
 
 
 def wakes(case: Case, moment: Moment, *, more: bool = False) -> tuple[Case, tuple[Effect, ...]]:

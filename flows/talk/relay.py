@@ -1,4 +1,4 @@
-"""The talk with a counsellor: what the family writes goes to them; the bot keeps quiet."""
+"""The talk with a counsellor: what the family writes goes to them; the bot keeps quiet, but for a danger that waits."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from flows.piece import Piece
 from flows.session import Session, put
 from flows.talk import matters
 from flows.talk.numbers import numbers
+from flows.talk.safety.beside import REACHED, reached, waits
 from flows.text import Paragraphs, text
 
 
@@ -20,7 +21,9 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
 
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
-    return Move(session)
+    """Where a danger waits for the counsellor's word, "kak??" is answered as the danger was."""
+    session, answers = waits(session, moment)
+    return Move(session, answers)
 
 
 def _chose(session: Session, key: str, moment: Moment) -> Move:
@@ -48,6 +51,7 @@ NODES = (
         kind="rest",
         opening=_words,
         hear=_heard,
+        settle=reached,
         answer=_chose,
         choices=(
             Choice(NUMBERS, HERE, shown=_may_call),
@@ -56,6 +60,6 @@ NODES = (
         beside=matters.choices,
         spoken=False,
         nav=False,
-        texts=("relay.open.ask.code", "relay.open.stale"),
+        texts=("relay.open.ask.code", "relay.open.stale", REACHED),
     ),
 )

@@ -66,6 +66,19 @@ def test_an_answer_keeps_the_group_quiet() -> None:
     assert room.case.danger_at is None
     room.passes(minutes=5)
     assert room.rung == []
+    assert not any("Belum Anda jawab" in said for said in dian.heard)
+
+
+def test_the_holders_own_chat_rings_once_more() -> None:
+    """Reported: the group was told, and the phone of whoever held the case stayed dark."""
+    room, dian = in_hand()
+    room.passes(minutes=3)
+    dian.hears(f"BAHAYA · {CODE}", "Belum Anda jawab sejak 10.00")
+    rung = dian.says_to[-1]
+    assert (rung.urgent, rung.kind, rung.case) == (True, "alarm", CASE)
+    said = len(dian.heard)
+    room.passes(minutes=10)
+    assert len(dian.heard) == said, "once, until it is said again"
 
 
 def test_said_again_after_an_answer_three_minutes_count_from_there() -> None:

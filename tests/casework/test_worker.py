@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.acts import RULES, Act, Role, allowed
-from flows.casework.worker.closing import CLOSING
+from flows.casework.worker.held import CLOSING
 from flows.notes import Changed, Closed, Reopen
 from tests.casework.room import CASE, Counsellor, Room
 from tests.talk.conversation import CODE
@@ -14,10 +14,10 @@ OTHER = "MELATI-PERAHU-41"
 
 
 def with_two() -> tuple[Room, Counsellor, int]:
-    """The second case is the current one."""
+    """The second case is the current one, and it was said that it is."""
     room = Room()
     other = room.opens(OTHER)
-    return room, room.counsellor("Kak Dian").claims().claims(other), other
+    return room, room.counsellor("Kak Dian").claims().claims(other).presses_token(f"now:{other}"), other
 
 
 # ---- which family
@@ -250,6 +250,8 @@ def test_a_new_case_while_another_is_being_closed_is_not_closed_by_the_next_word
     other = room.opens(OTHER)
     dian = room.counsellor("Kak Dian").claims().presses("Tutup").presses("Terjawab").claims(other)
     dian.writes("halo")
+    assert (room.relayed, room.heard(Closed)) == ([], [])
+    dian.presses(OTHER).presses("Kirim sekarang")
     assert room.said_to(other) == ["halo"]
     assert room.heard(Closed) == []
 

@@ -80,7 +80,7 @@ def test_who_comes_near_is_danger_where_one_is_known_and_nothing_elsewhere(words
 
 
 def test_beside_a_counsellor_who_writes_only_they_hear_that_somebody_comes_near() -> None:
-    family = child().says(KNOCKS).hears_nothing().stands_at("relay.open")
+    family = child().says(KNOCKS).hears("sampai ke Kak Sari").stands_at("relay.open")
     assert [note.served for note in notes(family, Danger)] == [True]
 
 

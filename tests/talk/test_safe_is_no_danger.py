@@ -99,7 +99,7 @@ def test_that_he_comes_again_is_marked_in_a_case_whose_danger_is_known(said: str
     )
     for family in (later, within):
         forget(family)
-        family.says(said).hears_nothing()
+        family.says(said).hears("sampai ke Kak Sari").stands_at("relay.open")
         assert [note.danger for note in notes(family, FamilySaid)] == [True], family.session.peril
         assert [note.served for note in notes(family, Danger)] == [True]
 

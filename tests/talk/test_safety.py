@@ -104,7 +104,7 @@ def claimed() -> Conversation:
 
 def test_where_the_counsellor_wrote_within_three_minutes_only_they_are_alerted() -> None:
     family = claimed().gets(CounsellorSaid(1, "Kak Dian", Piece("text", 1, "halo"), 9)).passes(minutes=2)
-    family.says("dia datang bawa pisau").hears_nothing()
+    family.says("dia datang bawa pisau").hears("sampai ke Kak Dian", "112").stands_at("relay.open")
     assert [note.served for note in notes(family, Danger)] == [True]
 
 

@@ -214,7 +214,7 @@ def test_on_with_the_story_while_it_stands_and_it_begins_again() -> None:
 
 def test_a_counsellor_who_fell_silent_and_danger_again_one_line_says_the_number_and_who_was_told() -> None:
     family = talking().gets(CounsellorSaid(1, "Kak Dian", Piece("text", 1, "halo"), 9))
-    family.says("anaknya dipukul").hears_nothing().passes(minutes=4)
+    family.says("anaknya dipukul").hears("sampai ke Kak Dian", "112").passes(minutes=4)
     family.says("tolong, anaknya dipukul lagi").hears("112", "Kak Dian sudah diberi tahu")
     assert [note.served for note in notes(family, Danger)] == [True, False]
     family.passes(minutes=4).says("anaknya dipukul lagi").hears("112", "Kak Dian sudah diberi tahu")

@@ -107,7 +107,7 @@ def test_another_kind_of_danger_rings_anew_and_shows_one_number() -> None:
 
 def test_of_which_the_counsellor_alone_heard_the_numbers_are_shown_when_they_fall_silent() -> None:
     family = talking().gets(CounsellorSaid(1, "Kak Dian", Piece("text", 1, "halo"), 9))
-    family.says(ACUTE).hears_nothing().passes(minutes=5).says(SUICIDE).hears("UPT", "112")
+    family.says(ACUTE).hears("sampai ke Kak Dian").passes(minutes=5).says(SUICIDE).hears("UPT", "112")
 
 
 def test_who_is_unsure_reads_what_to_write_for_the_number_stands_above() -> None:

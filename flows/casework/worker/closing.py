@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from flows.acts import Act, allowed
-from flows.casework.worker.held import held_words, unsent
-from flows.casework.worker.menu import stale
+from flows.casework.worker.held import CLOSING, held_words, unsent
+from flows.casework.worker.menu import none_such, stale
 from flows.casework.worker.state import Desk, Worker, WorkerStep, not_closing, put, say
 from flows.effects import Option, Say, Tell, TellPlans
 from flows.moment import Moment
@@ -20,9 +20,6 @@ TO_WHOM = 80
 """Characters of it."""
 
 CLOSING_ACTIONS = ("cancel", "keep", "noword", "nobody", "outcome", "sure")
-
-CLOSING = "closing"
-"""The slot of the questions of closing: the next one stands in the place of the last."""
 
 
 def pressed(worker: Worker, action: str, case: int, detail: str, desk: Desk, moment: Moment) -> WorkerStep:
@@ -50,7 +47,7 @@ def pressed(worker: Worker, action: str, case: int, detail: str, desk: Desk, mom
 def begin_closing(worker: Worker, desk: Desk, case: int | None, moment: Moment) -> WorkerStep:
     """How does it end? Above it, what the family means to do."""
     if case is None or case not in worker.codes:
-        return WorkerStep(worker, (say("desk.no_case"),))
+        return none_such(worker, case)
     if not allowed(Act.CLOSE_OWN, desk.roles):
         return WorkerStep(worker, (say("desk.refused"),))
     options = tuple(
@@ -59,7 +56,7 @@ def begin_closing(worker: Worker, desk: Desk, case: int | None, moment: Moment) 
     )
     asked = say("desk.close.outcome", *options, _cancel(case), code=worker.codes[case], case=case)
     return WorkerStep(
-        put(not_closing(worker), asking="outcome", closing=case, held=(), held_for=None),
+        put(not_closing(worker), asking="outcome", closing=case, held=(), held_for=None, broken=None),
         (TellPlans(case), msgspec.structs.replace(asked, slot=CLOSING, anew=True)),
     )
 
@@ -105,7 +102,13 @@ def _kept_open(worker: Worker, key: str, case: int) -> WorkerStep:
     """The case stays theirs; what they wrote meanwhile was not sent, and can be."""
     words = held_words(worker, case)
     kept = say(key, *unsent(worker, case), code=worker.codes.get(case, ""), words=words)
-    return WorkerStep(not_closing(worker), (kept,))
+    whole = msgspec.structs.replace(kept, text=(*kept.text, *went_nowhere(worker)))
+    return WorkerStep(not_closing(worker), (whole,))
+
+
+def went_nowhere(worker: Worker) -> Paragraphs:
+    """What they wrote as an answer to a question of closing, if anything: nobody else read it."""
+    return (text("desk.close.nowhere", words=worker.referred),) if worker.referred else ()
 
 
 def finish(worker: Worker, word: str, desk: Desk) -> WorkerStep:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from flows.casework.worker.state import Desk, Worker, WorkerStep, not_closing, put, say
-from flows.effects import Option, Tell
+import msgspec
+
+from flows.casework.worker.state import Desk, Worker, WorkerStep, not_closing, put, say, writes_to
+from flows.effects import Option, Say, Tell
 from flows.inputs import Said, Sent
 from flows.notes import ToFamily
 from flows.piece import piece_of
@@ -11,6 +13,9 @@ from flows.text import Paragraphs, Text, Verbatim, text
 
 HELD = 300
 """Characters of their own words that are shown when they are asked whether to send them."""
+
+CLOSING = "closing"
+"""The slot of the questions of closing: the next one stands in the place of the last."""
 
 MOST_HELD = 5
 """Messages that wait for a case."""
@@ -46,10 +51,10 @@ def _beginning(worker: Worker) -> str:
     return words if len(words) <= HELD else f"{words[:HELD]}…"
 
 
-def hold(worker: Worker, said: Said) -> Worker:
-    """Keep what is not sent now, so that it can be sent after all."""
-    earlier = worker.held if worker.held_for == worker.closing else ()
-    return put(worker, held=(*earlier, piece_of(said)), held_for=worker.closing)
+def hold(worker: Worker, said: Said, case: int | None) -> Worker:
+    """Keep what is not sent to this case now, so that it can be sent after all."""
+    earlier = worker.held if worker.held_for == case else ()
+    return put(worker, held=(*earlier, piece_of(said)), held_for=case)
 
 
 def unaddressed(worker: Worker, said: Said | Sent) -> Worker:
@@ -72,5 +77,15 @@ def answer_first(worker: Worker, key: str, *also: tuple[Option, ...]) -> WorkerS
 def send_after_all(worker: Worker, case: int, desk: Desk) -> WorkerStep:
     """What was held goes to the family as it was written, and nothing is being closed."""
     tells = tuple(Tell("case", case, ToFamily(desk.own, piece)) for piece in worker.held)
-    here = put(not_closing(worker), held=(), held_for=None, current=case, latest=None)
-    return WorkerStep(here, (*tells, say("desk.close.sent", code=worker.codes[case])))
+    here = put(not_closing(writes_to(worker, case)), held=(), held_for=None)
+    sent = say("desk.close.sent", code=worker.codes[case])
+    if worker.closing in (None, case):
+        return WorkerStep(here, (*tells, sent))
+    other = worker.codes.get(worker.closing, "")
+    instead = say("desk.close.sent_instead", code=worker.codes[case], other=other)
+    return WorkerStep(here, (*tells, no_longer_asked(other), instead))
+
+
+def no_longer_asked(code: str) -> Say:
+    """In the place of the question of closing: what it says of their words does not hold any more."""
+    return msgspec.structs.replace(say("desk.close.no_longer", code=code), slot=CLOSING)

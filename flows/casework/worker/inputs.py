@@ -17,6 +17,7 @@ from flows.casework.worker.closing import (
     sure_or_not,
 )
 from flows.casework.worker.danger import goes_nowhere
+from flows.casework.worker.for_whom import TYPED, ask_for_whom, ask_if_meant, was_answer
 from flows.casework.worker.held import (
     answer_first,
     held_below,
@@ -26,8 +27,8 @@ from flows.casework.worker.held import (
     unsent,
     waits,
 )
-from flows.casework.worker.menu import MENU, case_buttons, menu, stale
-from flows.casework.worker.state import Desk, Worker, WorkerStep, put, say
+from flows.casework.worker.menu import MENU, case_buttons, menu, none_such, stale
+from flows.casework.worker.state import Desk, Worker, WorkerStep, put, say, writes_to
 from flows.casework.worker.welcome import came_for, named, welcomed
 from flows.effects import Effect, ListCases, Say, Tell, Toast
 from flows.inputs import Command, Edited, FromPerson, Pressed, Said, Sent
@@ -54,21 +55,8 @@ def step(worker: Worker, said: FromPerson, desk: Desk, moment: Moment) -> Worker
 
 
 def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> WorkerStep:
-    if isinstance(said, Said) and worker.asking == "name":
-        return named(worker, said.text)
-    if (
-        isinstance(said, Said)
-        and worker.asking == "word"
-        and worker.closing is not None
-        and not said.reply_to
-    ):
-        return finish(hold(put(worker, held=(), held_for=None), said), said.text, desk)
-    if isinstance(said, Said) and worker.asking == "sure" and worker.closing and not said.reply_to:
-        return answer_first(hold(worker, said), "desk.close.sure_first", sure_or_not(worker.closing))
-    if isinstance(said, Said) and worker.asking == "referred" and worker.closing and not said.reply_to:
-        return referred_to(worker, worker.closing, said.text, moment)
-    if isinstance(said, Said) and worker.asking == "outcome" and not said.reply_to:
-        return answer_first(hold(worker, said), "desk.close.choose_first")
+    if isinstance(said, Said) and (done := _to_the_dialogue(worker, said, desk, moment)):
+        return done
     if not allowed(Act.WRITE_TO_FAMILY, desk.roles):
         return menu(worker, desk)
     if not worker.name:
@@ -82,13 +70,52 @@ def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> Wor
         return WorkerStep(unaddressed(worker, said), (say("desk.which_case"), ListCases()))
     if isinstance(said, Sent) and said.kind in ("contact", "location"):
         return WorkerStep(worker, (say("desk.identity_kept_back"),))
-    here = put(worker, current=case, latest=None, leaving=None) if case in worker.codes else worker
+    if isinstance(said, Said) and (asked := ask_if_meant(worker, said, case)):
+        return asked
+    here = writes_to(worker, case) if case in worker.codes else worker
     here = put(here, held=()) if here.held_for is None else here  # they wrote it to a case after all
-    return WorkerStep(here, (Tell("case", case, ToFamily(desk.own, piece_of(said))),))
+    return WorkerStep(
+        here, (Tell("case", case, ToFamily(desk.own, piece_of(said))), *_receipt(worker, said, case))
+    )
+
+
+def _to_the_dialogue(worker: Worker, said: Said, desk: Desk, moment: Moment) -> WorkerStep | None:
+    """What answers a question of the bot's own; None where none stands open that it could answer."""
+    if worker.asking == "name":
+        return named(worker, said.text)
+    if asked := ask_for_whom(worker, said, desk):
+        return asked
+    case = worker.closing
+    if said.reply_to or case is None:
+        return None
+    match worker.asking:
+        case "word":
+            return finish(hold(put(worker, held=()), said, case), said.text, desk)
+        case "sure":
+            return answer_first(hold(worker, said, case), "desk.close.sure_first", sure_or_not(case))
+        case "referred":
+            return referred_to(worker, case, said.text, moment)
+        case "outcome":
+            return answer_first(hold(worker, said, case), "desk.close.choose_first")
+        case _:
+            return None
+
+
+def _receipt(worker: Worker, said: Said | Sent, case: int) -> tuple[Effect, ...]:
+    """Who holds several cases reads each time which family it is for. Whether it arrived is said by whoever knows."""
+    if case not in worker.codes or len(worker.codes) < 2:
+        return ()
+    line = Say(
+        (text("desk.for_case", code=worker.codes[case]),), quiet=True, case=case, reply_to=said.message
+    )
+    return (line,)
 
 
 def _certain(worker: Worker) -> int | None:
-    """The case that words without a reply are for; None where another family wrote last, since then nobody can know."""
+    """The case that words without a reply are for; None where another family wrote last, or where they took another
+    case a moment ago: they may be in the middle of a sentence to the one before."""
+    if worker.unsure and len(worker.codes) > 1:
+        return None
     if worker.latest is not None and worker.latest in worker.codes and worker.latest != worker.current:
         return None
     return worker.current
@@ -150,9 +177,17 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
         case "send" if case is not None and waits(worker, case):
             return send_after_all(worker, case, desk)
         case "drop" if case is not None and waits(worker, case):
-            return WorkerStep(put(worker, held=(), held_for=None), (say("desk.close.dropped"),))
+            return WorkerStep(_dropped(worker, case), (say("desk.close.dropped"),))
+        case "answer" if case is not None and case == worker.closing and worker.asking in TYPED:
+            return was_answer(worker, desk, moment) if waits(worker, case) else stale(worker, case)
         case _:
             return stale(worker, case)
+
+
+def _dropped(worker: Worker, case: int) -> Worker:
+    """It went nowhere, and what comes next is for the family."""
+    broken = None if worker.broken == case else worker.broken
+    return put(worker, held=(), held_for=None, broken=broken)
 
 
 def _made_current(worker: Worker, case: int) -> WorkerStep:
@@ -160,12 +195,15 @@ def _made_current(worker: Worker, case: int) -> WorkerStep:
     code = worker.codes[case]
     now, buttons = text("desk.current", code=code), case_buttons(worker, case)[0]
     shown = Say((now, *held_below(worker, case)), (*unsent(worker, case), buttons), case=case)
-    return WorkerStep(put(worker, current=case, latest=None), (Toast(now), shown))
+    chosen = put(
+        writes_to(worker, case), broken=worker.broken
+    )  # which case, they said; not yet that it is meant
+    return WorkerStep(chosen, (Toast(now), shown))
 
 
 def _release(worker: Worker, desk: Desk, case: int | None) -> WorkerStep:
     if case is None:
-        return WorkerStep(worker, (say("desk.no_case"),))
+        return none_such(worker, case)
     if not allowed(Act.RELEASE_OWN, desk.roles):
         return WorkerStep(worker, (say("desk.refused"),))
     return WorkerStep(worker, (Tell("case", case, Release(desk.own)),))

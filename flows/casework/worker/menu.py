@@ -42,6 +42,14 @@ def stale(worker: Worker, case: int | None) -> WorkerStep:
     return WorkerStep(worker, (Toast(Text("desk.stale")), say("desk.stale.now", *case_buttons(worker, case))))
 
 
+def none_such(worker: Worker, case: int | None) -> WorkerStep:
+    """What they would do is for a case that is not theirs (any more), or for none in particular: those that are."""
+    if not worker.codes:
+        return WorkerStep(worker, (say("desk.no_case"),))
+    mine = tuple((Option(Verbatim(code), f"now:{one}"),) for one, code in worker.codes.items())
+    return WorkerStep(worker, (say("desk.which_first" if case is None else "desk.not_held", *mine),))
+
+
 def case_buttons(worker: Worker, case: int | None) -> tuple[tuple[Option, ...], ...]:
     """What can be done with one of their cases, and the way to the others."""
     if case is None or case not in worker.codes:

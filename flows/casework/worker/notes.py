@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from flows.casework.corrections import UNCLEAR
-from flows.casework.worker.closing import ask_if_sure, ends_as
-from flows.casework.worker.held import held_words, unsent
+from flows.casework.worker.closing import ask_if_sure, ends_as, went_nowhere
+from flows.casework.worker.for_whom import TYPED
+from flows.casework.worker.held import held_words, no_longer_asked, unsent
 from flows.casework.worker.state import Worker, WorkerStep, not_closing, put, say
 from flows.effects import Carry, Option, Say, Toast
 from flows.gate import SAFE_HOURS
@@ -23,6 +24,7 @@ from flows.notes import (
     NotYours,
     OpenedBeside,
     SetRight,
+    StillUnanswered,
     Taken,
 )
 from flows.text import Paragraphs, Text, Verbatim, text
@@ -35,7 +37,7 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
         case Given():
             codes = {**worker.codes, note.case: note.code}
             given = put(worker, codes=codes, current=note.case, latest=None, wanted=None)
-            return WorkerStep(not_closing(given))
+            return WorkerStep(not_closing(put(given, unsure=len(codes) > 1)))
         case Taken():
             return _taken(worker, note, moment)
         case FromFamily():
@@ -50,7 +52,10 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             words = tuple(Verbatim(word) for word in note.evidence)
             alarm = Say((_danger(note, words or (Text("desk.danger.no_words"),), moment),))
             rung = msgspec.structs.replace(alarm, kind="alarm", urgent=True, case=note.case)
-            return _broken_off(WorkerStep(worker, (rung,)), note.case, note.code)
+            heard = worker if note.hidden else _alarmed(worker, note.case)
+            return _broken_off(WorkerStep(heard, (rung,)), note.case, note.code)
+        case StillUnanswered():
+            return WorkerStep(worker, (_still_unanswered(note, moment),))
         case AskIfSure():
             asking = put(worker, asking="sure", closing=note.case, outcome=note.outcome, word=note.word)
             return WorkerStep(put(asking, referred=note.referred), (ask_if_sure(note, moment),))
@@ -77,8 +82,23 @@ def _from_family(worker: Worker, note: FromFamily, moment: Moment) -> WorkerStep
     """What the family wrote; a danger in it is marked, however often it was said before."""
     header: Paragraphs = (text(_kind(note, moment), code=note.code),)
     heard = put(worker, latest=note.case)
+    if note.danger and not note.piece.hidden:
+        heard = _alarmed(heard, note.case)
     carried = WorkerStep(heard, (Carry(header, note.piece, note.source, note.case, note.danger),))
     return carried if note.piece.hidden else _broken_off(carried, note.case, note.code)
+
+
+def _still_unanswered(note: StillUnanswered, moment: Moment) -> Say:
+    """Once more in their own chat, with the button for whoever cannot: the first mark of danger may lie far above."""
+    when = f"{note.since.astimezone(moment.zone):%H.%M}"
+    give_back = (Option(Text("desk.button.release"), f"release:{note.case}"),)
+    said = say("desk.danger.unanswered", give_back, code=note.code, time=when, case=note.case)
+    return msgspec.structs.replace(said, kind="alarm", urgent=True)
+
+
+def _alarmed(worker: Worker, case: int) -> Worker:
+    """A danger of another case than the one that is being closed: their next words may be for that one."""
+    return worker if worker.closing in (None, case) else put(worker, alarmed=case)
 
 
 def _detail(name: str, said: str) -> Text:
@@ -91,14 +111,16 @@ def _detail(name: str, said: str) -> Text:
 
 
 def _broken_off(step: WorkerStep, case: int, code: str) -> WorkerStep:
-    """No case is closed over a new message of its family: what the counsellor writes now is for them again."""
+    """No case is closed over a new message of its family: what the counsellor writes now is for them again. Where they
+    were asked for words they may be writing those still, perhaps of nobody's business there: that is asked first."""
     if step.worker.closing != case:
         return step
-    worker = not_closing(step.worker)
-    said = say(
-        "desk.close.broken", *unsent(worker, case), code=code, words=held_words(worker, case), case=case
-    )
-    return WorkerStep(worker, (*step.effects, said))
+    typed = step.worker.asking in TYPED
+    worker = put(not_closing(step.worker), broken=case if typed else None)
+    key = "desk.close.broken.asks" if typed else "desk.close.broken"
+    said = say(key, *unsent(worker, case), code=code, words=held_words(worker, case), case=case)
+    whole = msgspec.structs.replace(said, text=(*said.text, *went_nowhere(step.worker)))
+    return WorkerStep(worker, (*step.effects, no_longer_asked(code), whole))
 
 
 def _kind(note: FromFamily, moment: Moment) -> str:
@@ -141,7 +163,8 @@ def _taken(worker: Worker, note: Taken, moment: Moment) -> WorkerStep:
         else None
     )
     closing = worker.closing == note.case
-    worker = put(worker, codes=codes, current=current)
+    broken = None if worker.broken == note.case else worker.broken
+    worker = put(worker, codes=codes, current=current, broken=broken, unsure=worker.unsure and len(codes) > 1)
     if closing:
         worker = not_closing(worker)
     if worker.held_for == note.case or not codes:

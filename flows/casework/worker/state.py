@@ -22,6 +22,10 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     they could claim it. `unmet`: they pressed it in the group and never wrote here yet. `leaving` is the case of which
     they were asked whether to give it back. `held` is what they wrote to a question of closing the case `held_for`,
     and was not sent; where it is for no case, it was written while nobody could know for which.
+
+    `unsure`: the current case came beside others, and nothing they did since says that it is the one they write to.
+    `alarmed` is another case whose family wrote of a danger while one is being closed. `broken` is the case whose
+    closing was broken off while it was asked for words: the next ones may be those still.
     """
 
     name: str = ""
@@ -39,6 +43,9 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     leaving: int | None = None
     held: tuple[Piece, ...] = ()
     held_for: int | None = None
+    unsure: bool = False
+    alarmed: int | None = None
+    broken: int | None = None
 
 
 class WorkerStep(msgspec.Struct, frozen=True):
@@ -68,4 +75,10 @@ def say(key: str, *options: tuple[Option, ...], case: int | None = None, **value
 
 def not_closing(worker: Worker) -> Worker:
     """No question of closing stands open any more."""
-    return put(worker, asking="", closing=None, outcome="", referred="", word="")
+    return put(worker, asking="", closing=None, outcome="", referred="", word="", alarmed=None)
+
+
+def writes_to(worker: Worker, case: int) -> Worker:
+    """They said which case they write to."""
+    broken = None if worker.broken == case else worker.broken
+    return put(worker, current=case, latest=None, leaving=None, unsure=False, broken=broken)

@@ -75,7 +75,8 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     if (
         back and not move.to
     ):  # who writes with them hears of it; here they see that they are back, and whom to call
-        move = replace(move, to=HERE, prefix=to_call("numbers.still", move.session, moment))
+        session, called = put(move.session, pending=""), to_call("numbers.still", move.session, moment)
+        move = replace(move, session=session, to=HERE, prefix=called)
     # Beside a counsellor who writes the same danger is not told again; that somebody comes near is.
     comes = marks(session, heard.kind, heard.evidence, moment) if near and known else ()
     effects = (*marked.once(kept, (*move.effects, *comes)), *changed)

@@ -13,6 +13,7 @@ from flows.talk import advice, asked, believed, bystander
 from flows.talk.areas import ADDRESS_TOLD, HOME
 from flows.talk.details import told
 from flows.talk.numbers import TALK, to_call
+from flows.talk.safety.beside import reaches
 from flows.talk.safety.company import (
     RUNG_AGAIN,
     SAID_AGAIN,
@@ -63,7 +64,8 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     )
     events = (Event("danger", kind),)
     if there:
-        return Move(session, effects, events=events)
+        session, answers = reaches(session, moment)
+        return Move(session, (*effects, *answers), events=events)
     if before and session.node.startswith("safety."):
         if just_said(session.peril.since if session.peril else None, moment):
             move = after_burst(session, moment)  # once, when the breath is over
@@ -96,7 +98,8 @@ def _same_danger(session: Session, kind: str, evidence: tuple[str, ...], moment:
     that five messages are not five alarms."""
     quiet = SetTimer("quiet", moment.now + QUIET)
     if served(session, moment):
-        return Move(session, (quiet,))
+        session, answers = reaches(session, moment)
+        return Move(session, (quiet, *answers))
     effects: tuple[Effect, ...] = (quiet,)
     events: tuple[Event, ...] = ()
     rings = session.case is not None and not rang_lately(session, moment)

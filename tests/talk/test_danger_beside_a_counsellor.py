@@ -1,0 +1,64 @@
+"""In danger beside a counsellor who wrote a moment ago and is silent now: nobody is met with silence."""
+
+from __future__ import annotations
+
+from flows.effects import Say
+from flows.notes import Claimed, CounsellorSaid, Danger, FamilySaid
+from flows.piece import Piece
+from tests.talk.conversation import Conversation, notes
+
+REACHED = "sampai ke Kak Rani"
+
+
+def wrote(text: str) -> CounsellorSaid:
+    return CounsellorSaid(1, "Kak Rani", Piece("text", 5, text), 9)
+
+
+def beside() -> Conversation:
+    """A child in danger, whose counsellor has just written."""
+    family = Conversation().says("halo").presses("Saya anak").says("bapak mukul aku, tolong")
+    return family.gets(Claimed(1, "Kak Rani")).passes(seconds=20).gets(wrote("Kamu luka?")).passes(seconds=5)
+
+
+def lines(family: Conversation) -> int:
+    return sum(REACHED in said for said in family.heard)
+
+
+def test_a_cry_is_answered_with_whom_it_reached_and_whom_to_call() -> None:
+    """Reported: "tolong", "dia gedor pintu": not a word for three minutes and three quarters."""
+    family = beside().says("tolong").hears(REACHED, "112").stands_at("relay.open")
+    shown = [effect for effect in family.effects if isinstance(effect, Say)][-1]
+    assert (shown.urgent, shown.options) == (True, ())
+    assert [note.served for note in notes(family, Danger)][-1:] == [True], "nobody else is called"
+    family.passes(minutes=1).gets(wrote("Teman kakak lagi telepon 112 ya")).passes(seconds=52)
+    family.says("dia gedor pintu").hears(REACHED, "112")
+
+
+def test_a_counsellor_who_is_faster_is_the_answer() -> None:
+    family = beside()
+    family.blurts("dia gedor pintu").gets(wrote("Jangan buka")).passes(seconds=5)
+    assert lines(family) == 0
+
+
+def test_a_burst_is_one_line_and_where_both_write_it_is_one_a_minute() -> None:
+    family = beside().says("tolong", "dia gedor pintu", "kak")
+    assert lines(family) == 1
+    family.gets(wrote("Kakak di sini")).passes(seconds=5).says("dia gedor pintu lagi")
+    assert lines(family) == 1
+    family.passes(minutes=1).says("dia gedor pintu")
+    assert lines(family) == 2
+
+
+def test_who_asks_for_the_counsellor_while_the_danger_waits_is_answered_too() -> None:
+    family = beside().says("tolong").passes(minutes=1).says("kak??").hears(REACHED)
+    assert [note.piece.text for note in notes(family, FamilySaid)][-1] == "kak??"
+    assert lines(family) == 2
+
+
+def test_what_is_no_danger_is_between_the_two_of_them() -> None:
+    beside().says("aku di kamar kak", "kak??").hears_nothing()
+
+
+def test_who_may_not_be_heard_is_not_told_to_call() -> None:
+    family = beside().says("aku ga bisa ngomong nanti kedengeran").passes(minutes=1).says("dia gedor pintu")
+    family.hears(REACHED, "orang lain juga bisa menelepon")
