@@ -15,6 +15,8 @@ from training.fragments import FRAGMENTS
 from training.phrases import FROM_PHRASES
 
 About: TypeAlias = Literal["danger", "kind", "subject", "risk"]
+FIRST = "first:"
+"""Asks of a letter whether it is the first, that which the matter is about."""
 
 
 def about(answer: str) -> About:
@@ -50,4 +52,6 @@ def says(example: Example, answer: str) -> bool:
             return example.risk == "tinggi"
         case _ if answer == ANY:
             return bool(example.categories)
+        case _ if answer.startswith(FIRST):
+            return example.categories[:1] == (answer.removeprefix(FIRST),)
     return answer in (example.kind, *example.categories, *example.topics)

@@ -25,7 +25,7 @@ from handbook.reading.second import read_second
 from training.beginnings import beginnings
 from training.corpus import Example, read_corpus
 from training.fragments import FRAGMENTS, fragments
-from training.labels import about, says, tells
+from training.labels import FIRST, about, says, tells
 from training.lengths import length_of, whatever_the_length
 from training.limits import limits_beside, limits_of_danger, limits_of_subjects
 from training.phrases import as_messages
@@ -45,16 +45,19 @@ _LEARNED = {
     "message": ("danger", "acute"),
     "story": ("danger", "acute", *_RISK),
     "kind": tuple(sorted(KINDS)),
-    "subject": (*CODES, *TOPICS, ANY, *_RISK),
+    "subject": (*CODES, *TOPICS, ANY, *_RISK, *(FIRST + code for code in CODES)),
 }
-"""What is learned for each head. In the story the risk is no answer of its own, it supports others (`_SUPPORT`)."""
+_OUTPUTS = {**_LEARNED, "story": ("danger", "acute"), "subject": (*CODES, *TOPICS, ANY, *_RISK)}
+"""What is learned for each head, and what of it are answers of its own: the others are added to these (`_SUMS`)."""
 
-_SUPPORT = {
-    ("story", "danger"): {CONCERN: 1.0},
-    ("story", "acute"): {CONCERN: 0.3, GRAVE: 0.5},
-    ("subject", ANY): {CONCERN: 0.5},
+_SUMS = {
+    ("story", "danger"): {"danger": 1.0, CONCERN: 1.0},
+    ("story", "acute"): {"acute": 1.0, CONCERN: 0.3, GRAVE: 0.5},
+    ("subject", ANY): {ANY: 1.0, CONCERN: 0.5},
+    **{("subject", code): {code: 1 / 3, FIRST + code: 2 / 3} for code in CODES},
 }
-"""How much of the learned risk is added to an answer. All are sums of weights, so this costs the bot nothing."""
+"""Answers that are made of several. All are sums of weights, so this costs the bot nothing. Where a letter counts twice
+for being the first and once for being there at all, the right one comes first more often, and as often among three."""
 
 
 class Data(NamedTuple):
@@ -139,7 +142,7 @@ def choose(examples: Sequence[Example], written: int, data: Data, book: Handbook
         **limits_of_danger(apart, signals, book),
         **limits_of_subjects(apart, subjects, book),
     }
-    beside, together = limits_beside(apart, signals, subjects, _told(apart), _LEARNED["subject"], alone, book)
+    beside, together = limits_beside(apart, signals, subjects, _told(apart), _OUTPUTS["subject"], alone, book)
     return Limits(alone, beside, together)
 
 
@@ -157,7 +160,7 @@ def _read(examples: Sequence[Example]) -> list[Mapping[str, float]]:
 
 
 def fit(name: str, examples: Sequence[Example], data: Data, learn: np.ndarray) -> Fitted:
-    """One logistic regression an answer, each against all the rest; then the support of one for another is added."""
+    """One logistic regression an answer, each against all the rest; then those made of several are summed."""
     print(f"learning {name} from {len(learn)} messages", flush=True)
     asked = [(answer, _asked(name, answer, examples, learn)) for answer in _LEARNED[name]]
     lengths = np.array([length_of(one, whole=name == "subject") for one in examples])
@@ -171,18 +174,18 @@ def fit(name: str, examples: Sequence[Example], data: Data, learn: np.ndarray) -
         for answer, chosen in asked
     )
     by_answer = dict(zip(_LEARNED[name], found, strict=True))
-    outputs = tuple(answer for answer in _LEARNED[name] if name != "story" or answer not in _RISK)
-    sums = [_supported(name, output, by_answer) for output in outputs]
-    return Fitted(name, outputs, np.array([one[0] for one in sums]), np.array([one[1] for one in sums]))
+    sums = [_summed(name, output, by_answer) for output in _OUTPUTS[name]]
+    return Fitted(
+        name, _OUTPUTS[name], np.array([one[0] for one in sums]), np.array([one[1] for one in sums])
+    )
 
 
-def _supported(
+def _summed(
     name: str, output: str, by_answer: Mapping[str, tuple[np.ndarray, float]]
 ) -> tuple[np.ndarray, float]:
-    weights, bias = by_answer[output]
-    for other, amount in _SUPPORT.get((name, output), {}).items():
-        weights, bias = weights + amount * by_answer[other][0], bias + amount * by_answer[other][1]
-    return weights, bias
+    parts = [(amount, by_answer[other]) for other, amount in _SUMS.get((name, output), {output: 1.0}).items()]
+    weights = sum((amount * each for amount, (each, _) in parts), np.zeros(len(parts[0][1][0])))
+    return weights, sum(amount * bias for amount, (_, bias) in parts)
 
 
 def _alarm(
@@ -238,7 +241,7 @@ def _asked(name: str, answer: str, examples: Sequence[Example], learn: np.ndarra
 
 def _tells(name: str, answer: str, example: Example) -> bool:
     """Whether this head learns this answer from it."""
-    if answer in CODES and not example.categories:
+    if answer.removeprefix(FIRST) in CODES and not example.categories:
         return False  # whether there is any letter is a question of its own: here it is which
     if name == "story" and answer in _RISK and example.page == FRAGMENTS:
         return True  # a piece that says nothing by itself raises no story's risk

@@ -1,8 +1,8 @@
 """The second listener's files: a small language model that has read much, and what it learned here from corpus/.
 
-`handbook/second/base.bin` is multilingual-e5-small in four bits (handbook/second/LICENCE.md), with the pieces of words
-that Indonesian chats need. `top.bin` holds its last layers as they were learned here, and an answer for each of
-`outputs`; training/second/ writes it, nobody edits either.
+`handbook/second/pieces.bin` holds the pieces of words that Indonesian chats need, as multilingual-e5-small knows them,
+in four bits (handbook/second/LICENCE.md). `layers.bin` holds its layers as they went on learning here, and an answer
+for each of `outputs`; training/second/ writes it, nobody edits either.
 
 Both begin with a line of JSON that names their tensors. A tensor is "f4" (plain numbers), "q8" (a step for each row,
 then signed bytes) or "q4" (blocks of 32: their steps, then half bytes, the first sixteen in the low halves).
@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,8 +24,7 @@ from handbook.reading.phrases import Language, read_language
 from handbook.reading.problems import Problems
 
 FOLDER = Path(__file__).resolve().parent.parent / "second"
-BASE, TOP = FOLDER / "base.bin", FOLDER / "top.bin"
-WORD = "word"
+PIECES, LAYERS = FOLDER / "pieces.bin", FOLDER / "layers.bin"
 _BLOCK = 32
 
 Floats = npt.NDArray[np.float32]
@@ -60,29 +59,22 @@ class Second:
     """By which abbreviations are spelled out before it reads."""
 
 
-def read_second(base: Path = BASE, top: Path = TOP) -> Second:
+def read_second(pieces: Path = PIECES, layers: Path = LAYERS) -> Second:
     """Raises OSError where a file is missing, ValueError where one is cut off."""
-    above = _open(top)
-    found = read_base(base, without=above.names)
-    above_tensors = {name: one for name, one in above.tensors(frozenset()) if not isinstance(one, Packed)}
-    return replace(found, tensors={**found.tensors, **above_tensors}, outputs=tuple(above.told["outputs"]))
-
-
-def read_base(base: Path = BASE, without: frozenset[str] = frozenset()) -> Second:
-    """The model as it was before anything was learned here: it has no answers. `without` names what is not needed."""
-    below = _open(base)
-    pieces, likely = json.loads(zlib.decompress(below.words))
-    tensors, words = {}, None
-    for name, one in below.tensors(without):
+    below, above = _open(pieces), _open(layers)
+    named, likely = json.loads(zlib.decompress(below.words))
+    tensors: dict[str, Floats] = {}
+    words: Packed | None = None
+    for name, one in (*below.tensors(), *above.tensors()):
         if isinstance(one, Packed):
             words = one
         else:
             tensors[name] = one
     if words is None:
-        raise ValueError(f"{base.name} has no words")
-    places = {piece: place for place, piece in enumerate(pieces)}
+        raise ValueError(f"{below.name} has no words")
+    places = {piece: place for place, piece in enumerate(named)}
     language = read_language(FOLDER.parent, Problems())  # who reads the whole handbook is told what is wrong
-    return Second(places, tuple(likely), words, tensors, (), language)
+    return Second(places, tuple(likely), words, tensors, tuple(above.told["outputs"]), language)
 
 
 class _File(NamedTuple):
@@ -91,19 +83,14 @@ class _File(NamedTuple):
     words: bytes
     body: bytes
 
-    @property
-    def names(self) -> frozenset[str]:
-        return frozenset(name for name, _, _ in self.told["tensors"])
-
-    def tensors(self, skip: frozenset[str]) -> Iterator[tuple[str, Floats | Packed]]:
-        at = 0
-        for name, kind, shape in self.told["tensors"]:
-            size = _size(kind, shape)
-            if name not in skip:
-                yield name, _tensor(name, kind, shape, memoryview(self.body)[at : at + size])
-            at += size
-        if at != len(self.body):
+    def tensors(self) -> Iterator[tuple[str, Floats | Packed]]:
+        sizes = [_size(kind, shape) for _, kind, shape in self.told["tensors"]]
+        if sum(sizes) != len(self.body):
             raise ValueError(f"{self.name} is not what its first line says; fetch it again")
+        at = 0
+        for (name, kind, shape), size in zip(self.told["tensors"], sizes, strict=True):
+            yield name, _tensor(kind, shape, memoryview(self.body)[at : at + size])
+            at += size
 
 
 def _open(file: Path) -> _File:
@@ -124,7 +111,7 @@ def _size(kind: str, shape: list[int]) -> int:
     raise ValueError(f"no tensor is stored as {kind}")
 
 
-def _tensor(name: str, kind: str, shape: list[int], raw: memoryview) -> Floats | Packed:
+def _tensor(kind: str, shape: list[int], raw: memoryview) -> Floats | Packed:
     if kind == "f4":
         return np.frombuffer(raw, "<f4").reshape(shape).astype(np.float32)
     if kind == "q8":
@@ -136,5 +123,4 @@ def _tensor(name: str, kind: str, shape: list[int], raw: memoryview) -> Floats |
     blocks = int(np.prod(shape)) // _BLOCK
     steps = np.frombuffer(raw[: 2 * blocks], "<f2").reshape(shape[0], -1)
     halves = np.frombuffer(raw[2 * blocks :], np.uint8).reshape(shape[0], -1, _BLOCK // 2)
-    packed = Packed(steps, halves)
-    return packed if name == WORD else np.ascontiguousarray(packed.rows(np.arange(shape[0])).T)
+    return Packed(steps, halves)

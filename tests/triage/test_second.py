@@ -14,7 +14,7 @@ from flows.triage.pieces import as_pieces
 from flows.triage.second import scores
 from flows.triage.verdict import judge
 from handbook.reading import Handbook, load
-from handbook.reading.second import BASE, TOP, Second, read_second
+from handbook.reading.second import LAYERS, PIECES, Second, read_second
 from tests.triage.test_figures import fell, line
 from training.corpus import read_corpus
 from training.figures import figures
@@ -129,11 +129,11 @@ def test_what_only_both_hear_names_its_words(second: Second) -> None:
 
 
 def test_a_file_that_is_cut_off_is_told_so(tmp_path: Path) -> None:
-    (tmp_path / "base.bin").write_bytes(BASE.read_bytes()[:-100])
-    with pytest.raises(ValueError, match=r"base\.bin"):
-        read_second(tmp_path / "base.bin", TOP)
+    (tmp_path / "pieces.bin").write_bytes(PIECES.read_bytes()[:-100])
+    with pytest.raises(ValueError, match=r"pieces\.bin"):
+        read_second(tmp_path / "pieces.bin", LAYERS)
     with pytest.raises(OSError, match="no such"):
-        read_second(tmp_path / "no such", TOP)
+        read_second(tmp_path / "no such", LAYERS)
 
 
 @pytest.mark.no_cover

@@ -1,8 +1,8 @@
-"""The same layers as flows/triage/second.py, in torch, so that the last ones can learn."""
+"""The same layers as flows/triage/second.py, in torch, so that they can learn."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
@@ -26,10 +26,12 @@ class Layer(nn.Module):
         self.norm, self.last = _norm(f"{number}.norm", tensors), _norm(f"{number}.last", tensors)
 
     def forward(self, now: Tensor, mask: Tensor, dropped: float) -> Tensor:
-        """`mask` is -1e9 where there is no piece."""
+        """`mask` is -1e9 where there is no piece. Attention is written out: torch's own learns more slowly here."""
         many, long, wide = now.shape
-        asks, offers, holds = self.qkv(now).view(many, long, 3, _HEADS, wide // _HEADS).permute(2, 0, 3, 1, 4)
-        looked = functional.scaled_dot_product_attention(asks, offers, holds, attn_mask=mask)
+        each = wide // _HEADS
+        asks, offers, holds = self.qkv(now).view(many, long, 3, _HEADS, each).permute(2, 0, 3, 1, 4)
+        meet = (asks @ offers.transpose(-1, -2)) * each**-0.5 + mask.to(asks.dtype)
+        looked = meet.softmax(dim=-1).to(holds.dtype) @ holds
         looked = self.out(looked.transpose(1, 2).reshape(many, long, wide))
         now = self.norm(now + functional.dropout(looked, dropped, self.training))
         thought = self.down(functional.gelu(self.up(now)))
@@ -37,16 +39,16 @@ class Layer(nn.Module):
 
 
 class Top(nn.Module):
-    """The layers from `first` on, and an answer for each output."""
+    """All layers, and an answer for each output; those that it had already are gone on from."""
 
-    def __init__(self, first: int, second: Second, outputs: int) -> None:
+    def __init__(self, second: Second, outputs: int) -> None:
         super().__init__()
-        self.first = first
         last = max(int(name.split(".")[0]) for name in second.tensors if name[0].isdecimal())
-        self.layers = nn.ModuleList(Layer(number, second.tensors) for number in range(first, last + 1))
+        self.layers = nn.ModuleList(Layer(number, second.tensors) for number in range(last + 1))
         self.head = nn.Linear(2 * second.tensors["norm"].shape[1], outputs)
-        nn.init.normal_(self.head.weight, std=0.02)
-        nn.init.zeros_(self.head.bias)
+        if len(second.outputs) == outputs:
+            self.head.weight.data = torch.from_numpy(second.tensors["head"].copy())
+            self.head.bias.data = torch.from_numpy(second.tensors["head.bias"].copy())
 
     def forward(self, now: Tensor, there: Tensor, own: Tensor) -> Tensor:
         """`there` marks the pieces, `own` those of the message itself."""
@@ -56,6 +58,21 @@ class Top(nn.Module):
         whole = torch.cat([_mean(now, there.float()), _mean(now, own)], dim=1)
         answers: Tensor = self.head(functional.dropout(whole, _DROPPED, self.training))
         return answers
+
+
+def embedded(messages: Sequence[tuple[Sequence[int], int]], second: Second) -> tuple[Tensor, Tensor, Tensor]:
+    """What `Top` reads of these: their pieces, and where each message itself begins among them."""
+    long = max(len(pieces) for pieces, _ in messages)
+    places = np.zeros((len(messages), long), np.intp)
+    there, own = torch.zeros(len(messages), long, dtype=torch.bool), torch.zeros(len(messages), long)
+    for row, (pieces, start) in enumerate(messages):
+        places[row, : len(pieces)] = pieces
+        there[row, : len(pieces)] = True
+        own[row, start : len(pieces)] = 1
+    words = torch.from_numpy(second.words.rows(places.ravel())).view(len(messages), long, -1)
+    factors, added = torch.from_numpy(second.tensors["norm"].copy())
+    now = words + torch.from_numpy(second.tensors["place"][:long].copy())
+    return functional.layer_norm(now, (now.shape[-1],), factors, added, _TINY), there, own
 
 
 def _mean(now: Tensor, of: Tensor) -> Tensor:

@@ -36,13 +36,15 @@ _ALARMS = ("danger", "acute", ANY)
 
 class Row(NamedTuple):
     """`start` is where the message itself begins among the pieces. Only where `asked` is 1 is the answer known.
-    `length` is that of flows/triage/learned.py.
+    `first` is the place of its first letter among CODES, -1 where it has none; `length` is that of
+    flows/triage/learned.py.
     """
 
     pieces: Sequence[int]
     start: int
     answers: np.ndarray
     asked: np.ndarray
+    first: int
     length: int
 
 
@@ -61,7 +63,9 @@ def rows(book: Handbook, second: Second) -> Iterator[Row]:
 def _row(one: Example, second: Second) -> Row:
     answers = {name: name.removeprefix(KIND) for name in OUTPUTS}
     known = {name: says(one, said) for name, said in answers.items() if tells(one, about(said))}
-    return _as_row(one.text, one.before, known, second)
+    return _as_row(
+        one.text, one.before, known, second, CODES.index(one.categories[0]) if one.categories else -1
+    )
 
 
 def _harmless(text: str, before: Sequence[str], second: Second) -> Row:
@@ -69,11 +73,11 @@ def _harmless(text: str, before: Sequence[str], second: Second) -> Row:
     return _as_row(text, before, {"danger": False, "acute": False}, second)
 
 
-def _as_row(text: str, before: Sequence[str], known: dict[str, bool], second: Second) -> Row:
+def _as_row(text: str, before: Sequence[str], known: dict[str, bool], second: Second, first: int = -1) -> Row:
     pieces, start = as_pieces(text, before, second)
     answers = np.array([known.get(name, False) for name in OUTPUTS], np.float32)
     asked = np.array([name in known for name in OUTPUTS], np.float32)
-    return Row(pieces, start, answers, asked, length(len(text.split())))
+    return Row(pieces, start, answers, asked, first, length(len(text.split())))
 
 
 def counting(seen: Sequence[Row]) -> np.ndarray:

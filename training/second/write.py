@@ -1,4 +1,4 @@
-"""top.bin, as handbook/reading/second.py reads it."""
+"""layers.bin, as handbook/reading/second.py reads it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Part = tuple[str, str, np.ndarray]
 
 
 def write(top: Top, outputs: Sequence[str], file: Path) -> None:
-    """The learned layers with a signed byte a weight, and the answers in full."""
+    """All layers with a signed byte a weight, and the answers in full."""
     parts = [
         part
-        for number, layer in enumerate(top.layers, top.first)
+        for number, layer in enumerate(top.layers)
         for part in _layer(number, layer)  # type: ignore[arg-type]
     ]
     parts += [("head", "f4", _numbers(top.head.weight)), ("head.bias", "f4", _numbers(top.head.bias))]
