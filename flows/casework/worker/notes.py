@@ -56,13 +56,8 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return _broken_off(WorkerStep(heard, (rung,)), note.case, note.code)
         case StillUnanswered():
             return WorkerStep(worker, (_still_unanswered(note, moment),))
-        case AskIfSure():
-            asking = put(worker, asking="sure", closing=note.case, outcome=note.outcome, word=note.word)
-            return WorkerStep(put(asking, referred=note.referred), (ask_if_sure(note, moment),))
-        case AskToRelease():
-            yes, no = (Option(Text(f"desk.release.{key}"), f"{key}:{note.case}") for key in ("leave", "stay"))
-            asked = say("desk.release.sure", (yes, no), code=note.code, case=note.case)
-            return WorkerStep(put(worker, leaving=note.case), (asked,))
+        case AskIfSure() | AskToRelease():
+            return _asked(worker, note, moment)
         case FamilyHid(back=back):
             key = "desk.family_back" if back else "desk.family_hid"
             return WorkerStep(worker, (say(key, code=note.code, case=note.case),))
@@ -76,6 +71,16 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return WorkerStep(worker, (msgspec.structs.replace(told, reply_to=note.message),))
         case _:
             return WorkerStep(worker)
+
+
+def _asked(worker: Worker, note: AskIfSure | AskToRelease, moment: Moment) -> WorkerStep:
+    """Whether they mean it: to close over what is not answered, to give back what is of high risk."""
+    if isinstance(note, AskIfSure):
+        asking = put(worker, asking="sure", closing=note.case, outcome=note.outcome, word=note.word)
+        return WorkerStep(put(asking, referred=note.referred), (ask_if_sure(note, moment),))
+    yes, no = (Option(Text(f"desk.release.{key}"), f"{key}:{note.case}") for key in ("leave", "stay"))
+    asked = say("desk.release.sure", (yes, no), code=note.code, case=note.case)
+    return WorkerStep(put(worker, leaving=note.case), (asked,))
 
 
 def _from_family(worker: Worker, note: FromFamily, moment: Moment) -> WorkerStep:
