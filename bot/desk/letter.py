@@ -112,7 +112,8 @@ def _written(case: Case, one: Wrote, now: datetime, zone: ZoneInfo, words: Words
     key = "desk.letter.counsellor.unsent" if one.lost else "desk.letter.counsellor"
     line = words.say(text(key, at=facts.stamp(one.at, now, zone), name=one.name, words=said), facts.LOCALE)
     if one is case.said[0] and len(case.said) == MOST_KEPT:
-        line = f"{words.say(Text('desk.letter.earlier'), facts.LOCALE)}\n{line}"
+        older = words.say(Text("desk.letter.earlier"), facts.LOCALE)
+        line = f"{older}\n{line}"
     return Piece("text", OURS, line)
 
 

@@ -23,7 +23,7 @@ from flows.talk import advice, areas, aside, believed, bystander
 from flows.talk.numbers import call_now, numbers, to_call
 from flows.talk.promise import named, next_reading, promise, reads_now
 from flows.text import Paragraphs, Text, Verbatim, text
-from flows.triage.danger import listen
+from flows.triage.danger import by_phrases, listen, look
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder, Match
 from handbook.reading import Handbook
@@ -156,7 +156,8 @@ def only_asks(session: Session, said: str, moment: Moment) -> bool:
     kind = kind_of(said, handbook)
     heard = listen(said, (), handbook.distress)
     if _waits(session, kind):
-        return heard.kind in (None, "minta_tolong", "anak_sendirian")
+        phrased = by_phrases(said, look(said, handbook.distress), (), handbook.distress)
+        return phrased.kind in (None, "minta_tolong", "anak_sendirian")
     within = session.node.startswith("safety.") and session.node != CHECK
     fits = kind or aside.kind_of(said, handbook) == aside.READERS or believed.says_mute(said, handbook)
     return within and bool(fits) and heard.signal != "acute"

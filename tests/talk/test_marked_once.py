@@ -67,7 +67,7 @@ def test_the_counsellor_is_told_when_it_was_written_and_not_just_now() -> None:
 @pytest.mark.parametrize("said", BACK)
 def test_a_taking_back_after_a_disclosure_is_no_danger_and_named_as_one(said: str) -> None:
     assert takes_back(said, book())
-    family = telling().says("om aku suka pegang2 aku").presses("Ya, aman")
+    family = telling().says("om aku pernah pegang2 aku").presses("Ya, aman")
     before = len(list(notes(family, Danger)))
     family.says(said)
     assert not family.session.node.startswith("safety.")

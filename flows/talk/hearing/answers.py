@@ -40,7 +40,9 @@ def answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -
         return True
     if node.read and len(said.text.split()) <= SHORT_ANSWER and node.read(said.text, session, moment):
         return phrased_alone(said.text, moment) == "none"
-    if amend.is_one(said.text, session, moment) and signal_alone(said.text, moment) == "none":
+    if not session.story and aside.asks_secrecy(said.text, moment.handbook):
+        return signal_alone(said.text, moment) == "none"  # "ortu dikasih tau gak", before anything was told
+    if amend.is_one(said.text, session, moment) and phrased_alone(said.text, moment) == "none":
         return True  # "anak saya yg ini 13 tahun bu bukan 2 thn" completes no danger told before it
     if aside.kind_of(said.text, moment.handbook) in ASKED and signal_alone(said.text, moment) == "none":
         return True
