@@ -118,8 +118,8 @@ def set_open(unit: Unit, chat_id: int, open: bool) -> None:
     _OPEN.run(unit, {"chat": chat_id, "is_open": open})
 
 
-def set_member(unit: Unit, chat_id: int, present: bool | None) -> None:
-    """Keep what the platform said about this person's place in the desk's group (None: nothing), and when."""
+def set_member(unit: Unit, chat_id: int, present: bool) -> None:
+    """Keep what the platform said about this person's place in the desk's group, and when."""
     _MEMBER.run(unit, {"chat": chat_id, "present": present, "when": unit.now})
 
 

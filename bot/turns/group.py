@@ -35,8 +35,8 @@ def take(turn: Turn, incoming: Incoming, link: str) -> None:
             return
 
 
-def member(turn: Turn, channel: str, who: str, present: bool | None) -> None:
-    """Somebody joined or left; None where that stays unknown. Whoever left holds no case any more."""
+def member(turn: Turn, channel: str, who: str, present: bool) -> None:
+    """Somebody joined or left. Whoever left holds no case any more."""
     chat = chats.find_or_open(turn.unit, channel, who, "private")
     chats.set_member(turn.unit, chat.id, present)
     if not present:

@@ -68,11 +68,9 @@ def known(unit: Unit, chat: Chat) -> bool:
 
 
 def _member(unit: Unit, chat: Chat, incoming: Incoming) -> bool:
-    """Whoever writes for the first time is looked up, once: a counsellor who was in the group before we were is nowhere
-    else to be seen. A family is not asked about again; who was in the group, or says they come from it, is.
-    """
+    """Families are never looked up: only who was seen in the group, or says they come from it."""
     said = incoming.input
     claims = isinstance(said, Command) and said.argument.strip().partition("_")[0] == START
-    if (chat.desk_member is not False or claims) and not known(unit, chat):
+    if (chat.desk_member or claims) and not known(unit, chat):
         raise AskMembership(incoming.actor)
     return bool(chat.desk_member)

@@ -6,7 +6,6 @@ committed, or lies among the dead letters with its error and the person has an a
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
@@ -54,8 +53,6 @@ from storage.unit import Unit
 log = logging.getLogger(__name__)
 
 TRIES = 3
-ASKED_AT_ONCE = 8
-"""Questions about members under way, fewer than there are connections to the platform."""
 TIMERS_AT_ONCE = 200
 TIMERS_TOGETHER = 32
 SWEEP = "sweep"
@@ -106,7 +103,6 @@ class Turns:
         """
         line: Line = {}
         done = await self._store.write_many([partial(self._in_line, line, one) for one in batch])
-        done = await self._asked_together(line, batch, done)
         try:
             answers = [await self._again(one, result) for one, result in zip(batch, done, strict=True)]
         finally:
@@ -254,24 +250,6 @@ class Turns:
         number = await aside.set_aside(self._store, self._house, Setback.of_update(incoming, result))
         return aside.failed_press(self._house, incoming, number)
 
-    async def _asked_together(
-        self, line: Line, batch: Sequence[Incoming], done: list[Answer | BaseException | None]
-    ) -> list[Answer | BaseException | None]:
-        """Where several write for the first time at once, nobody waits until the others were asked about."""
-        unknown = {
-            number: result.actor for number, result in enumerate(done) if isinstance(result, AskMembership)
-        }
-        if len(unknown) < 2:
-            return done
-        people = list(dict.fromkeys((batch[number].channel, actor) for number, actor in unknown.items()))
-        for first in range(0, len(people), ASKED_AT_ONCE):
-            await asyncio.gather(
-                *(self._ask_membership(*one) for one in people[first : first + ASKED_AT_ONCE])
-            )
-        again = await self._store.write_many([partial(self._in_line, line, batch[one]) for one in unknown])
-        known = dict(zip(unknown, again, strict=True))
-        return [known.get(number, result) for number, result in enumerate(done)]
-
     async def _ask_membership(self, channel: str, actor: str) -> None:
         """Keep the platform's answer; where it gives none, what we knew holds for another ten minutes."""
         address = await self._store.read(lambda unit: group_address(unit, self._house))
@@ -280,7 +258,7 @@ class Turns:
         def note(unit: Unit) -> None:
             turn = Turn(unit, self._house)
             chat = chats.find_or_open(unit, channel, actor, "private")
-            group.member(turn, channel, actor, chat.desk_member if present is None else present)
+            group.member(turn, channel, actor, bool(chat.desk_member) if present is None else present)
             run.finish(turn)
 
         await self._store.write(note)
