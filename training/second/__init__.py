@@ -1,1 +1,1 @@
-"""Learns handbook/second/layers.bin: the last layers of the second listener, and its answers (`make second`)."""
+"""Learns handbook/second/layers.bin: the layers of the second listener, and its answers (`make second`)."""
