@@ -16,13 +16,13 @@ pytestmark = pytest.mark.browser
 async def test_the_talk_goes_on_next_morning(stage: Stage) -> None:
     mother = stage.mother
     await agrees(mother)
-    await mother.says("anak saya tidak mau sekolah")
+    await mother.says("anak saya susah makan sayur")
     await mother.sees("Terima kasih, sudah sampai.")
     await stage.switch("morning")
     await mother.shows_the_hour(re.compile(r"^08\.0\d$"))
     await stage.page_says_of_the_bot("Bot hidup")
     await expect(mother.root.get_by_text("Kemarin", exact=True)).to_be_visible()
-    await mother.says("dia bangun siang terus")
+    await mother.says("buah juga tidak mau")
     await expect(mother.root.get_by_text("Hari ini", exact=True)).to_be_visible()
     await mother.sees("pesan masih tersimpan")
     await mother.presses("Lanjut")

@@ -78,6 +78,8 @@ class OneCase(RuleBasedStateMachine):
         person = self.people[number]
         person.presses_token(f"release:{CASE}")
         assert person.fresh
+        if person is self.holder and self.room.case.risk == RISKS[0]:
+            person.presses_token(f"leave:{CASE}")
         if person is self.holder:
             self.holder = None
 
