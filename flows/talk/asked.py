@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from flows.effects import Effect, Say, StopTimer
 from flows.engine import Talk
@@ -23,9 +22,10 @@ from flows.talk import advice, areas, aside, believed, bystander
 from flows.talk.numbers import call_now, numbers, to_call
 from flows.talk.promise import named, next_reading, promise, reads_now
 from flows.text import Paragraphs, Text, Verbatim, text
+from flows.triage.asides import finder
 from flows.triage.danger import by_phrases, listen, look
 from flows.triage.normalise import Token, tokens
-from flows.triage.phrases import Finder, Match
+from flows.triage.phrases import Match
 from handbook.reading import Handbook
 from handbook.reading.asides import IN_DANGER, SEEN, SEND, THERE, UNTIL, WHAT_NOW, WHERE_TO, WHY
 
@@ -55,7 +55,10 @@ ONESELF = frozenset({"aku", "kita", "kami", "we"})
 """Who asks where to go: "dia bangun, aku lari ke mana". "Dia lari ke mana" asks something else."""
 
 ADULTS = frozenset({"parent", "family"})
+"""Answers of who writes: grown-ups who tell of a child of theirs."""
+
 ELSEWHERE = frozenset({"kekerasan_seksual", "penculikan"})
+"""The kinds of danger of a child that need not be where the one who tells them is."""
 
 FROM_SOMEBODY = believed.KINDS | {"minta_tolong", "tidak_aman"}
 """The kinds of danger that come, or may come, from somebody near."""
@@ -157,7 +160,8 @@ def only_asks(session: Session, said: str, moment: Moment) -> bool:
     heard = listen(said, (), handbook.distress)
     if _waits(session, kind):
         phrased = by_phrases(said, look(said, handbook.distress), (), handbook.distress)
-        return phrased.kind in (None, "minta_tolong", "anak_sendirian")
+        doubtful = heard.signal == "check" and phrased.signal == "none"
+        return doubtful or heard.kind in (None, "minta_tolong", "anak_sendirian")
     within = session.node.startswith("safety.") and session.node != CHECK
     fits = kind or aside.kind_of(said, handbook) == aside.READERS or believed.says_mute(said, handbook)
     return within and bool(fits) and heard.signal != "acute"
@@ -175,7 +179,9 @@ def kind_of(said: str, handbook: Handbook) -> str:
     typed = tokens(said, handbook.distress.language)
     if not ("?" in said or _is_question(typed)) or aside.kind_of(said, handbook) == aside.READERS:
         return ""
-    found = {match.label for match in _finder(handbook).find(typed) if _fits(match, typed, handbook)}
+    found = {
+        match.label for match in finder(IN_DANGER, handbook).find(typed) if _fits(match, typed, handbook)
+    }
     if not ("?" in said or _ends_asking(typed)):  # "orangnya masih di situ, tolong" tells
         found.discard(THERE)
     return next((kind for kind in IN_DANGER if kind in found), "")
@@ -321,11 +327,3 @@ def _answers(session: Session, kind: str, said: str, moment: Moment) -> bool:
     if session.node == "safety.phone":
         return sum(char.isdigit() for char in said) >= DIGITS
     return session.node == "safety.near" and believed.says_near(said, moment.handbook)
-
-
-@lru_cache(maxsize=4)
-def _finder(handbook: Handbook) -> Finder[str]:
-    labelled = [
-        (one.kind, phrase) for one in handbook.asides if one.kind in IN_DANGER for phrase in one.phrases
-    ]
-    return Finder(labelled, handbook.distress.language.fillers)

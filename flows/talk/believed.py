@@ -6,16 +6,14 @@ Whoever it comes from is near: then how to write unseen. Each stands for the sam
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from flows.moment import Moment
 from flows.session import Session, answered, put, turned
 from flows.talk import bystander, topics
 from flows.talk.numbers import call_now, to_call
 from flows.talk.promise import reads_now
 from flows.text import Paragraphs, Text
+from flows.triage.asides import finder
 from flows.triage.normalise import tokens
-from flows.triage.phrases import Finder
 from handbook.reading import Handbook
 from handbook.reading.asides import MUTE, NEAR
 
@@ -91,7 +89,7 @@ def says_mute(text: str, handbook: Handbook) -> bool:
 
 def _says(kind: str, text: str, handbook: Handbook) -> bool:
     typed = tokens(text, handbook.distress.language)
-    return any(match.label == kind for match in _finder(handbook).find(typed))
+    return any(match.label == kind for match in finder((NEAR, MUTE), handbook).find(typed))
 
 
 def _tells(session: Session, moment: Moment) -> bool:
@@ -118,11 +116,3 @@ def _said(what: str, session: Session) -> bool:
 
 def _once(what: str, session: Session) -> Session:
     return turned(answered(session, what, _since(session)))
-
-
-@lru_cache(maxsize=4)
-def _finder(handbook: Handbook) -> Finder[str]:
-    labelled = [
-        (one.kind, phrase) for one in handbook.asides if one.kind in (NEAR, MUTE) for phrase in one.phrases
-    ]
-    return Finder(labelled, handbook.distress.language.fillers)

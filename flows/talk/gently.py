@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from flows.match import ADDRESS, POLITE, is_address
 from flows.moment import Moment
 from flows.session import Session
+from flows.triage.asides import finder
 from flows.triage.categories import understand
 from flows.triage.normalise import Token, tokens
-from flows.triage.phrases import Finder
 from handbook.reading import Handbook
 from handbook.reading.asides import GENTLY
 
@@ -68,7 +67,7 @@ def kind_of(text: str, node: str, moment: Moment) -> str:
     ]
     if not typed:
         return LIGHT
-    found = _finder(handbook).find(typed)
+    found = finder(GENTLY, handbook).find(typed)
     met = {match.label for match in found}
     covered = {place for match in found for place in range(match.places[0], match.places[-1] + 1)}
     if any(place not in covered and not _adds_nothing(token, handbook) for place, token in enumerate(typed)):
@@ -101,12 +100,6 @@ def _adds_nothing(token: Token, handbook: Handbook) -> bool:
     language = handbook.distress.language
     idle = language.fillers | language.groups["aku"] | _BESIDE
     return not idle.isdisjoint(token.forms)
-
-
-@lru_cache(maxsize=4)
-def _finder(handbook: Handbook) -> Finder[str]:
-    labelled = [(one.kind, phrase) for one in handbook.asides if one.kind in GENTLY for phrase in one.phrases]
-    return Finder(labelled, handbook.distress.language.fillers)
 
 
 TEXTS = tuple(f"gently.{kind}.{number}" for kind in (*GENTLY, LAUGH) for number in (1, 2, 3))

@@ -13,9 +13,9 @@ from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.moment import Moment
 from flows.session import Session, put
 from flows.talk import believed, bystander
+from flows.triage.asides import finder
 from flows.triage.nearing import nearing
 from flows.triage.normalise import tokens
-from flows.triage.phrases import Finder
 from handbook.reading import Handbook
 from handbook.reading.asides import HUSH, MUTE
 
@@ -34,14 +34,6 @@ def overheard(session: Session, said: FromPerson, moment: Moment) -> Session:
 @lru_cache(maxsize=4)
 def _says(words: str, handbook: Handbook, *, own: bool) -> bool:
     """ "Dia tidur di sebelah", "gak bisa ngomong"; of somebody else's child "dia di sini" says nothing of the kind."""
-    if _finder(handbook).find(tokens(words, handbook.distress.language)):
+    if finder((HUSH, MUTE), handbook).find(tokens(words, handbook.distress.language)):
         return True
     return own and (believed.says_near(words, handbook) or bool(nearing(words, handbook.distress)))
-
-
-@lru_cache(maxsize=4)
-def _finder(handbook: Handbook) -> Finder[str]:
-    labelled = [
-        (one.kind, phrase) for one in handbook.asides if one.kind in (HUSH, MUTE) for phrase in one.phrases
-    ]
-    return Finder(labelled, handbook.distress.language.fillers)

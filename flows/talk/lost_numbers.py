@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from flows.moment import Moment
 from flows.session import Session
 from flows.talk import numbers
 from flows.text import Paragraphs, Text
+from flows.triage.asides import finder
 from flows.triage.normalise import tokens
-from flows.triage.phrases import Finder
 from handbook.reading import Handbook
 from handbook.reading.asides import NUMBERS
 
@@ -34,12 +32,4 @@ def misses(text: str, handbook: Handbook) -> bool:
     """ "Nomor td ilang", "nomernya brp": they ask for the numbers again."""
     if len(text.split()) > LONGEST:
         return False
-    return bool(_finder(handbook).find(tokens(text, handbook.distress.language)))
-
-
-@lru_cache(maxsize=4)
-def _finder(handbook: Handbook) -> Finder[str]:
-    labelled = [
-        (one.kind, phrase) for one in handbook.asides if one.kind == NUMBERS for phrase in one.phrases
-    ]
-    return Finder(labelled, handbook.distress.language.fillers)
+    return bool(finder((NUMBERS,), handbook).find(tokens(text, handbook.distress.language)))

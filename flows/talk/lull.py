@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import lru_cache
 
 from flows.effects import Effect, StopTimer
 from flows.engine import Talk
@@ -25,11 +24,12 @@ from flows.talk.numbers import to_call
 from flows.talk.safety.first_question import after_first
 from flows.talk.safety.known import calmed, known_kinds, longer
 from flows.text import Text
+from flows.triage.asides import finder
 from flows.triage.danger import by_phrases, listen, look
 from flows.triage.nearing import nearing
 from flows.triage.normalise import Token, tokens
 from flows.triage.others import names_another
-from flows.triage.phrases import Finder, evidence
+from flows.triage.phrases import evidence
 from handbook.reading import Handbook
 from handbook.reading.asides import CALM, FLARES, GONE, REACH, SAFE
 
@@ -76,6 +76,9 @@ MISSING = frozenset({"anak_hilang", "penculikan"})
 CHECK, NOW = "safety.check", "safety.now"
 SAID_AT = ("safety.", "intake.danger", "waiting.line")
 """Where it is answered: within a danger, and where it leads when it is over."""
+
+
+_KINDS = (CALM, FLARES, SAFE, GONE, REACH)
 
 
 def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -210,7 +213,7 @@ def _spans(kinds: Collection[str], typed: Sequence[Token], handbook: Handbook) -
     """Where words of these kinds stand in the text."""
     return sorted(
         (typed[match.places[0]].start, typed[match.places[-1]].end)
-        for match in _finder(handbook).find(typed)
+        for match in finder(_KINDS, handbook).find(typed)
         if match.label in kinds
     )
 
@@ -256,18 +259,11 @@ def _misses_child(session: Session) -> bool:
 
 def _found(text: str, handbook: Handbook, kind: str) -> tuple[str, ...]:
     typed = tokens(text, handbook.distress.language)
-    matches = _finder(handbook).find(typed)
+    matches = finder(_KINDS, handbook).find(typed)
     calm = {place for match in matches if match.label == CALM for place in match.places}
     over = calm if kind == FLARES else set()
     found = [match.places for match in matches if match.label == kind and over.isdisjoint(match.places)]
     return evidence(text, typed, found)
-
-
-@lru_cache(maxsize=4)
-def _finder(handbook: Handbook) -> Finder[str]:
-    kinds = (CALM, FLARES, SAFE, GONE, REACH)
-    labelled = [(one.kind, phrase) for one in handbook.asides if one.kind in kinds for phrase in one.phrases]
-    return Finder(labelled, handbook.distress.language.fillers)
 
 
 TEXTS = ("safety.calm",)

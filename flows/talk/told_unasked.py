@@ -47,8 +47,8 @@ def overheard(session: Session, said: FromPerson, moment: Moment) -> tuple[Sessi
         session = answered(session, ADDRESS_TOLD, found)
     if found or (session.node.startswith("safety.") and not names_another(words, moment.handbook)):
         session = areas.named(session, found or words, moment)
-    session, at_home = _within_danger(session, words, moment)
-    return session, (*_told(before, session), *at_home)
+    session, also = _within_danger(session, words, moment)
+    return session, (*_told(before, session), *also)
 
 
 def _within_danger(session: Session, words: str, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:

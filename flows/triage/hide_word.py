@@ -6,12 +6,11 @@ Whoever types it looks at the door, not at the letters. That somebody hides ("di
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
+from flows.triage.asides import finder
 from flows.triage.danger import listen
 from flows.triage.nearing import nearing
 from flows.triage.normalise import Token, tokens
-from flows.triage.phrases import Finder
 from handbook.reading import Handbook, Language
 from handbook.reading.asides import INTERRUPTS
 
@@ -95,7 +94,7 @@ def _is_told(before: Sequence[Token]) -> bool:
 def _interrupts(rest: str, handbook: Handbook) -> bool:
     """Whether it tells of a danger, or that somebody comes."""
     distress = handbook.distress
-    if nearing(rest, distress) or _finder(handbook).find(tokens(rest, distress.language)):
+    if nearing(rest, distress) or finder((INTERRUPTS,), handbook).find(tokens(rest, distress.language)):
         return True
     return listen(rest, (), distress).signal != "none"
 
@@ -131,11 +130,3 @@ def _slips(word: str, right: str) -> int:
             row.append(best)
         rows.append(row)
     return rows[-1][-1]
-
-
-@lru_cache(maxsize=4)
-def _finder(handbook: Handbook) -> Finder[str]:
-    labelled = [
-        (one.kind, phrase) for one in handbook.asides if one.kind == INTERRUPTS for phrase in one.phrases
-    ]
-    return Finder(labelled, handbook.distress.language.fillers)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from flows.triage.asides import kinds_in
 from flows.triage.normalise import tokens
-from flows.triage.phrases import Finder
 from handbook.reading import Handbook
 from handbook.reading.asides import AT_HOME, KEEP_AWAY, NO_CALL, WHY
 
+_KINDS = (WHY, KEEP_AWAY, NO_CALL, AT_HOME)
 _PART = re.compile(r"[^,;.!?\n]*[,;.!?\n]?")
 _ELSEWHERES = frozenset(
     "sakit dia om tante nenek kakek teman tetangga pacar mertua saudara orangtua ortu mantan orang guru kos".split()  # noqa: SIM905
@@ -45,11 +45,4 @@ def at_home(text: str, handbook: Handbook) -> str:
 
 
 def _found(text: str, handbook: Handbook) -> set[str]:
-    return {match.label for match in _finder(handbook).find(tokens(text, handbook.distress.language))}
-
-
-@lru_cache(maxsize=4)
-def _finder(handbook: Handbook) -> Finder[str]:
-    kinds = (WHY, KEEP_AWAY, NO_CALL, AT_HOME)
-    labelled = [(one.kind, phrase) for one in handbook.asides if one.kind in kinds for phrase in one.phrases]
-    return Finder(labelled, handbook.distress.language.fillers)
+    return kinds_in(text, _KINDS, handbook)

@@ -360,3 +360,21 @@ def test_a_neighbour_is_not_told_to_flee() -> None:
         "Jangan masuk sendiri", "kantor polisi"
     )
     assert "keluar tanpa ketahuan" not in family.last
+
+
+# ---- whether they are found out
+
+
+@pytest.mark.parametrize("said", ["nnt kasi tau bapak ga", "ibu tau ga nnt", "ortu dikasih tau gak"])
+def test_whether_somebody_is_told_is_a_question_and_not_the_danger_again(said: str) -> None:
+    """Reported by a child: the whole alarm came again in place of an answer."""
+    child = Conversation().says("umurku 11").says("bapak lagi mukul aku sekarang").passes(minutes=2)
+    before = len(list(notes(child, Danger)))
+    child.says(said)
+    assert len(list(notes(child, Danger))) == before
+    child.hears("Aku tidak memberi tahu mereka")
+
+
+def test_nor_does_it_ring_before_anything_was_told() -> None:
+    child = Conversation().says("halo").presses("Saya anak").presses("Tidak").says("siapa yang baca ini?")
+    child.says("ini bayar berapa kak").says("ortu dikasih tau gak").stands_at("intake.consent")

@@ -112,3 +112,11 @@ def test_what_an_edit_takes_away_was_told_all_the_same() -> None:
     story = family.session.story
     family.edits("anak saya 3 th susah makan sayur", 2)
     assert set(story) <= set(family.session.story)
+
+
+@pytest.mark.parametrize(
+    "said", ["itu salah, anak saya 2 tahun ga napas", "umur 3 tahun bukan, dia dibawa orang"]
+)
+def test_a_danger_beside_a_correction_is_heard(said: str) -> None:
+    """Acute without a phrase of the handbook: the learned listener alone hears it, and that is enough."""
+    assert looks_over().says(said).session.node.startswith("safety.")

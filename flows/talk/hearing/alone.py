@@ -14,6 +14,11 @@ def signal_alone(words: str, moment: Moment) -> str:
     return heard_alone(words, moment).signal
 
 
+def slight_alone(words: str, moment: Moment) -> bool:
+    """Whether no phrase of the handbook hears a danger in them, and the learned listener a doubt at most."""
+    return phrased_alone(words, moment) == "none" and signal_alone(words, moment) != "acute"
+
+
 def phrased_alone(words: str, moment: Moment) -> str:
     """What the handbook's phrases hear in these words."""
     distress = moment.handbook.distress

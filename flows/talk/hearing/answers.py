@@ -7,8 +7,8 @@ from flows.inputs import FromPerson, Said
 from flows.match import chosen, says
 from flows.moment import Moment
 from flows.session import Session
-from flows.talk import amend, aside, asked, lull
-from flows.talk.hearing.alone import phrased_alone, signal_alone
+from flows.talk import amend, aside, asked, gently, lull
+from flows.talk.hearing.alone import phrased_alone, signal_alone, slight_alone
 
 OUR_WORDS = (
     *(f"word.{word}" for word in ("return", "thanks", "stop", "back", "help", "status", "human")),
@@ -23,8 +23,12 @@ SHORT_ANSWER = 4
 
 
 def says_none(session: Session, words: str, moment: Moment) -> bool:
-    """Words that are no danger, whatever was told before them: that it is safe, when to write, what to do now."""
-    return lull.no_danger(session, words, moment) or asked.only_asks(session, words, moment)
+    """Words that are no danger, whatever was told before them: that it is safe, when to write, what to do now; and at
+    the beginning those of somebody who cannot begin ("anu", "gimana ya").
+    """
+    early = bool(words) and session.node.startswith(gently.EARLY)
+    halts = early and gently.kind_of(words, session.node, moment) == gently.HALTING
+    return halts or lull.no_danger(session, words, moment) or asked.only_asks(session, words, moment)
 
 
 def answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> bool:
@@ -40,9 +44,7 @@ def answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -
         return True
     if node.read and len(said.text.split()) <= SHORT_ANSWER and node.read(said.text, session, moment):
         return phrased_alone(said.text, moment) == "none"
-    if not session.story and aside.asks_secrecy(said.text, moment.handbook):
-        return signal_alone(said.text, moment) == "none"  # "ortu dikasih tau gak", before anything was told
-    if amend.is_one(said.text, session, moment) and phrased_alone(said.text, moment) == "none":
+    if amend.is_one(said.text, session, moment) and slight_alone(said.text, moment):
         return True  # "anak saya yg ini 13 tahun bu bukan 2 thn" completes no danger told before it
     if aside.kind_of(said.text, moment.handbook) in ASKED and signal_alone(said.text, moment) == "none":
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.moment import Moment
 from flows.session import Session
 from flows.talk import areas, aside, asked, bystander, door, lost_numbers, lull, times
-from flows.talk.hearing.alone import heard_alone, phrased_alone, signal_alone
+from flows.talk.hearing.alone import heard_alone, phrased_alone, signal_alone, slight_alone
 from flows.talk.safety.company import STAYING
 from flows.talk.safety.first_question import WHERE
 from flows.talk.safety.further_questions import DETAILS
@@ -14,6 +14,7 @@ from flows.triage.address import said_before
 from flows.triage.danger import Heard, adds, cries_out
 from flows.triage.others import names_another
 from flows.triage.takes_back import takes_back
+from handbook.reading.asides import FOUND_OUT
 
 TELLING = 3
 """From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
@@ -48,11 +49,21 @@ def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
     plain = age or counts or session.node == bystander.WHERE or wishes
     plain = plain or (session.peril is not None and asked.asks(words, moment.handbook))
     plain = plain or lost_numbers.misses(words, moment.handbook) or takes_back(words, moment.handbook)
-    if calm or (wishes and _fears_for_themselves(session, words, moment)):
+    if (
+        calm
+        or (wishes and _fears_for_themselves(session, words, moment))
+        or _asks_if_found_out(session, words, moment)
+    ):
         return True
     if known_kinds(session, moment) and said_before(words):
         return phrased_alone(words, moment) == "none"
     return plain and signal_alone(words, moment) == "none"
+
+
+def _asks_if_found_out(session: Session, words: str, moment: Moment) -> bool:
+    """ "Nnt kasi tau bapak ga": asked of us within a danger that is known. Nothing about it is new but the fear."""
+    asks = bool(known_kinds(session, moment)) and aside.wish(words, moment.handbook) == FOUND_OUT
+    return asks and slight_alone(words, moment)
 
 
 def _fears_for_themselves(session: Session, words: str, moment: Moment) -> bool:

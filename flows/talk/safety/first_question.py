@@ -28,13 +28,14 @@ TAKEN = "taken"
 """That they have swallowed something, or hurt themselves."""
 
 WISH_WAYS = ("with_me", "alone", TAKEN)
-"""Of whoever wants to die themselves."""
+OWN_WISH = "safety.wish"
+"""Of whoever wants to die themselves: whether somebody is near, which is not asked again then."""
 
 WAYS = {
     "safety.talk": TALK_WAYS,
     "safety.now": NOW_WAYS,
     "safety.with": WITH_WAYS,
-    "safety.wish": WISH_WAYS,
+    OWN_WISH: WISH_WAYS,
 }
 """The first of the questions, by who tells of it, and its answers."""
 
@@ -51,7 +52,7 @@ def first_asked(session: Session) -> str:
     """The question under the numbers: can they talk; of a neighbour, whether it goes on now; of a relative, whether
     the child is with them; of who wants to die, whether somebody is."""
     if advice.is_own_wish(session):
-        return "safety.wish"
+        return OWN_WISH
     if bystander.of_kin(session):
         return "safety.with"
     return "safety.now" if bystander.tells(session) else "safety.talk"

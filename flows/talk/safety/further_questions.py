@@ -15,7 +15,7 @@ from flows.piece import Piece
 from flows.session import Session, answered, put, unanswered
 from flows.talk import advice, areas, bystander, own_words, reach
 from flows.talk.details import told
-from flows.talk.safety.first_question import THERE, WAYS, WHERE
+from flows.talk.safety.first_question import OWN_WISH, THERE, WAYS, WHERE
 from flows.talk.safety.known import longer
 from flows.talk.safety.over import said_quiet, said_safe
 from flows.talk.safety.ways_out import SAFE_AGAIN
@@ -24,9 +24,6 @@ from flows.triage import where_words
 
 PHONE = "safety.phone"
 NEAR = "safety.near"
-OWN_WISH = "safety.wish"
-"""Answered with whether somebody is near them: then that is not asked again."""
-
 DETAILS = (*WAYS, WHERE, PHONE, NEAR)
 VOICE_NOTES = tuple(f"{own_words.FILE}{kind}" for kind in VOICES)
 
