@@ -13,7 +13,7 @@ from flows.moment import Moment
 from flows.node import Move
 from flows.session import Session, put
 from flows.talk.numbers import to_call
-from flows.text import Text, text
+from flows.text import Paragraphs, text
 from flows.triage.danger import listen
 from flows.triage.others import names_another
 
@@ -61,9 +61,6 @@ def reached(session: Session, moment: Moment) -> Move:
     if session.pending != BESIDE or session.peril is None or case is None:
         return Move(session)
     key = "numbers.silent" if silent(session) else "numbers.still"
-    words: tuple[Text, ...] = (
-        text(REACHED, name=case.counsellor),
-        *to_call(key, session, moment),  # type: ignore[arg-type]
-    )
+    words: Paragraphs = (text(REACHED, name=case.counsellor), *to_call(key, session, moment))
     session = put(session, case=msgspec.structs.replace(case, reached=moment.now))
     return Move(session, (Say(words, urgent=True, case=case.id),))
