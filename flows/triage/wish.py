@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.triage.danger import look
+from flows.triage.normalise import Token
 from flows.triage.others import others
 from handbook.reading import Handbook
 
@@ -10,16 +13,33 @@ _KIND = "bunuh_diri"
 
 
 def of_another(text: str, handbook: Handbook) -> bool:
-    """Whether whoever was named last before those words is somebody else. Where nobody was, it is the writer."""
+    """Whether whoever was named last before those words, between the same commas, is somebody else. Where nobody was,
+    it is the writer, if they named themselves before at all: "aku anak kls 5, pengen mati".
+    """
     seen = look(text, handbook.distress)
-    language = handbook.distress.language
     wishes = [match.places[0] for match in seen.around["danger"] if match.label.kind == _KIND]
-    before = seen.words[: min(wishes, default=len(seen.words))]
-    named, oneself = others(language) | language.groups["kecil"], language.groups["aku"]
-    for place in range(len(before) - 1, -1, -1):
-        forms = before[place].forms
-        if not oneself.isdisjoint(forms):
-            return place > 0 and not named.isdisjoint(before[place - 1].forms)  # "anak saya"
-        if not named.isdisjoint(forms) and language.fillers.isdisjoint(forms):
-            return True
-    return False
+    place = max(wishes, default=len(seen.words))  # of "aku .. ingin mati" and "ingin mati" what names nobody
+    before = seen.words[:place]
+    part = seen.words[min(place, len(seen.words) - 1)].part if seen.words else 0
+    here = _named([token for token in before if token.part == part], handbook)
+    return here[-1] if here else all(_named(before, handbook) or (False,))
+
+
+def _named(words: Sequence[Token], handbook: Handbook) -> list[bool]:
+    """Whoever is named, in order: True for somebody else. "Anak saya" is one person, "aku anak kls 5" the writer."""
+    language = handbook.distress.language
+    known, oneself = others(language) | language.groups["kecil"], language.groups["aku"]
+    found: list[bool] = []
+    last = ""
+    for word in words:
+        if not oneself.isdisjoint(word.forms):
+            if last != "another":
+                found.append(False)
+            last = "oneself"
+        elif not known.isdisjoint(word.forms) and language.fillers.isdisjoint(word.forms):
+            if last != "oneself":
+                found.append(True)
+            last = "another"
+        else:
+            last = ""
+    return found

@@ -26,6 +26,11 @@ MOTHER = "anak saya 13 tahun, katanya pengen mati aja"
         ("bapak mukul aku terus, aku pengen mati", False),
         ("kak, pengen mati rasanya", False),
         ("gw pengen ilang aja", False),
+        ("aku anak kls 5, pengen mati aja", False),
+        ("saya ibu dua anak, pengen mati aja", False),
+        ("bapak mukul aku terus, pengen mati rasanya", False),
+        ("anak saya 13 tahun, katanya pengen mati aja", True),
+        ("anak saya kls 5, pengen mati aja", True),
     ],
 )
 def test_whose_wish_it_is_stands_before_it(said: str, another: bool) -> None:
