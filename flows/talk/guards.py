@@ -40,6 +40,7 @@ from flows.talk import (
     lull,
     matters,
     status,
+    who_after_all,
 )
 from flows.talk.again import come_back
 from flows.talk.hearing.guard import hear
@@ -319,6 +320,7 @@ EVERYWHERE = (
     status.refused,
     human,
     another,
+    who_after_all.answer,
     help_came.answer,
     go_there.answer,
     lull.answer,
@@ -332,6 +334,7 @@ TEXTS = (
     *gently.TEXTS,
     *go_there.TEXTS,
     *help_came.TEXTS,
+    *who_after_all.TEXTS,
     *lost_numbers.TEXTS,
     "stopped.ask",
     "again.ask",

@@ -21,7 +21,24 @@ LONGEST = 12
 
 STAY, CHECK = "safety.stay", "safety.check"
 
-NOT_YET = frozenset({"belum", "blm", "belom", "kapan", "tidak", "not"})
+NOT_YET = frozenset(
+    {
+        "belum",
+        "blm",
+        "belom",
+        "kapan",
+        "tidak",
+        "not",
+        "tapi",
+        "tp",
+        "but",
+        "pergi",
+        "pulang",
+        "masih",
+        "still",
+    }
+)
+"""Beside it these say that it is not so, or not all."""
 
 TEXTS = ("safety.came",)
 

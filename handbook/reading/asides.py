@@ -72,6 +72,9 @@ PHONE_HELD = "phone_held"
 GO_THERE = "go_there"
 """A neighbour asks whether to go there, knock or break in."""
 
+ONLY = "only_who"
+"""That whoever writes is a neighbour, a teacher, a friend, said in a few words."""
+
 HELPED = "helped"
 """That the ambulance or the police are there, or that they are in hospital."""
 
@@ -101,6 +104,7 @@ KINDS = (
     PHONE_HELD,
     GO_THERE,
     HELPED,
+    ONLY,
     HEAD,
     SIBLING,
     *IN_DANGER,
