@@ -68,6 +68,11 @@ def read_token(session: Session, pressed: str) -> str | None:
     return key if dot and seq == str(session.seq) else None
 
 
+def key_of(pressed: str) -> str:
+    """The choice that a button stands for, also where its question has passed."""
+    return pressed.partition(".")[2]
+
+
 def _choices(
     node: Node, session: Session, offered: Sequence[Choice], moment: Moment
 ) -> list[tuple[Option, ...]]:

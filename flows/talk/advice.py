@@ -7,6 +7,8 @@ from flows.session import Session, answered
 from flows.talk import bystander, topics
 from flows.text import Paragraphs, Text, Verbatim, text
 from flows.triage import wish
+from flows.triage.asides import kinds_in
+from handbook.reading.asides import HEAD
 
 SEXUAL = "kekerasan_seksual"
 """The kind of danger in handbook/distress.yaml."""
@@ -63,7 +65,15 @@ def is_own_wish(session: Session) -> bool:
 def at_once(session: Session, moment: Moment) -> Paragraphs:
     """Who tells that somebody wants to die is not left with numbers alone: a counsellor may read it in hours."""
     kinds = session.peril.kinds if session.peril else ()
-    return (of_its_own(session, moment) or ()) if WISH in kinds else ()
+    if WISH not in kinds:
+        return say("head_injury", session, moment) if _on_the_head(session, moment) else ()
+    return of_its_own(session, moment) or ()
+
+
+def _on_the_head(session: Session, moment: Moment) -> bool:
+    """Whether what was told of this danger names a blow to the head or a fall on it."""
+    said = (piece for piece in session.recent if kinds_in(piece, (HEAD,), moment.handbook))
+    return session.peril is not None and any(said)
 
 
 def of_its_own(session: Session, moment: Moment) -> Paragraphs | None:
@@ -74,6 +84,8 @@ def of_its_own(session: Session, moment: Moment) -> Paragraphs | None:
         return say("wish_to_die_near" if near else "wish_to_die_self", session, moment)
     if topics.letters(session, moment)[:1] == (PICTURES,):
         return say("pictures_shared", session, moment)
+    if _on_the_head(session, moment):
+        return say("head_injury", session, moment)
     return None
 
 

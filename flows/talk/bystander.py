@@ -14,7 +14,10 @@ from flows.talk import areas, asking, times
 from flows.talk.details import told
 from flows.talk.own_words import question
 from flows.text import Paragraphs, Text
+from flows.triage.asides import kinds_in
 from flows.triage.writer import of_another, writer
+from handbook.reading import Handbook
+from handbook.reading.asides import ONLY
 from handbook.reading.writers import KIN, NEIGHBOUR
 
 WHO = NEIGHBOUR
@@ -38,6 +41,11 @@ def of_kin(session: Session) -> bool:
 def of_child(session: Session) -> bool:
     """Whether it is somebody else's child whose safety is asked about."""
     return tells(session) or of_kin(session)
+
+
+def says_only_who(said: str, handbook: Handbook) -> bool:
+    """ "Saya cuma tetangga", "aku temennya": who they are, in a few words."""
+    return bool(kinds_in(said, (ONLY,), handbook))
 
 
 def known_by(session: Session, words: str, moment: Moment) -> Session:

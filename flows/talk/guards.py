@@ -27,7 +27,21 @@ from flows.session import (
     unsaid,
 )
 from flows.session import hidden as covered
-from flows.talk import aside, asked, bystander, door, gently, hidden, lost_numbers, lull, matters, status
+from flows.talk import (
+    aside,
+    asked,
+    bystander,
+    door,
+    gently,
+    go_there,
+    help_came,
+    hidden,
+    lost_numbers,
+    lull,
+    matters,
+    status,
+    who_after_all,
+)
 from flows.talk.again import come_back
 from flows.talk.hearing.guard import hear
 from flows.talk.numbers import numbers
@@ -262,7 +276,7 @@ def language(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> 
 def human(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """A human, from anywhere: whoever reads their case already; else at once if they agreed, or after the one question
     of consent."""
-    pressed = isinstance(said, Pressed) and ask.read_token(session, said.token) == ask.HUMAN
+    pressed = isinstance(said, Pressed) and ask.key_of(said.token) == ask.HUMAN  # also of an older message
     if not pressed and not _means(said, "human", "word.human", session, moment):
         return None
     if session.case:
@@ -306,6 +320,9 @@ EVERYWHERE = (
     status.refused,
     human,
     another,
+    who_after_all.answer,
+    help_came.answer,
+    go_there.answer,
     lull.answer,
     asked.answer,
     aside.answer,
@@ -315,6 +332,9 @@ TEXTS = (
     *aside.TEXTS,
     *asked.TEXTS,
     *gently.TEXTS,
+    *go_there.TEXTS,
+    *help_came.TEXTS,
+    *who_after_all.TEXTS,
     *lost_numbers.TEXTS,
     "stopped.ask",
     "again.ask",

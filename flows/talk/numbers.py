@@ -18,6 +18,9 @@ FEW = 2
 TALK = "safety.talk"
 """Answered with whether they can speak."""
 
+CAME = "safety.came"
+"""Answered once they said that help is there: nobody is told to call until there is a danger again."""
+
 URGENT = ("darurat", "anak", "perempuan", "puspa")
 
 
@@ -54,7 +57,7 @@ def are_others(session: Session, moment: Moment) -> bool:
 def to_call(key: str, session: Session, moment: Moment) -> Paragraphs:
     """One of `TO_CALL` with the first number that answers now; nothing where none may be shown. Who cannot speak reads
     that somebody else may call; who may not be heard is not told to call first."""
-    lines = _lines(session, moment)
+    lines = () if CAME in session.answers else _lines(session, moment)
     quiet = session.answers.get(TALK) == "quiet" or (session.hush and key == "numbers.before")
     if session.node.startswith("safety.") and quiet:
         key = "numbers.silent"

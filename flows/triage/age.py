@@ -13,11 +13,16 @@ _AGE = re.compile(
     r"|\bi(?:\s?[’']?m|\sam)\s(\d{1,2})\b(?!\s?(?:weeks?|months?|minutes?|hours?|days?|km|kg|%))",
     re.I,
 )
-_NO_AGE = re.compile(r"^\W*(?:yang\s)?(?:lalu|silam|lamanya|menikah|nikah|kerja|bekerja|penjara)\b", re.I)
-_SPAN = re.compile(r"\b(?:menikah|nikah|kerja|bekerja|selama|penjara|hukuman|cerai|pisah)\W+$", re.I)
+_NO_AGE = re.compile(
+    r"^\W*(?:yang\s)?(?:lalu|silam|lamanya|menikah|nikah|kerja|bekerja|penjara|(?:ber)?pacaran|jadian)\b",
+    re.I,
+)
+_SPAN = re.compile(r"\b(?:menikah|nikah|pacaran|kerja|bekerja|selama|penjara|hukuman|cerai|pisah)\W+$", re.I)
 _MONTHS = re.compile(r"(?<!\d)\d{1,2}\s?(?:bulan|bln)\b(?!\W*(?:yang\s)?(?:lalu|hamil|ini|lagi))", re.I)
 _CLASS = re.compile(
-    r"\b(?:kelas|kls)\s?(\d{1,2})\b|\b(\d{1,2})\s?(sd|smp|sma|smk)\b|\b(paud|tk|sd|smp|sma|smk)\b", re.I
+    r"\b(?:kelas|kls)\s?(\d{1,2})(?:\s?(sd|smp|sma|smk))?\b"
+    r"|\b(\d{1,2})\s?(sd|smp|sma|smk)\b|\b(paud|tk|sd|smp|sma|smk)\b",
+    re.I,
 )
 _BABY = re.compile(r"\b(?:bayi|balita|batita|baby|orok|newborn)\b", re.I)
 _SCHOOLS = {"paud": 4, "tk": 5, "sd": 9, "smp": 14, "sma": 16, "smk": 16}
@@ -88,9 +93,10 @@ def _named(text: str) -> list[int]:
 
 
 def _by_school(match: re.Match[str]) -> int:
-    grade, short, kind, school = match.groups()
-    if grade:
+    grade, of, short, kind, school = match.groups()
+    if grade and (not of or of.lower() == "sd" or int(grade) > _SIX):
         return min(_SIX + int(grade), _ADULT - 1)
+    short, kind = short or grade, kind or of
     if school:
         return _SCHOOLS[school.lower()]
     first = {"sd": _SIX, "smp": 12, "sma": 15, "smk": 15}[kind.lower()]

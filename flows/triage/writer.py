@@ -26,25 +26,32 @@ _HARMS = (
     "kosa|siksa|nyiksa|bunuh|hajar|sakit"
 )
 _TO_ME = re.compile(
-    rf"\b(?:aku|saya|gue|gw|gua)\s+(?:\w+\s+)?di[a-z]{{3,}}|(?:{_HARMS})[a-z]*2?\s+(?:aku|saya|gue|gw|gua)\b",
+    rf"\b(?:aku|saya|aq|ak|sy|gue|gw|gua)\s+(?:\w+\s+)?di[a-z]{{3,}}|(?:{_HARMS})[a-z]*2?\s+(?:aku|saya|aq|ak|sy|gue|gw|gua)\b",
     re.IGNORECASE,
 )
 """'saya dipukul', 'mukul saya', 'pegang2 saya': whoever writes so tells of themselves too."""
 
 
 _MY_AGE = re.compile(
-    r"(?:^|[\n.,;])\s*(?:halo|hai|kak|ka)?\s*(?:aku|saya|gue|gw|gua)\s+(?:masih\s+|baru\s+)?(\d{1,2})\s?"
+    r"(?:^|[\n.,;])\s*(?:halo|hai|kak|ka)?\s*(?:aku|saya|aq|ak|sy|gue|gw|gua)\s+(?:masih\s+|baru\s+)?(\d{1,2})\s?"
     r"(?:th|thn|tahun|taun)\s*(?:kak|ka|bang|mas|mba|mbak|bu|pak)?\s*(?:$|[\n.,;])",
     re.IGNORECASE,
 )
 """'aku 12 thn' and nothing behind it: 'saya 12 tahun diam' is no age."""
 
 _I_AM = re.compile(
-    r"\b(?:umurku|usiaku|(?:umur|usia)\s(?:aku|saya|gue|gw|gua)|(?:aku|saya|gue|gw|gua)\s(?:ber)?(?:umur|usia))"
+    r"\b(?:umurku|usiaku|(?:umur|usia)\s(?:aku|saya|aq|ak|sy|gue|gw|gua)|(?:aku|saya|aq|ak|sy|gue|gw|gua)\s(?:ber)?(?:umur|usia))"
     r"\s(?:masih\s|baru\s)?(\d{1,2})(?!\d)",
     re.IGNORECASE,
 )
 """'umurku 12': an age that names whose it is."""
+
+_PUPIL = re.compile(
+    r"^\W*(?:(?:halo|hai|kak|ka)\W+)*(?:anak|murid|siswa|siswi)\s(?:kelas|kls)\s?\d{1,2}(?:\s?(?:sd|smp|sma|smk))?"
+    r"\W*(?:kak|ka|bang|mas|mba|mbak|bu|pak)?\W*$",
+    re.IGNORECASE,
+)
+"""'anak kls 5', and nothing beside it: said of oneself."""
 
 YOUNGEST, GROWN = 6, 18
 
@@ -63,6 +70,8 @@ def writer(texts: Sequence[str], handbook: Handbook) -> str:
     ]
     found = {match.label for match in _first_of_each(matches)}
     if not found and (aged := _MY_AGE.search(text)) and YOUNGEST <= int(aged[1]) < GROWN:
+        return "child"
+    if not found and any(map(_PUPIL.match, texts)):
         return "child"
     if len(found) != 1:
         return ""

@@ -12,7 +12,14 @@ from handbook.reading.page import Entry, read_page
 from handbook.reading.problems import Problems
 
 FILE = "advice.yaml"
-KEYS = ("sexual_72_hours", "silent_steps", "wish_to_die_self", "wish_to_die_near", "pictures_shared")
+KEYS = (
+    "sexual_72_hours",
+    "silent_steps",
+    "wish_to_die_self",
+    "wish_to_die_near",
+    "pictures_shared",
+    "head_injury",
+)
 _LINES = 6
 _LONGEST = 560
 """Characters of all lines together: a message to a family has at most 600."""

@@ -66,6 +66,21 @@ MUTE = "mute"
 NO_CALL, KEEP_AWAY, AT_HOME = "no_call", "keep_away", "at_home"
 """That nobody may call; that nobody may come to them; that they are at home."""
 
+PHONE_HELD = "phone_held"
+"""That somebody else holds or looks into their phone: no number, and no call."""
+
+GO_THERE = "go_there"
+"""A neighbour asks whether to go there, knock or break in."""
+
+ONLY = "only_who"
+"""That whoever writes is a neighbour, a teacher, a friend, said in a few words."""
+
+HELPED = "helped"
+"""That the ambulance or the police are there, or that they are in hospital."""
+
+HEAD = "head"
+"""That somebody fell on their head, or was hit on it."""
+
 SIBLING = "sibling"
 """That another child of the same family is meant: its age is its own."""
 
@@ -86,6 +101,11 @@ KINDS = (
     NO_CALL,
     KEEP_AWAY,
     AT_HOME,
+    PHONE_HELD,
+    GO_THERE,
+    HELPED,
+    ONLY,
+    HEAD,
     SIBLING,
     *IN_DANGER,
 )

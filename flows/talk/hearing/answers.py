@@ -7,7 +7,7 @@ from flows.inputs import FromPerson, Said
 from flows.match import chosen, says
 from flows.moment import Moment
 from flows.session import Session
-from flows.talk import amend, aside, asked, gently, lull
+from flows.talk import amend, aside, asked, gently, go_there, help_came, lull
 from flows.talk.hearing.alone import phrased_alone, signal_alone, slight_alone
 
 OUR_WORDS = (
@@ -28,6 +28,10 @@ def says_none(session: Session, words: str, moment: Moment) -> bool:
     """
     early = bool(words) and session.node.startswith(gently.EARLY)
     halts = early and gently.kind_of(words, session.node, moment) == gently.HALTING
+    if help_came.says_so(session, words, moment.handbook):
+        return True
+    if go_there.asks(session, words, moment.handbook) and signal_alone(words, moment) != "acute":
+        return True
     return halts or lull.no_danger(session, words, moment) or asked.only_asks(session, words, moment)
 
 

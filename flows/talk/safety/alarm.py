@@ -12,7 +12,7 @@ from flows.session import Peril, Session, answered, put, unanswered
 from flows.talk import advice, asked, believed, bystander
 from flows.talk.areas import ADDRESS_TOLD, HOME
 from flows.talk.details import told
-from flows.talk.numbers import TALK, to_call
+from flows.talk.numbers import CAME, TALK, to_call
 from flows.talk.safety.beside import reaches
 from flows.talk.safety.company import (
     RUNG_AGAIN,
@@ -37,7 +37,7 @@ SAME_HOUSE = timedelta(hours=12)
 def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment) -> Move:
     """Danger of this kind, now. The same kind again within 30 minutes is the same danger; of another kind the
     counsellors hear anew, and where the numbers are on the screen already, one line follows them."""
-    before = known_kinds(session, moment)
+    before, session = known_kinds(session, moment), unanswered(session, CAME)
     since = session.peril.since if before and session.peril else moment.now
     if not before:
         session = unanswered(session, *_of_another_hour(session, moment), advice.ADVISED, PUT)

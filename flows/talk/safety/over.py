@@ -9,9 +9,9 @@ from flows.gate import silent
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.notes import SaidSafe
-from flows.session import HIDDEN, Frame, Session, answered, put
+from flows.session import HIDDEN, Frame, Session, answered, put, unanswered
 from flows.talk.details import told
-from flows.talk.numbers import to_call
+from flows.talk.numbers import CAME, to_call
 from flows.text import Text
 
 
@@ -25,7 +25,7 @@ def over(session: Session) -> Session:
     session = put(session, passed=session.peril or session.passed)
     if kept != session.frames:
         session = put(session, frames=kept, seq=session.seq + 1, misses=0, page=0, pending="")
-    return put(session, peril=None)
+    return unanswered(put(session, peril=None), CAME)
 
 
 def said_safe(session: Session, thanks: str, moment: Moment) -> Move:
