@@ -75,7 +75,7 @@ def test_who_wakes_rings_where_nobody_has_the_case_and_the_screen_shows_the_menu
     gives_nothing_away(family)
     family.passes(minutes=10)
     gives_nothing_away(family)
-    family.says("halo").hears("112")
+    family.comes_back().hears("112")
 
 
 @pytest.mark.parametrize("words", ["dia bangun", "dia baru bangun", "dia datang"])
