@@ -259,14 +259,17 @@ def test_the_screen_and_the_relay_agree_and_no_word_is_lost(doings: list[str]) -
     assert not family.session.hidden, "two presses bring everything back"
 
 
+def back(family: Conversation) -> None:
+    if family.session.hidden:
+        family.presses("Cerita bersambung").presses("Lanjut")
+
+
 def do(family: Conversation, doing: str) -> None:
     match doing:
         case "hide":
             family.says("sembunyi")
         case "back":
-            family.commands("start")
-            if family.session.hidden:
-                family.presses("Cerita bersambung").presses("Lanjut")
+            back(family.commands("start"))
         case "other":
             family.says("siapa ini")
         case "danger":
