@@ -18,6 +18,7 @@ from flows.notes import (
     NotDelivered,
     Note,
     Released,
+    StillWaits,
     Undelivered,
 )
 from flows.session import CaseRef, Session, only, put
@@ -77,6 +78,8 @@ def _move(session: Session, note: Note, moment: Moment) -> Move:
             return _released(session, note, moment)
         case Closed():
             return _closed(session, note, moment)
+        case StillWaits() if session.case and session.case.id == note.case and not session.hidden:
+            return waiting.kept(session, moment)
         case CounsellorSaid() if matters.knows(session, note.case):
             return _said(session, note, moment)
         case Looked(code=code, state=state):
