@@ -38,7 +38,7 @@ def _beside_all(case: Case) -> int:
 
 
 def withdrawn(case: Case, moment: Moment) -> CaseStep:
-    """The family needs nothing more. Of high risk it waits on, marked: two presses are made by whoever holds the phone."""
+    """The family needs nothing more. Of high risk it waits on, marked: whoever holds the phone can press twice."""
     if case.state == "closed":
         return CaseStep(case)
     if case.state == "waiting" and case.risk == RISKS[0]:

@@ -21,7 +21,7 @@ from flows.session import Hiding, Session, nudge, put, revealed
 from flows.talk import lost_numbers, safe
 from flows.talk.check import CHECK
 from flows.talk.opening import open_in_danger
-from flows.text import Text
+from flows.text import Text, text
 from flows.triage.danger import listen
 
 MENU = "hidden.menu"
@@ -113,8 +113,9 @@ def is_their_own(session: Session, said: FromPerson) -> bool:
 def opened(session: Session, moment: Moment) -> Move:
     """Everything as it was left."""
     news = told(session, back=True)
-    session = put(revealed(session), stopped=False)
-    return Move(session, news, to=HERE, prefix=lost_numbers.back(session, moment))
+    words = tuple(text("relay.word", name=name, word=word) for name, word in session.parting)
+    session = put(revealed(session), stopped=False, parting=())
+    return Move(session, news, to=HERE, prefix=(*lost_numbers.back(session, moment), *words))
 
 
 def _turned_over(session: Session, key: str, moment: Moment) -> Move:

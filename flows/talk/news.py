@@ -158,6 +158,8 @@ def _closed(session: Session, note: Closed, moment: Moment) -> Move:
     unsaid: tuple[Effect, ...] = ()
     if note.word and matters.knows(session, note.case) and verdict != "send":
         unsaid = (Tell("case", note.case, NotDelivered("family", verdict)),)
+        if verdict == "hidden":
+            session = put(session, parting=(*session.parting, (note.name, note.word)))
     if session.others:
         return _one_closed(session, note, moment, warm, (*word, *unsaid))
     former = session.former

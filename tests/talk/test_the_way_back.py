@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flows.notes import Danger
+from flows.notes import Closed, Danger
 from flows.session import Matter, answered, put
-from tests.talk.conversation import Conversation, notes
+from tests.talk.conversation import CODE, Conversation, notes
 from tests.talk.test_hiding import CRY, gives_nothing_away, hidden
 from tests.talk.test_relay import talking, waiting
 
@@ -73,6 +73,14 @@ def test_a_cry_on_the_page_rings_and_shows_the_cover() -> None:
     family = at_the_story().says(CRY).stands_at("hidden.menu")
     assert len(list(notes(family, Danger))) == 1
     gives_nothing_away(family)
+
+
+def test_a_last_word_that_came_while_hidden_is_read_once_after_coming_back() -> None:
+    family = hidden(talking()).passes(minutes=1).gets(Closed(1, "Kak Dian", "Semoga kuat ya."))
+    assert family.heard == []
+    family.comes_back().stands_at("door.closed").hears("Semoga kuat ya.", "Kak Dian", "sudah selesai", CODE)
+    family.says("sembunyi").comes_back()
+    assert "Semoga kuat" not in family.last
 
 
 def test_while_hiding_they_read_where_the_way_back_is() -> None:
