@@ -97,8 +97,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     they were asked whether they want to go on. `tries` are looks at a case of another chat. `children` are the
     answers about the children before the present one.
 
-    `parting` are last words of counsellors, with their names, that a hidden chat could not show: they stand first once it
-    is back.
+    `parting` are last words of counsellors, with their names, that a hidden chat could not show: they stand first
+    once it is back.
 
     `case` is the one that what they write belongs to; `others` are the matters beside it, each a case of its own.
     `fresh` was told since it was last clear which matter it belongs to.

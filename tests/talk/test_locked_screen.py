@@ -282,3 +282,16 @@ def test_an_adult_and_a_child_in_danger_are_not_told_so_before_it() -> None:
     assert "Matikan" not in Conversation().says("halo").presses("Orang tua").last
     family = Conversation().says("halo", ACUTE).presses("Sekarang sudah aman")
     assert "Matikan suaranya" not in family.last
+
+
+@pytest.mark.parametrize("locale", ["id", "id@anak", "en"])
+@pytest.mark.parametrize(
+    ("key", "betrays"), [("safety.check.ask", ("aman", "safe")), ("safe.phone.ask", ("HP", "phone"))]
+)
+def test_what_is_asked_before_any_alarm_fills_a_locked_screen_with_something_else(
+    locale: str, key: str, betrays: tuple[str, ...]
+) -> None:
+    said = words().get(key, locale) or ""
+    shown, question = said[:98], said[98:]
+    assert not any(word in shown for word in betrays)
+    assert any(word in question for word in betrays)
