@@ -188,6 +188,12 @@ class Withdrawn(msgspec.Struct, frozen=True, tag="withdrawn"):
     """The family needs nothing more."""
 
 
+class StillWaits(msgspec.Struct, frozen=True, tag="still_waits"):
+    """The family asked to stop; of high risk, its case goes on waiting until a counsellor has read it."""
+
+    case: int
+
+
 class Reopen(msgspec.Struct, frozen=True, tag="reopen"):
     """The family comes back to a closed case."""
 
@@ -322,6 +328,7 @@ Note = (
     | Claimed
     | Released
     | Closed
+    | StillWaits
     | CounsellorSaid
     | Looked
     | Undelivered

@@ -97,6 +97,9 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     they were asked whether they want to go on. `tries` are looks at a case of another chat. `children` are the
     answers about the children before the present one.
 
+    `parting` are last words of counsellors, with their names, that a hidden chat could not show: they stand first
+    once it is back.
+
     `case` is the one that what they write belongs to; `others` are the matters beside it, each a case of its own.
     `fresh` was told since it was last clear which matter it belongs to.
 
@@ -137,6 +140,7 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     asked_safe: datetime | None = None
     story: tuple[str, ...] = ()
     unsaid: bool = False
+    parting: tuple[tuple[str, str], ...] = ()
     away: bool = False
     children: tuple[Mapping[str, str], ...] = ()
     nudged: bool = False

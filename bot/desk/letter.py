@@ -154,6 +154,7 @@ def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, han
         unanswered=Text("desk.letter.unanswered") if case.unanswered else Verbatim(""),
         dangers=_dangers(case, handbook),
         safe=_safe(case, now, zone),
+        stop=_stop(case, now, zone),
         reach=_reach(told, handbook),
         topics=facts.named(case.topics, handbook) if case.topics else Text("desk.topic.none"),
         new=_new_matter(case, now, zone, handbook),
@@ -182,6 +183,12 @@ def _dangers(case: Case, handbook: Handbook) -> Text | Verbatim:
 
 PRESSED = ("ditanya", "tidak_aman")
 """Dangers that no words told: they were asked, and pressed that there is one."""
+
+
+def _stop(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
+    if case.asked_to_stop is None:
+        return Verbatim("")
+    return text("desk.letter.stop", since=facts.clock_time(case.asked_to_stop, now, zone))
 
 
 def _safe(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:

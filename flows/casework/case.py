@@ -56,6 +56,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `age_band` holds several, with a comma between them, where more than one child is told of.
     `dangers` are the kinds that were heard, the newest last.
     `pledges` are what counsellors wrote that they would do; they are recalled when it is closed.
+    `asked_to_stop` is when somebody pressed, on the family's phone, that they need nothing more of a case of high risk.
     `said` are the last of what counsellors wrote to the family: the next one reads what was asked and promised.
     """
 
@@ -100,6 +101,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     answered: Mapping[str, datetime] = {}
     pledges: tuple[Pledge, ...] = ()
     said: tuple[Wrote, ...] = ()
+    asked_to_stop: datetime | None = None
 
 
 class CaseStep(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from flows.casework.holding import is_mine, not_yours
 from flows.casework.written import wrote
 from flows.effects import Attach, DrawCard, Event, Tell, TellUnanswered
 from flows.moment import Moment
-from flows.notes import AskIfSure, CaseOpened, Close, Closed, Taken
+from flows.notes import AskIfSure, CaseOpened, Close, Closed, StillWaits, Taken
 from flows.piece import Piece
 from flows.triage.plans import promises
 
@@ -37,10 +37,16 @@ def _beside_all(case: Case) -> int:
     return min((0, *(one.message for one in case.said))) - 1
 
 
-def withdrawn(case: Case) -> CaseStep:
-    """The family needs nothing more."""
+def withdrawn(case: Case, moment: Moment) -> CaseStep:
+    """The family needs nothing more. Of high risk it waits on, marked: whoever holds the phone can press twice."""
     if case.state == "closed":
         return CaseStep(case)
+    if case.state == "waiting" and case.risk == RISKS[0]:
+        told = Tell("talk", case.family, StillWaits(case.id))
+        if case.asked_to_stop is not None:
+            return CaseStep(case, (told,))
+        marked = put(case, asked_to_stop=moment.now)
+        return CaseStep(marked, (told, DrawCard(alarm=True)), (Event("asked_to_stop"),))
     taken = (Tell("worker", case.claimer, Taken(case.id, case.code, "withdrawn")),) if case.claimer else ()
     effects = (Tell("talk", case.family, Closed(case.id, "", "")), *taken, DrawCard())
     return CaseStep(put(case, state="closed", outcome="withdrawn"), effects, (Event("withdrawn"),))
@@ -50,6 +56,7 @@ def reopen(case: Case, moment: Moment) -> CaseStep:
     """The family is back: it waits again."""
     if case.state != "closed":
         return CaseStep(case, (_opened_again(case),))
+    case = put(case, asked_to_stop=None)
     opened = put(case, state="waiting", claimer=None, claimer_name="", waiting_since=moment.now, outcome="")
     effects = (
         Attach(case.family),

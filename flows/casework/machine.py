@@ -79,7 +79,7 @@ def _of_its_way(case: Case, note: Note, moment: Moment) -> CaseStep:
     """What ends it, begins it anew, or stands beside it."""
     match note:
         case Withdrawn():
-            return withdrawn(case)
+            return withdrawn(case, moment)
         case Reopen():
             return reopen(case, moment)
         case Beside():

@@ -21,7 +21,6 @@ from flows.session import (
     only,
     pushed,
     put,
-    revealed,
     turned,
     unanswered,
     unsaid,
@@ -82,9 +81,8 @@ def cover(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     message = said.message if isinstance(said, Said | Command) else 0
     news = hidden.told(session) if not session.hidden else ()
     effects = (*told, StopTimer("burst"), WipeChat(message), *news)
-    return Move(
-        covered(session, hidden.MENU, moment.now), effects, to=HERE, events=(*events, Event("hidden"))
-    )
+    session = covered(session, hidden.MENU, moment.now)
+    return Move(session, effects, to=HERE, instead=hidden.COVER, events=(*events, Event("hidden")))
 
 
 def _beside_hiding(session: Session, said: FromPerson, moment: Moment) -> str | None:
@@ -129,19 +127,19 @@ def _with_words(said: Said, words: str) -> Said:
 
 
 def hide(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """The word that brings everything back. While hidden no guard behind this one is asked, danger included: it is
-    heard here, and rings the counsellors alone."""
+    """While hidden no guard behind this one is asked, danger included: it is heard here, and rings the counsellors
+    alone. A greeting gets the cover's: the way back is two presses, or the word that they chose."""
     if not session.hidden:
         return None
-    if _means(said, "start", "word.return", session, moment):
-        told = hidden.told(session, back=True)
-        session = put(revealed(session), stopped=False)
-        return Move(session, told, to=HERE, prefix=lost_numbers.back(session, moment))
     session, rung, events = hidden.overheard(session, said, moment)
+    if not rung and hidden.is_their_own(session, said):
+        return hidden.opened(session, moment)
+    if not rung and _means(said, "start", "word.return", session, moment):
+        return hidden.greeted(session)
     if isinstance(said, Command) or (
         isinstance(said, Pressed) and ask.read_token(session, said.token) is None
     ):
-        return Move(session, rung, to=HERE, events=events)
+        return Move(session, rung, to=hidden.MENU, events=events)
     move = talk.at_node(session, said, moment)
     return replace(move, effects=(*rung, *move.effects), events=(*events, *move.events))
 

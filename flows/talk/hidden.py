@@ -1,4 +1,5 @@
-"""When somebody looks over their shoulder: the chat becomes a small harmless menu, until the word that returns.
+"""When somebody looks over their shoulder: the chat becomes a small harmless menu, until two presses, or their own
+word, bring it back. A greeting does not: whoever holds the phone greets.
 
 Nothing here mentions Puspa's work, and nothing said here is part of the story: another hand may hold the phone.
 Danger is listened for all the same, in these words alone; it rings the counsellors and changes nothing on the screen.
@@ -11,17 +12,25 @@ import msgspec
 from flows.effects import Effect, Event, Keep, SetTimer, Tell, WipeChat
 from flows.engine import RECENT, RECENT_LENGTH
 from flows.inputs import Edited, FromPerson, Said, Sent
+from flows.match import plain
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Danger, FamilySaid, Hid
 from flows.piece import Piece, piece_of
-from flows.session import Hiding, Session, nudge, put
+from flows.session import Hiding, Session, nudge, put, revealed
+from flows.talk import lost_numbers, safe
 from flows.talk.check import CHECK
 from flows.talk.opening import open_in_danger
-from flows.text import Text
+from flows.text import Text, text
 from flows.triage.danger import listen
 
 MENU = "hidden.menu"
+STORY = "hidden.story"
+"""A page like the others; what was hidden lies one press behind it."""
+
+COVER = (Text("hidden.menu.ask"), Text("hidden.menu.unread"))
+"""What stands there first: it says where the way back is, in words that anybody may read."""
+
 TIPS = ("play", "read", "eat")
 Overheard = tuple[Session, tuple[Effect, ...], tuple[Event, ...]]
 
@@ -84,7 +93,37 @@ def _tip(session: Session, key: str, moment: Moment) -> Move:
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
     session, words = nudge(session, "hidden.menu.again")
-    return Move(session, to=HERE, instead=words)
+    return Move(session, to=MENU, instead=words)
+
+
+def greeted(session: Session) -> Move:
+    """What the cover says to anybody who greets."""
+    return Move(session, to=MENU, instead=(Text("hidden.menu.hello"),))
+
+
+def is_their_own(session: Session, said: FromPerson) -> bool:
+    """Whether it is the word that they chose, in whichever of their matters: nobody else can know it."""
+    if not isinstance(said, Said):
+        return False
+    matters = (session, *(put(session, answers=matter.answers) for matter in session.others))
+    own = {safe.word(matter) for matter in matters} - {""}
+    return plain(said.text) in own
+
+
+def opened(session: Session, moment: Moment) -> Move:
+    """Everything as it was left."""
+    news = told(session, back=True)
+    words = tuple(text("relay.word", name=name, word=word) for name, word in session.parting)
+    session = put(revealed(session), stopped=False, parting=())
+    return Move(session, news, to=HERE, prefix=(*lost_numbers.back(session, moment), *words))
+
+
+def _turned_over(session: Session, key: str, moment: Moment) -> Move:
+    return opened(session, moment) if key == "on" else Move(session, to=MENU)
+
+
+def _menu(session: Session, key: str, moment: Moment) -> Move:
+    return Move(session, to=STORY) if key == "story" else _tip(session, key, moment)
 
 
 TIMERS = {"wipe": wipe_due}
@@ -95,12 +134,24 @@ NODES = (
         kind="rest",
         keeps=False,
         nav=False,
-        answer=_tip,
+        answer=_menu,
         hear=_heard,
-        choices=tuple(Choice(tip, HERE) for tip in TIPS),
+        choices=(*(Choice(tip, HERE) for tip in TIPS), Choice("story", STORY)),
         texts=(
+            "hidden.menu.unread",
+            "hidden.menu.hello",
             *(f"hidden.menu.{tip}.tip" for tip in TIPS),
             *(f"hidden.menu.again.{number}" for number in (1, 2, 3)),
         ),
+    ),
+    Node(
+        STORY,
+        kind="rest",
+        keeps=False,
+        nav=False,
+        numbered=False,
+        answer=_turned_over,
+        hear=_heard,
+        choices=(Choice("on", HERE, row=1), Choice("list", MENU, row=1)),
     ),
 )

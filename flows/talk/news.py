@@ -18,6 +18,7 @@ from flows.notes import (
     NotDelivered,
     Note,
     Released,
+    StillWaits,
     Undelivered,
 )
 from flows.session import CaseRef, Session, only, put
@@ -77,6 +78,8 @@ def _move(session: Session, note: Note, moment: Moment) -> Move:
             return _released(session, note, moment)
         case Closed():
             return _closed(session, note, moment)
+        case StillWaits() if session.case and session.case.id == note.case and not session.hidden:
+            return waiting.kept(session, moment)
         case CounsellorSaid() if matters.knows(session, note.case):
             return _said(session, note, moment)
         case Looked(code=code, state=state):
@@ -155,6 +158,8 @@ def _closed(session: Session, note: Closed, moment: Moment) -> Move:
     unsaid: tuple[Effect, ...] = ()
     if note.word and matters.knows(session, note.case) and verdict != "send":
         unsaid = (Tell("case", note.case, NotDelivered("family", verdict)),)
+        if verdict == "hidden":
+            session = put(session, parting=(*session.parting, (note.name, note.word)))
     if session.others:
         return _one_closed(session, note, moment, warm, (*word, *unsaid))
     former = session.former

@@ -118,6 +118,17 @@ def _morning(session: Session, key: str, moment: Moment) -> Move:
     return Move(session, told, to="waiting.line", prefix=(text(f"waiting.morning.{key}.thanks"),))
 
 
+def _before_stopping(session: Session, moment: Moment) -> Paragraphs:
+    """Of high risk nothing is closed by presses alone (`StillWaits`), and so it is not announced."""
+    grave = session.case is not None and session.case.grave
+    return (Text("waiting.withdraw.read" if grave else "waiting.withdraw.ask"),)
+
+
+def kept(session: Session, moment: Moment) -> Move:
+    """They asked to stop, and somebody reads first: said as it is, in words that anybody may read."""
+    return Move(session, to="waiting.line", instead=(Text("waiting.withdraw.kept"),))
+
+
 def _withdraw(session: Session, key: str, moment: Moment) -> Move:
     if key == "yes" and session.case:
         return Move(session, (Tell("case", session.case.id, Withdrawn()),))
@@ -176,8 +187,10 @@ NODES = (
     ),
     Node(
         "waiting.withdraw",
+        opening=_before_stopping,
         answer=_withdraw,
         choices=(Choice("yes", "door.closed", row=1), Choice("no", "waiting.line", row=1)),
         round="no",
+        texts=("waiting.withdraw.ask", "waiting.withdraw.read", "waiting.withdraw.kept"),
     ),
 )

@@ -12,7 +12,7 @@ from flows.triage.danger import listen
 from flows.triage.nearing import nearing
 from flows.triage.normalise import Token, tokens
 from handbook.reading import Handbook, Language
-from handbook.reading.asides import INTERRUPTS
+from handbook.reading.asides import BREAKS_OFF, HIDES, INTERRUPTS
 
 MOST = 6
 """Words that are typed in a hurry; more of them are a story."""
@@ -64,11 +64,13 @@ def beside(said: str, words: frozenset[str], handbook: Handbook) -> str | None:
     """
     language = handbook.distress.language
     typed = tokens(said, language)
-    if not 0 < len({one.start for one in typed}) <= MOST:
+    if not 0 < len({one.start for one in typed}) <= MOST or any(
+        not USUAL.isdisjoint(one.forms) for one in typed
+    ):
         return None
     places = [place for place, one in enumerate(typed) if _is_it(said[one.start : one.end], words, language)]
-    if not places or any(not USUAL.isdisjoint(one.forms) for one in typed):
-        return None
+    if not places:
+        return _in_other_words(said, typed, handbook)
     first, last = places[0], places[-1]
     before = [one for one in typed[:first] if QUICK.isdisjoint(one.forms)]
     behind = [one for one in typed[last + 1 :] if QUICK.isdisjoint(one.forms)]
@@ -76,6 +78,26 @@ def beside(said: str, words: frozenset[str], handbook: Handbook) -> str | None:
         return ""
     if before and (behind or len(places) > 1 or _is_told(typed[:first])):
         return None  # "dia datang sembunyi-sembunyi" comes unseen
+    if behind and not BEHIND.isdisjoint(behind[0].forms):
+        return None
+    rest = said[: typed[first].start] if before else said[typed[last].end :]
+    rest = rest.strip(" \n,.;:!-")
+    return rest if _interrupts(rest, handbook) else None
+
+
+def _in_other_words(said: str, typed: Sequence[Token], handbook: Handbook) -> str | None:
+    """As `beside`, for "tutup cepet"; and for "udahan dulu", where what interrupts them stands beside it."""
+    whole = finder((HIDES,), handbook).find(typed)
+    found = whole or finder((BREAKS_OFF,), handbook).find(typed)
+    if not found:
+        return None
+    first, last = min(found[0].places), max(found[0].places)
+    before = [one for one in typed[:first] if QUICK.isdisjoint(one.forms)]
+    behind = [one for one in typed[last + 1 :] if QUICK.isdisjoint(one.forms)]
+    if not before and not behind:
+        return "" if whole else None
+    if (before and behind) or (before and before[-1].part == typed[first].part and _is_told(typed[:first])):
+        return None
     if behind and not BEHIND.isdisjoint(behind[0].forms):
         return None
     rest = said[: typed[first].start] if before else said[typed[last].end :]

@@ -44,6 +44,12 @@ HUSH = "hush"
 INTERRUPTS = "interrupts"
 """That somebody comes, wakes or looks, or that they break off: beside the word that hides it asks for it."""
 
+HIDES = "hides"
+"""That the chat be hidden, in a few words: "tutup cepet", "hapus chatnya"."""
+
+BREAKS_OFF = "breaks_off"
+"""That they break off or close something: beside what interrupts them it asks to be hidden, alone it does not."""
+
 NUMBERS = "numbers"
 """That the numbers to call are out of sight, or forgotten."""
 
@@ -96,6 +102,8 @@ KINDS = (
     NEAR,
     HUSH,
     INTERRUPTS,
+    HIDES,
+    BREAKS_OFF,
     NUMBERS,
     MUTE,
     NO_CALL,

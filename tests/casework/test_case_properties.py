@@ -159,8 +159,10 @@ class OneCase(RuleBasedStateMachine):
 
     @rule()
     def withdraw(self) -> None:
+        waits = self.holder is None and not self.closed
         self.room.tells(Withdrawn())
-        self.holder, self.closed = None, True
+        if not (waits and self.risk == RISKS[0]):
+            self.holder, self.closed = None, True
 
     @rule()
     def come_back(self) -> None:

@@ -11,7 +11,7 @@ from simulator.joining import migrate
 from storage.tables import receipts
 from storage.unit import Unit
 from tests.house.test_first_way import claim, tell
-from tests.house.town import BASIC_GROUP, Town, clock_from, counsellor_ready, press, town
+from tests.house.town import BASIC_GROUP, Town, clock_from, comes_back, counsellor_ready, press, town
 from tests.talk.conversation import NIGHT, WORKDAY
 
 
@@ -88,7 +88,7 @@ async def test_nothing_reaches_a_family_that_hides_and_the_counsellor_hears_why(
         await place.desk_1.say("kamu di mana?")
         await place.desk_1.sees("menyembunyikan obrolan")
         assert not any("konselor" in seen.text.lower() for seen in place.child.messages)
-        await place.child.say("halo")
+        await comes_back(place.child)
         await place.child.sees("Kita lanjut")
         await place.desk_1.say("kamu aman?")
         await place.child.sees("kamu aman?")

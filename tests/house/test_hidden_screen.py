@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.house.town import Town, counsellor_ready, press, town
+from tests.house.town import Town, comes_back, counsellor_ready, press, town
 
 PATIENCE = 60.0
 """How soon each must come other tests measure."""
 
-MENU = ("Info keluarga", "Ada tiga bacaan", "Pilih satu bacaan", "Boleh dibaca")
+MENU = ("Info keluarga", "Ada beberapa bacaan", "Pilih satu bacaan", "Boleh dibaca")
 
 
 def only_the_menu(place: Town) -> None:
@@ -57,7 +57,7 @@ async def test_the_counsellor_is_told_and_danger_is_silent(tmp_path: Path) -> No
         only_the_menu_and_hand(place)
         await place.desk_1.say("kamu di mana")
         await place.desk_1.sees("tidak dikirim", timeout=PATIENCE, ever=True)
-        await place.child.say("halo")
+        await comes_back(place.child)
         await place.child.sees("Kita lanjut", timeout=PATIENCE)
         await place.desk_1.sees("sudah kembali", timeout=PATIENCE, ever=True)
         await place.desk_1.say("aku di sini")

@@ -147,6 +147,12 @@ def labels(phone: Phone) -> list[str]:
     return [] if newest is None else newest.labels
 
 
+async def comes_back(phone: Phone) -> None:
+    """Out of a hidden chat, by its two presses."""
+    await press(phone, "Cerita bersambung")
+    await press(phone, "Lanjut")
+
+
 async def press(phone: Phone, start: str) -> Pressed:
     """Press the newest button whose label starts so; the first of them may still be on its way."""
     await phone.offers(lambda label: named(label).startswith(start))

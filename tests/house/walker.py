@@ -37,6 +37,8 @@ WORDS = (
     "makasih kak",
     "stop",
     "sembunyi",
+    "cerita bersambung",
+    "lanjut",
     "kembali",
     "orang",
     "tolong",

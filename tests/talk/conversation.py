@@ -125,6 +125,10 @@ class Conversation:
             self._take(Pressed(more.token))
         raise AssertionError(f"no button {label!r}")
 
+    def comes_back(self) -> Conversation:
+        """Out of a hidden chat, by its two presses."""
+        return self.says("halo").presses("Cerita bersambung").presses("Lanjut")
+
     def presses_token(self, token: str) -> Conversation:
         self._take(Pressed(token))
         return self.passes(seconds=2)

@@ -60,7 +60,7 @@ def test_the_word_that_hides_hides_right_after_danger(danger: str) -> None:
 
 def test_nothing_typed_while_hidden_is_remembered() -> None:
     child = (
-        Conversation().says("bapak mabuk").says("sembunyi").says("apaan ini").says("buka dong").says("halo")
+        Conversation().says("bapak mabuk").says("sembunyi").says("apaan ini").says("buka dong").comes_back()
     )
     assert "apaan ini" not in child.session.recent
     assert "buka dong" not in child.session.recent

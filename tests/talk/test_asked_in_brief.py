@@ -64,4 +64,4 @@ def test_who_greets_or_goes_back_reads_it_in_full(back: str) -> None:
 
 def test_after_the_menu_that_hides_it_is_asked_in_full() -> None:
     """What stood above was wiped."""
-    asked_for_leave().says("hmm kak").says("sembunyi").says("halo").hears(CONSENT)
+    asked_for_leave().says("hmm kak").says("sembunyi").comes_back().hears(CONSENT)

@@ -40,7 +40,7 @@ def test_a_button_tapped_twice_answers_one_question() -> None:
 @pytest.mark.parametrize("times", [1, 2, 3])
 def test_a_tap_that_came_again_says_nothing_more(times: int) -> None:
     """Reported: "Ada hal lain", tapped again while the bot was dead, met "Yang itu sudah terjawab" for each tap."""
-    family = waiting().says("sembunyi").says("halo")
+    family = waiting().says("sembunyi").comes_back()
     other = next(one.token for one in family.buttons if words().say(one.label, "id") == "Ada hal lain")
     family.presses_token(other).hears("Hal lain ini dicatat sendiri")
     for _ in range(times):

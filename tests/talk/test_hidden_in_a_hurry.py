@@ -21,6 +21,15 @@ HASTY = [
     "eh dia datang sembunyi dulu",
     "sembunyi suami pulang",
     "bntr ada org dtg smbunyi",
+    "sembunyi dulu ya",
+    "tutup cepet",
+    "cepet tutup kak",
+    "hapus chatnya dong",
+    "umpetin dulu",
+    "ngumpet dulu",
+    "dia dateng, tutup",
+    "udahan dulu dia dateng",
+    "tutup suami pulang",
 ]
 TOLD = [
     "dia sembunyi di kamar",
@@ -30,6 +39,16 @@ TOLD = [
     "kalau dia datang sembunyi",
     "dia datang sembunyi-sembunyi",
     "sembunyi di mana kak",
+    "anak saya suka sembunyi di kamar",
+    "dia sembunyi di lemari",
+    "dia tutup pintu cepet",
+    "dia hapus chat saya",
+    "suami hapus semua chatnya",
+    "udah dulu ya kak",
+    "tutup",
+    "gimana cara hapus chatnya",
+    "dia tutup mulut aku",
+    "ayah pulang terus tutup pintu",
     "kapan sembuhnya",
     "sembuhnya",
 ]
@@ -48,6 +67,13 @@ def test_the_word_typed_in_a_hurry_hides(said: str) -> None:
     for family in (telling(), served(), talking()):
         family.says(said).stands_at("hidden.menu").hears("Info keluarga")
         assert any(isinstance(effect, WipeChat) and effect.message for effect in family.effects)
+
+
+@pytest.mark.parametrize(
+    "said", ["hide", "close quick", "he's coming hide", "hide he is coming", "quick hide"]
+)
+def test_in_english_too(said: str) -> None:
+    telling().says("english").says(said).stands_at("hidden.menu")
 
 
 @pytest.mark.parametrize("said", TOLD)
@@ -75,7 +101,7 @@ def test_who_wakes_rings_where_nobody_has_the_case_and_the_screen_shows_the_menu
     gives_nothing_away(family)
     family.passes(minutes=10)
     gives_nothing_away(family)
-    family.says("halo").hears("112")
+    family.comes_back().hears("112")
 
 
 @pytest.mark.parametrize("words", ["dia bangun", "dia baru bangun", "dia datang"])

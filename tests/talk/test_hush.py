@@ -39,7 +39,7 @@ def test_from_the_moment_somebody_says_it_nothing_rings(said: str) -> None:
     since = len(family.effects)
     family.says(said).says("kak").passes(minutes=4)
     family.gets(Claimed(1, "Kak Dian")).gets(SAID).gets(FILE).says("iya").gets(Released(1, "Kak Dian"))
-    family.says("sembunyi").says("halo").passes(minutes=6)
+    family.says("sembunyi").comes_back().passes(minutes=6)
     assert rings(family, since) == []
 
 

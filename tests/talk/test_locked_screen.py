@@ -26,6 +26,9 @@ NEUTRAL = "Halo, ada pesan baru."
 SAID = CounsellorSaid(1, "Kak Dian", Piece("text", 5, "halo"), 9)
 
 
+COVER = ("Info keluarga", "Ada beberapa", "Halo! Ini info keluarga", "Cerita bersambung.")
+"""How everything begins that a hidden chat shows."""
+
 STRIP = 35
 """Characters of a message that the strip on top of a locked screen shows."""
 
@@ -89,11 +92,11 @@ def test_while_a_danger_lasts_every_message_begins_neutrally_whatever_brings_it(
     family = Conversation(NIGHT, oncall=True).says("halo")
     before = len(family.heard)
     family.says(SEXUAL).says("kak").presses("Tidak bisa bicara").says("jalan mawar 3").presses("Lewati")
-    family.passes(minutes=4).presses("Orang itu").passes(minutes=9).says("nomor").says("sembunyi").says(
-        "halo"
-    )
+    family.passes(minutes=4).presses("Orang itu").passes(minutes=9).says("nomor").says(
+        "sembunyi"
+    ).comes_back()
     family.passes(minutes=4)
-    said = [one for one in family.heard[before:] if "Info keluarga hari ini" not in one]
+    said = [one for one in family.heard[before:] if not one.startswith(COVER)]
     assert len(said) > 12
     assert [one for one in said if not (begins(one) or begins(one, "id@anak"))] == []
 
@@ -201,7 +204,7 @@ def test_in_danger_the_neutral_line_fills_a_locked_screen_and_no_more(locale: st
 
 def shown(family: Conversation, since: int) -> set[str]:
     """What stood on a locked screen, of what came after the answer to the cry; the menu is harmless."""
-    said = [one for one in family.heard[since:] if not one.startswith(("Info keluarga", "Ada tiga"))]
+    said = [one for one in family.heard[since:] if not one.startswith(COVER)]
     assert said
     lines = {*long_lines(family.session.locale), words().say(AT_ALARM, family.session.locale)}
     return (
@@ -272,10 +275,23 @@ def test_a_child_learns_to_hide_before_anything_was_told_and_no_strip_shows_it(
     family.stands_at("intake.danger").hears("Matikan suaranya.", 'tulis "sembunyi"')
     assert "sembunyi" not in family.last[:STRIP]
     assert "HP-mu" not in family.last[:STRIP]
-    family.says("sembunyi").stands_at("hidden.menu").says("halo").stands_at("intake.danger")
+    family.says("sembunyi").stands_at("hidden.menu").comes_back().stands_at("intake.danger")
 
 
 def test_an_adult_and_a_child_in_danger_are_not_told_so_before_it() -> None:
     assert "Matikan" not in Conversation().says("halo").presses("Orang tua").last
     family = Conversation().says("halo", ACUTE).presses("Sekarang sudah aman")
     assert "Matikan suaranya" not in family.last
+
+
+@pytest.mark.parametrize("locale", ["id", "id@anak", "en"])
+@pytest.mark.parametrize(
+    ("key", "betrays"), [("safety.check.ask", ("aman", "safe")), ("safe.phone.ask", ("HP", "phone"))]
+)
+def test_what_is_asked_before_any_alarm_fills_a_locked_screen_with_something_else(
+    locale: str, key: str, betrays: tuple[str, ...]
+) -> None:
+    said = words().get(key, locale) or ""
+    shown, question = said[:98], said[98:]
+    assert not any(word in shown for word in betrays)
+    assert any(word in question for word in betrays)

@@ -257,7 +257,7 @@ def test_a_hidden_chat_stays_hidden_whoever_comes(pause: bool) -> None:
     if pause:
         family.passes(minutes=10)
     family.gets(Claimed(2, "Kak Bumi")).gets(Claimed(1, "Kak Dian")).stands_at("hidden.menu")
-    family.says("halo").stands_at("relay.open")
+    family.comes_back().stands_at("relay.open")
 
 
 def test_a_note_about_a_case_that_is_not_theirs_does_nothing() -> None:

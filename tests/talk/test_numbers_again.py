@@ -28,7 +28,7 @@ def beside_kak_sari() -> Conversation:
 
 
 def test_at_the_return_to_a_counsellor_the_number_stands_first_below_the_neutral_line() -> None:
-    child = beside_kak_sari().says("sembunyi").says("halo").hears(AGAIN, '"sembunyi"')
+    child = beside_kak_sari().says("sembunyi").comes_back().hears(AGAIN, '"sembunyi"')
     lines = [line for line in child.last.splitlines() if line]
     assert CALL not in lines[0]
     assert CALL in lines[2]
@@ -36,12 +36,12 @@ def test_at_the_return_to_a_counsellor_the_number_stands_first_below_the_neutral
 
 
 def test_at_the_return_to_the_danger_they_all_stand_there() -> None:
-    child = child_in_danger().says("sembunyi").says("halo").hears(CALL, ALL)
+    child = child_in_danger().says("sembunyi").comes_back().hears(CALL, ALL)
     assert len(child.last) <= 600
 
 
 def test_who_told_of_no_danger_finds_none() -> None:
-    family = telling().says("sembunyi").says("halo")
+    family = telling().says("sembunyi").comes_back()
     assert CALL not in family.last
     assert AGAIN not in family.last
 
@@ -82,7 +82,7 @@ def test_a_number_of_their_own_is_no_question(said: str) -> None:
 def test_the_word_for_all_numbers_is_named_only_where_it_shows_more(now: datetime, more: bool) -> None:
     """Reported: at night 'Untuk semua nomor, tulis "nomor"' gave the two that stood there already."""
     child = Conversation(now).says("halo").presses("Saya anak").says(TOLD).gets(Claimed(1, "Kak Sari"))
-    child.says("sembunyi").says("halo").hears('"sembunyi"')
+    child.says("sembunyi").comes_back().hears('"sembunyi"')
     assert (AGAIN in child.last) == more
     shown = words().paragraphs(numbers(child.session, child.moment), "id").splitlines()
     assert (len(shown) > FEW) == more

@@ -166,7 +166,7 @@ def test_in_hiding_a_human_arrives_unseen_and_is_there_afterwards() -> None:
     family = waiting().says("sembunyi").gets(Claimed(1, "Kak Dian"))
     family.stands_at("hidden.menu")
     assert "Kak Dian" not in family.last
-    family.says("halo").hears("orang, bukan bot")
+    family.comes_back().hears("orang, bukan bot")
 
 
 def test_what_reached_the_counsellor_not_is_said_under_that_very_message() -> None:
