@@ -19,7 +19,7 @@ def state(case: Case, now: datetime, zone: ZoneInfo) -> Text:
     """Waiting since when, or with whom since when."""
     if case.state == "waiting":
         key = "desk.card.unanswered" if case.unanswered else "desk.card.waiting"
-        return text(key, since=facts.clock_time(case.waiting_since, now, zone))
+        return text(key, since=facts.waiting_since(case, now, zone))
     since = facts.clock_time(case.since or case.opened, now, zone)
     return text(f"desk.card.{case.state}", name=case.claimer_name, since=since)
 

@@ -50,7 +50,15 @@ def reopen(case: Case, moment: Moment) -> CaseStep:
     """The family is back: it waits again."""
     if case.state != "closed":
         return CaseStep(case, (_opened_again(case),))
-    opened = put(case, state="waiting", claimer=None, claimer_name="", waiting_since=moment.now, outcome="")
+    opened = put(
+        case,
+        state="waiting",
+        claimer=None,
+        claimer_name="",
+        waiting_since=moment.now,
+        returned=None,
+        outcome="",
+    )
     effects = (
         Attach(case.family),
         _opened_again(case),
