@@ -11,7 +11,7 @@ from datetime import timedelta
 
 import msgspec
 
-from flows import ask, between, set_right
+from flows import ask, between, edited_story
 from flows.effects import Effect, Event, Keep, SetTimer, StopTimer, Tell, Toast
 from flows.gate import graver, hushed, veiled
 from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Reheard, Said, Sent
@@ -428,7 +428,7 @@ def _remember(session: Session, said: FromPerson, *, story: bool) -> Session:
     if not words:
         return session
     recent = (*session.recent, words[:RECENT_LENGTH])[-RECENT:]
-    before = set_right.without_former(session.story, words) if isinstance(said, Edited) else session.story
+    before = edited_story.without_former(session.story, words) if isinstance(said, Edited) else session.story
     told = _newest((*before, words[:STORY_LENGTH])) if story else session.story
     unread = min(session.unread + 1, RECENT)
     return put(session, recent=recent, story=told, unread=unread, spoke=session.heard)

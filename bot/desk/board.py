@@ -39,7 +39,7 @@ def _urgency(case: Case) -> tuple[int, datetime]:
 
 
 def _waits(case: Case, now: datetime, zone: ZoneInfo) -> Text:
-    since = facts.clock_time(case.waiting_since, now, zone)
+    since = facts.waiting_since(case, now, zone)
     return text("desk.board.line", risk=facts.risk(case), code=case.code, since=since)
 
 

@@ -21,7 +21,7 @@ def state(case: Case, now: datetime, zone: ZoneInfo) -> Text:
         if case.asked_to_stop is not None:
             return text("desk.card.stop", since=facts.clock_time(case.waiting_since, now, zone))
         key = "desk.card.unanswered" if case.unanswered else "desk.card.waiting"
-        return text(key, since=facts.clock_time(case.waiting_since, now, zone))
+        return text(key, since=facts.waiting_since(case, now, zone))
     since = facts.clock_time(case.since or case.opened, now, zone)
     return text(f"desk.card.{case.state}", name=case.claimer_name, since=since)
 

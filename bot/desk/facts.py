@@ -25,6 +25,14 @@ def clock_time(when: datetime, now: datetime, zone: ZoneInfo) -> str:
     return format_datetime(local, pattern, locale=LOCALE)
 
 
+def waiting_since(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
+    """Since when the family waits, and when a counsellor last gave the case back."""
+    since = clock_time(case.waiting_since, now, zone)
+    if case.returned is None:
+        return Verbatim(since)
+    return text("desk.since.returned", since=since, returned=clock_time(case.returned, now, zone))
+
+
 def stamp(when: datetime, now: datetime, zone: ZoneInfo) -> str:
     """Before each line of a story: '22.10' for today, 'Sel 24 Nov 22.10' for another day."""
     local, today = when.astimezone(zone), now.astimezone(zone)

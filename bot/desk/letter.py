@@ -166,7 +166,7 @@ def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, han
         age=facts.age(case),
         kecamatan=facts.kecamatan(case, handbook),
         address=_address(case, now, zone),
-        since=facts.clock_time(case.waiting_since, now, zone),
+        since=facts.waiting_since(case, now, zone),
         basis=Text(f"desk.basis.{case.basis}"),
         evidence=evidence,
         name=case.claimer_name,

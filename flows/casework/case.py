@@ -38,7 +38,8 @@ class Wrote(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it last began to wait.
+    """`family` and `claimer` are our own ids of private chats. `waiting_since` is when it first waited.
+    `returned` is when it was last given back.
 
     `since` is when it came to a state that is not the first one. `topics` the family chose, `heard` is what their story
     sounds like, `details` what they answered beside it. `word` is the family's own, for asking from another chat;
@@ -67,6 +68,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     family: int
     opened: datetime
     waiting_since: datetime
+    returned: datetime | None = None
     since: datetime | None = None
     claimer: int | None = None
     claimer_name: str = ""

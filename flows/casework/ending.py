@@ -56,8 +56,16 @@ def reopen(case: Case, moment: Moment) -> CaseStep:
     """The family is back: it waits again."""
     if case.state != "closed":
         return CaseStep(case, (_opened_again(case),))
-    case = put(case, asked_to_stop=None)
-    opened = put(case, state="waiting", claimer=None, claimer_name="", waiting_since=moment.now, outcome="")
+    opened = put(
+        case,
+        state="waiting",
+        claimer=None,
+        claimer_name="",
+        waiting_since=moment.now,
+        returned=None,
+        asked_to_stop=None,
+        outcome="",
+    )
     effects = (
         Attach(case.family),
         _opened_again(case),

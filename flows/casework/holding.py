@@ -50,8 +50,8 @@ def release(case: Case, note: Release, moment: Moment) -> CaseStep:
 
 
 def free(case: Case, moment: Moment, event: str) -> CaseStep:
-    """It waits again, and rings."""
-    freed = put(case, state="waiting", claimer=None, claimer_name="", waiting_since=moment.now)
+    """It waits again, and rings. The family has waited since the first time."""
+    freed = put(case, state="waiting", claimer=None, claimer_name="", returned=moment.now)
     effects = (
         *((Tell("worker", case.claimer, Taken(case.id, case.code, "released")),) if case.claimer else ()),
         Tell("talk", case.family, Released(case.id, case.claimer_name)),

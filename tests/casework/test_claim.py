@@ -51,13 +51,13 @@ def test_a_closed_case_cannot_be_claimed_from_an_old_card() -> None:
     assert room.drawn[-1] == CASE  # the old card gets its true face
 
 
-def test_given_back_it_waits_anew_rings_and_belongs_to_nobody() -> None:
+def test_given_back_it_waits_on_rings_and_belongs_to_nobody() -> None:
     room = Room()
     dian = room.counsellor("Kak Dian").claims()
     room.passes(hours=1)
     dian.presses("Lepas").hears(f"{CODE} kembali ke antrean")
     assert (room.case.state, room.case.claimer, room.case.claimer_name) == ("waiting", None, "")
-    assert room.case.waiting_since == WORKDAY + timedelta(hours=1)
+    assert (room.case.waiting_since, room.case.returned) == (WORKDAY, WORKDAY + timedelta(hours=1))
     assert room.family[-1] == Released(1, "Kak Dian")
     assert room.rung == [CASE]
     room.counsellor("Kak Bumi").claims()

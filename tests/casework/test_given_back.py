@@ -31,6 +31,16 @@ def test_an_old_question_gives_nothing_back() -> None:
     assert len(room.heard(CounsellorSaid)) == 1
 
 
+def test_it_has_waited_since_the_first_time() -> None:
+    room = Room()
+    first = room.case.waiting_since
+    room.counsellor("Kak Sari").claims().presses("Lepas")
+    assert (room.case.state, room.case.waiting_since) == ("waiting", first)
+    assert room.case.returned is not None
+    room.counsellor("Kak Dian").claims().presses("Tutup").presses("Terjawab").writes("Jaga diri ya.")
+    assert room.tells(Reopen()).case.returned is None
+
+
 def test_a_supervisor_and_a_case_of_no_such_risk_need_no_question() -> None:
     room, _ = grave()
     assert room.supervisor_releases().case.state == "waiting"

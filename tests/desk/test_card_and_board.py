@@ -54,6 +54,15 @@ def test_a_card_says_what_one_chooses_by_and_not_a_word_of_the_story() -> None:
         assert part not in text
 
 
+def test_a_case_given_back_keeps_its_first_waiting_time() -> None:
+    """Reported: giving a case back made a family of 21.00 look as if it had come at 23.00."""
+    back = like(returned=NOW - timedelta(minutes=5))
+    line = "pukul 09.10 (dikembalikan pukul 09.55)"
+    assert line in shown(back)
+    assert line in on_board(back)
+    assert "dikembalikan" not in shown(WAITING)
+
+
 def test_what_was_heard_in_a_danger_stays_on_the_card_whatever_subject_is_chosen() -> None:
     """Reported by a neighbour: a choice by number took the hurt child off the group's card."""
     adult, hurt = (book().subjects[code].label("id") for code in ("kdrt", "i"))
