@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from flows.ask import key_of
 from flows.effects import Effect, SetTimer, StopTimer, Tell
-from flows.engine import BURST
+from flows.engine import BURST, Talk
+from flows.inputs import FromPerson, Pressed
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import CheckUnanswered
@@ -21,6 +23,9 @@ from flows.talk.safety.over import on_from_danger, over, said_safe
 from flows.text import Paragraphs, Text
 
 NAME = "safety.check"
+
+UNSAFE = "unsafe"
+"""No other question has a choice of this name: an old button of it is known by that."""
 
 CHECK = timedelta(minutes=5)
 """How long the question may stay open."""
@@ -44,7 +49,7 @@ def _set(session: Session, moment: Moment) -> tuple[Effect, ...]:
 
 
 def _answer(session: Session, key: str, moment: Moment) -> Move:
-    if key == "unsafe":
+    if key == UNSAFE:
         move = alarm(session, "tidak_aman", (), moment)
         return replace(move, effects=(StopTimer("check"), *move.effects))
     if key == "unsure" and not bystander.of_child(session):
@@ -53,6 +58,17 @@ def _answer(session: Session, key: str, moment: Moment) -> Move:
         move = on_from_danger(answered(session, "intake.danger", key), "safety.check.unsure", moment)
         return replace(move, events=())
     return said_safe(session, "safety.check.thanks", moment)
+
+
+def late(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """The guard: "no", pressed on the check when it had passed already, says that they are not safe all the same."""
+    if (
+        not isinstance(said, Pressed)
+        or session.node == NAME
+        or session.node.startswith(("hidden.", "safety."))
+    ):
+        return None
+    return _answer(session, UNSAFE, moment) if key_of(said.token) == UNSAFE else None
 
 
 def _unsure_of_itself(session: Session, moment: Moment) -> Move:
@@ -108,7 +124,7 @@ NODES = (
         nav=False,
         choices=(
             Choice("safe", HERE),
-            Choice("unsafe", "safety.company"),
+            Choice(UNSAFE, "safety.company"),
             Choice("unsure", HERE, "intake.danger.unsure", shown=_may_be_unsure),
         ),
         texts=(
