@@ -13,7 +13,7 @@ from flows.triage.writer import own_age
 ABOUT = ("safety.", "risk.", "child.", "safe.", "waiting.")
 AGE = "child.age"
 SKIPPED = ("skip", "enough")
-NO_QUESTIONS = ("safe.word", ENDED, "safety.check.morning")
+NO_QUESTIONS = ("safe.word", ENDED, "safety.check.morning", "safety.came")
 """Marks among the answers that nobody was asked for, and the word that nobody is shown."""
 
 
