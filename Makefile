@@ -17,7 +17,7 @@ help:
 	@echo 'make key        membuat baris MASTER_KEYS untuk .env'
 	@echo 'make test       every test but the long ones        make test-long  the long ones'
 	@echo 'make triage-report   how well danger is heard    make train      learn again from corpus/'
-	@echo 'make second     the second listener learns on, half an hour or more; then make train'
+	@echo 'make second     the second listener learns on, an hour or more; then make train'
 	@echo 'make bench      the figures, 10 minutes          make bench-long  the same, 75 minutes'
 	@echo 'make lint       every check that runs nothing       make format     format the code'
 	@echo 'make pictures   take the docs pictures again'

@@ -9,9 +9,10 @@ import numpy as np
 
 from flows.triage.categories import ANY, CONCERN, GRAVE, ranked_by_phrases
 from flows.triage.categories import by_phrases as subjects_by_phrases
-from flows.triage.danger import by_phrases, is_whole, look
+from flows.triage.danger import AGAINST_WHOLE, by_phrases, is_whole, look
 from handbook.reading import CODES, TOPICS, Handbook
 from training.corpus import Example
+from training.joint import Said
 
 
 class Alarms(NamedTuple):
@@ -25,26 +26,26 @@ class Alarms(NamedTuple):
 
 # Less than the targets: the weights of all ideas speak a little louder than those that choose the limits. By how much
 # was seen on the held part, and these were set after that, once for each pair of listeners.
-ALONE = Alarms(acute=0.0285, any=0.071, ampk=0.07, high=0.105)
-TOGETHER = Alarms(acute=0.0265, any=0.0705, ampk=0.0675, high=0.105)
+ALONE = Alarms(acute=0.0265, any=0.07, ampk=0.07, high=0.105)
+TOGETHER = Alarms(acute=0.0262, any=0.0685, ampk=0.0735, high=0.105)
 _CANDIDATES = 80
 _JUST_ABOVE = 0.001
 _BONUSES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 _NEVER = 99.0
-_SURE, _DOUBTFUL, _VERY_SURE = 0.0, -1.5, -0.75
-"""Below these a score makes less of an acute phrase, takes a phrase's letter away, and silences a phrase."""
-
-
-_NEARLY = 0.2
-"""So much below the least certain of those that both raised, the second is still asked."""
-_BESIDE = 0.5
-"""The part of the false alarms that the first listener may raise where a second one follows."""
+_SURE, _DOUBTFUL, _VERY_SURE = 3.0, -1.5, -0.75
+"""At most these: below them a score makes a question of an acute phrase, takes a phrase's letter away, and silences a
+phrase. An acute phrase that the learned listener only half believes is asked about: of the harmless messages that are
+taken for acute, most were such.
+"""
+_LOST = 0.003
+"""So many of those that both raised are lost for not asking the second where the first is nearly sure of nothing."""
+_BESIDE = 0.4
+"""The part of the false alarms that the first listener may raise where a second one follows: what it says is not taken
+back, so the less it says, the better both hear together; and the more it says, the sooner.
+"""
 COUNTS = {
-    "danger_counts": 1.5,
-    "acute_counts": 1.25,
     "kind_counts": 1.0,
     "code_counts": 1.0,
-    f"{ANY}_counts": 1.0,
     f"{CONCERN}_counts": 1.0,
     f"{GRAVE}_counts": 1.0,
 }
@@ -65,7 +66,7 @@ def limits_of_danger(
     harmless = np.array([one.harmless for one in examples])[single]
     signal = np.array([one.signal for one in examples])[single]
     danger, acute = scored[single, 0], scored[single, 1]
-    doubt = np.where(whole, _NEVER, danger)
+    doubt = _doubt(whole, danger)
     above, doubted = _best_pair(
         acute, doubt, heard == "acute", signal == "acute", harmless, part * most.acute, _SURE
     )
@@ -91,6 +92,7 @@ def limits_beside(
     examples: Sequence[Example],
     signals: np.ndarray,
     subjects: np.ndarray,
+    said: Said,
     told: Sequence[Mapping[str, float]],
     names: Sequence[str],
     alone: Mapping[str, float],
@@ -98,29 +100,26 @@ def limits_beside(
 ) -> tuple[dict[str, float], dict[str, float]]:
     """The first listener's stricter limits beside a second one, and those of both together.
 
-    `told` is what the second says of each, `names` what the columns of `subjects` are, `alone` the limits of the first
-    by itself. Together they raise no more false alarms than the first alone may. "asked": below this score of the
-    first hardly anything was raised by both, so the second need not read it.
+    `said` is what both say of each, `told` what the second, `names` what the columns of `subjects` are, `alone` the
+    limits of the first by itself. Together they raise no more false alarms than the first alone may. "asked": below
+    this score of the first hardly anything was raised by both, so the second need not read it.
     """
     beside = limits_of_danger(examples, signals, book, TOGETHER, _BESIDE)
     single = np.array([not one.turn for one in examples])
     harmless = single & np.array([one.harmless for one in examples])
     by_phrase = [_heard(one, book) for one in examples]
     phrased = np.array([signal for signal, _ in by_phrase])
-    doubt = np.where(np.array([whole for _, whole in by_phrase]), _NEVER, signals[:, 0])
+    doubt = _doubt(np.array([whole for _, whole in by_phrase]), signals[:, 0])
     acute = (signals[:, 1] >= beside["acute"]) | ((phrased == "acute") & (doubt >= beside["acute_doubted"]))
     heard = acute | (signals[:, 0] >= beside["check"])
     heard |= (phrased != "none") & (doubt >= beside["check_doubted"])
-    danger_both, acute_both = (
-        signals[:, column] + COUNTS[f"{name}_counts"] * np.array([one[name] for one in told])
-        for column, name in enumerate(("danger", "acute"))
-    )
-    limits = {
-        "acute": _what_is_left(acute_both, acute, harmless, TOGETHER.acute),
-        "check": _what_is_left(danger_both, heard, harmless, TOGETHER.any),
-    }
-    raised = single & ~heard & ((acute_both >= limits["acute"]) | (danger_both >= limits["check"]))
-    asked = signals[:, 0] >= (least := round(float(signals[raised, 0].min()) - _NEARLY, 3))
+    by_first = heard.copy()
+    danger_both, acute_both = said.scores("danger"), said.scores("acute")
+    limits = {"acute": _what_is_left(acute_both, acute, harmless, TOGETHER.acute)}
+    heard |= acute_both >= limits["acute"]
+    limits["check"] = _what_is_left(danger_both, heard, harmless, TOGETHER.any)
+    raised = single & ~by_first & ((acute_both >= limits["acute"]) | (danger_both >= limits["check"]))
+    asked = signals[:, 0] >= (least := round(float(np.quantile(signals[raised, 0], _LOST)), 3))
     print(
         f"  the second is asked about {asked[harmless].mean():.0%} of the harmless, {asked[single].mean():.0%} of all"
     )
@@ -128,6 +127,7 @@ def limits_beside(
     blended = subjects + np.array(
         [[count * one[name] for name, count in zip(names, counts, strict=True)] for one in told]
     )
+    blended[:, list(names).index(ANY)] = said.scores(ANY)
     return beside, {
         **COUNTS,
         **limits,
@@ -165,6 +165,11 @@ def _subjects_beside(
         limits[name] = _what_is_left(score, by_first, among, most)
     limits["letter_doubted"] = limits["letter"] + alone["letter_doubted"] - alone["letter"]
     return limits
+
+
+def _doubt(whole: np.ndarray, danger: np.ndarray) -> np.ndarray:
+    """How sure the learned listener is of what the phrases heard, as `joined` of flows/triage/danger.py asks it."""
+    return np.where(whole & (danger >= AGAINST_WHOLE), _NEVER, danger)
 
 
 def _what_is_left(score: np.ndarray, heard: np.ndarray, harmless: np.ndarray, most: float) -> float:

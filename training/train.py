@@ -25,6 +25,7 @@ from handbook.reading.second import read_second
 from training.beginnings import beginnings
 from training.corpus import Example, read_corpus
 from training.fragments import FRAGMENTS, fragments
+from training.joint import joint
 from training.labels import FIRST, about, says, tells
 from training.lengths import length_of, whatever_the_length
 from training.limits import limits_beside, limits_of_danger, limits_of_subjects
@@ -118,11 +119,14 @@ def _with_progress(examples: Sequence[Example]) -> Iterator[Example]:
 
 
 class Limits(NamedTuple):
-    """Of the first listener alone, of the first beside a second one, and of both together."""
+    """Of the first listener alone, of the first beside a second one, and of both together, whose answers count as
+    `sums` says.
+    """
 
     alone: Mapping[str, float]
     beside: Mapping[str, float]
     together: Mapping[str, float]
+    sums: Mapping[str, Mapping[str, float]]
 
 
 def choose(examples: Sequence[Example], written: int, data: Data, book: Handbook) -> Limits:
@@ -142,8 +146,13 @@ def choose(examples: Sequence[Example], written: int, data: Data, book: Handbook
         **limits_of_danger(apart, signals, book),
         **limits_of_subjects(apart, subjects, book),
     }
-    beside, together = limits_beside(apart, signals, subjects, _told(apart), _OUTPUTS["subject"], alone, book)
-    return Limits(alone, beside, together)
+    names, told = _OUTPUTS["subject"], _told(apart)
+    kinds = fit("kind", examples, data, learn).scores(data, test)
+    said = joint(
+        apart, signals, kinds, [dict(zip(names, one, strict=True)) for one in subjects.tolist()], told
+    )
+    beside, together = limits_beside(apart, signals, subjects, said, told, names, alone, book)
+    return Limits(alone, beside, together, said.sums)
 
 
 def _told(examples: Sequence[Example]) -> list[Mapping[str, float]]:
@@ -270,6 +279,7 @@ def write(heads: Sequence[Fitted], keys: Sequence[int], limits: Limits) -> int:
             "limits": limits.alone,
             "beside": limits.beside,
             "together": limits.together,
+            "sums": limits.sums,
         }
     )
     FILE.write_bytes(first.encode() + b"\n" + zlib.compress(b"".join(body), 9))

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from math import inf
 
-from flows.triage.danger import Heard, Seen, Signal, Weighed, likely_kinds, listened, look, weighed_most
+from flows.triage.danger import NOTHING, Heard, Seen, Signal, Weighed, likely_kinds, listened, look, named
+from flows.triage.joint import of_danger, summed
 from flows.triage.second import scores
 from handbook.reading import Distress, Learned
 from handbook.reading.second import Second
@@ -71,17 +72,12 @@ def together(
 ) -> Heard:
     """What the first heard, or what is heard by both where that is graver."""
     limits = learned.together
-    danger = weighed.danger + limits["danger_counts"] * told["danger"]
-    acute = weighed.acute + limits["acute_counts"] * told["acute"]
+    kinds = likely_kinds(weighed, learned)
+    said = of_danger(weighed.danger, weighed.acute, kinds.values(), told, KIND)
+    acute, danger = (summed(said, learned.sums[name]) for name in ("acute", "danger"))
     level = 2 if acute >= limits["acute"] else 1 if danger >= limits["check"] else 0
-    if level <= _LEVELS.index(heard.signal):
-        return heard
-    known = weighed.by_phrases
-    signal = _LEVELS[level]
-    if known.kind:
-        return Heard(signal, known.kind, known.evidence)
-    kinds = {
-        kind: score + limits["kind_counts"] * told[KIND + kind]
-        for kind, score in likely_kinds(weighed, learned).items()
-    }
-    return Heard(signal, max(kinds, key=lambda kind: kinds[kind]), weighed_most(text, seen, learned))
+    if not max(level, _LEVELS.index(heard.signal)):
+        return NOTHING
+    by_both = {kind: score + limits["kind_counts"] * told[KIND + kind] for kind, score in kinds.items()}
+    signal = max(_LEVELS[level], heard.signal, key=_LEVELS.index)
+    return named(signal, by_both, text, seen, weighed.by_phrases, learned)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from flows.triage.context import Around, breaths_of_oneself, cancelled, distance, negated
 from flows.triage.danger import Label, Seen, dangers, is_harmless, look
+from flows.triage.joint import of_letters, summed
 from flows.triage.learned import about, heaviest, scores, weigh_apart, weigh_known
 from flows.triage.normalise import Token
 from flows.triage.phrases import Finder, Match, evidence
@@ -89,7 +90,9 @@ def understand_all(
         limits = learned.limits
         if told and given.keys() <= told.keys():  # what was kept before a new model was learned may lack some
             limits = {**limits, **learned.together}
+            letter = summed(of_letters(given, told, CODES), learned.sums[ANY])
             given = {one: score + limits[_counts(one)] * told[one] for one, score in given.items()}
+            given[ANY] = letter
         if is_harmless(seen, handbook.distress.context):
             given[ANY] = -inf
         codes, also = joined(codes, given, limits)
@@ -111,7 +114,7 @@ def understand_all(
 
 def _counts(output: str) -> str:
     """The name of how much the second listener counts for this answer."""
-    return f"{output}_counts" if output in (ANY, CONCERN, GRAVE) else "code_counts"
+    return f"{output}_counts" if output in (CONCERN, GRAVE) else "code_counts"
 
 
 def by_phrases(words: Sequence[Token], around: Around[Label], handbook: Handbook) -> Ranked:

@@ -28,6 +28,11 @@ _CERTAIN = -3.0
 """Only below this score may the learned listener silence a phrase of acute danger: it must be all but certain."""
 
 
+AGAINST_WHOLE = -2.0
+"""Below this score a phrase that is half of the message is doubted as any other. Of the dangers that such a phrase
+heard 99 of 100 stood above 0, of the harmless messages 7 of 10 below -2.
+"""
+
 _CALLED = frozenset("kak ka kk min mbak mba".split())  # noqa: SIM905
 """Calling whoever reads. Before other words it completes nothing: "bapaknya mukul", then "kak sudah ada yg datang?"."""
 
@@ -174,9 +179,10 @@ def joined(
 ) -> Signal:
     """Either hears for both; but what only the phrases heard needs that the learned listener is not sure of nothing.
 
-    Where a phrase is `whole`, half of the message or more, too little stands around it to mean otherwise: it stands.
+    Where a phrase is `whole`, half of the message or more, little stands around it to mean otherwise: it stands, but
+    for what the listener knows better ("diperkosa deadline", "boneka ku hilang").
     """
-    if whole and (heard == "acute" or acute < limits["acute"]):
+    if whole and danger >= AGAINST_WHOLE and (heard == "acute" or acute < limits["acute"]):
         return heard
     if acute >= limits["acute"] or (heard == "acute" and danger >= limits["acute_doubted"]):
         return "acute"
@@ -218,10 +224,20 @@ def _joined(text: str, seen: Seen, weighed: Weighed, learned: Learned) -> Heard:
     signal = joined(heard.signal, weighed.danger, weighed.acute, learned.limits, whole=whole)
     if signal == "none":
         return NOTHING
-    if heard.kind:
-        return Heard(signal, heard.kind, heard.evidence)
-    kinds = likely_kinds(weighed, learned)
-    return Heard(signal, max(kinds, key=lambda kind: kinds[kind]), weighed_most(text, seen, learned))
+    return named(signal, likely_kinds(weighed, learned), text, seen, heard, learned)
+
+
+def named(
+    signal: Signal, kinds: Mapping[str, float], text: str, seen: Seen, by_phrases: Heard, learned: Learned
+) -> Heard:
+    """The likeliest of `kinds`, and the words for it: those of the phrases where these name the same.
+
+    The phrases do not decide, for a sentence holds more than one: who learned was told what they name, and of the
+    dangers whose phrases name a kind it knows the right one in 88 of 100, the phrases in 68.
+    """
+    kind = max(kinds, key=lambda one: kinds[one])
+    words = by_phrases.evidence if by_phrases.kind == kind else weighed_most(text, seen, learned)
+    return Heard(signal, kind, words)
 
 
 def likely_kinds(weighed: Weighed, learned: Learned) -> dict[str, float]:

@@ -34,6 +34,7 @@ class Learned:
 
     `limits` are the scores from which on a verdict is given by this listener alone. Beside the second one it has the
     stricter ones of `beside`, and `together` says how much the second counts and where both together give a verdict.
+    `sums` says of danger, acute danger and any letter how much each answer of both counts (flows/triage/joint.py).
     """
 
     keys: npt.NDArray[np.uint32]
@@ -43,6 +44,7 @@ class Learned:
     limits: Mapping[str, float]
     beside: Mapping[str, float]
     together: Mapping[str, float]
+    sums: Mapping[str, Mapping[str, float]]
 
 
 def read_learned(file: Path = FILE) -> Learned:
@@ -70,4 +72,5 @@ def read_learned(file: Path = FILE) -> Learned:
         told["limits"],
         told["beside"],
         told["together"],
+        told["sums"],
     )
