@@ -24,10 +24,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 @pytest.fixture
 async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stage]:
-    """A demo of its own, just begun. When the test is over, what must hold on every page is looked at."""
+    """A demo of its own, just begun; the fixture's parameter is the hour that it begins at. When the test is over, what
+    must hold on every page is looked at."""
     test, log = request.node.name, tmp_path / "bot.log"
     forget(test)
-    async with demo(tmp_path / "data", log) as url, opened(url) as stage:
+    async with demo(tmp_path / "data", log, getattr(request, "param", "")) as url, opened(url) as stage:
         yield stage
         broken = await stage.watch.broken()
         if broken or request.node.stash[FAILED]:

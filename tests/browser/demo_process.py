@@ -17,11 +17,11 @@ STOPS_WITHIN = 15.0
 
 
 @asynccontextmanager
-async def demo(folder: Path, log: Path) -> AsyncIterator[str]:
-    """Gives the page's address. `log` takes what the demo and its bot complain about."""
+async def demo(folder: Path, log: Path, at: str = "") -> AsyncIterator[str]:
+    """Gives the page's address. `log` takes what the demo and its bot complain about; `at` is an hour, now if empty."""
     with log.open("wb") as complaints:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "demo", "--port", "0"),
+            *(sys.executable, "-m", "bot", "demo", "--port", "0", *(("--at", at) if at else ())),
             env={**os.environ, "DATA_DIR": str(folder), "PYTHONUNBUFFERED": "1"},
             stdout=asyncio.subprocess.PIPE,
             stderr=complaints,

@@ -13,6 +13,8 @@ from tests.browser.story import agrees
 pytestmark = pytest.mark.browser
 
 
+# Told at two; who tells late in the evening is greeted as one who went on after a short night.
+@pytest.mark.parametrize("stage", ["14.00"], indirect=True)
 async def test_the_talk_goes_on_next_morning(stage: Stage) -> None:
     mother = stage.mother
     await agrees(mother)
