@@ -28,9 +28,12 @@ _CERTAIN = -3.0
 """Only below this score may the learned listener silence a phrase of acute danger: it must be all but certain."""
 
 
+_NEEDED = -1.0
+"""Nothing is acute where danger itself scores less: "how can I help my son to eat" asks for help."""
+
 AGAINST_WHOLE = -2.0
-"""Below this score a phrase that is half of the message is doubted as any other. Of the dangers that such a phrase
-heard 99 of 100 stood above 0, of the harmless messages 7 of 10 below -2.
+"""Below this score, by itself too, a phrase that is half of the message is doubted as any other. Of the dangers that
+such a phrase heard 99 of 100 stood above 0, of the harmless messages 7 of 10 below -2.
 """
 
 _CALLED = frozenset("kak ka kk min mbak mba".split())  # noqa: SIM905
@@ -125,7 +128,11 @@ def listened(
         before = ()  # "sembunyi" hides at once, whatever was said before it
     earlier = tokens(said_before(before), distress.language)
     weighed = _weighed(text, seen, earlier, heard, distress.learned)
-    return _joined(text, seen, weighed, distress.learned), weighed
+    whole = is_whole(seen.words, heard) and (
+        weighed.danger >= AGAINST_WHOLE
+        or (bool(earlier) and _weighed(text, seen, (), heard, distress.learned).danger >= AGAINST_WHOLE)
+    )  # "anaknya dipukul" is not less for what was asked before
+    return _joined(text, seen, weighed, distress.learned, whole=whole), weighed
 
 
 def adds(text: str, before: Sequence[str], distress: Distress) -> bool:
@@ -141,7 +148,7 @@ def adds(text: str, before: Sequence[str], distress: Distress) -> bool:
     known = weigh_known(known_of(text, seen.words, NOTHING), distress.learned)
     danger, acute = scores("message", seen.weights + known, distress.learned)
     limits = distress.learned.limits
-    return danger > limits["check"] - _FAR or acute > limits["acute"] - _FAR
+    return danger > limits["check"] - _FAR or (acute > limits["acute"] - _FAR and danger > _NEEDED - _FAR)
 
 
 def cries_out(text: str, before: Sequence[str], distress: Distress) -> bool:
@@ -182,9 +189,10 @@ def joined(
     Where a phrase is `whole`, half of the message or more, little stands around it to mean otherwise: it stands, but
     for what the listener knows better ("diperkosa deadline", "boneka ku hilang").
     """
-    if whole and danger >= AGAINST_WHOLE and (heard == "acute" or acute < limits["acute"]):
+    is_acute = acute >= limits["acute"] and danger >= _NEEDED
+    if whole and (heard == "acute" or not is_acute):
         return heard
-    if acute >= limits["acute"] or (heard == "acute" and danger >= limits["acute_doubted"]):
+    if is_acute or (heard == "acute" and danger >= limits["acute_doubted"]):
         return "acute"
     doubted = _CERTAIN if heard == "acute" else limits["check_doubted"]
     if danger >= limits["check"] or (heard != "none" and danger >= doubted):
@@ -218,9 +226,8 @@ def _weighed(text: str, seen: Seen, before: Sequence[Token], heard: Heard, learn
     return Weighed(danger, acute, story, heard)
 
 
-def _joined(text: str, seen: Seen, weighed: Weighed, learned: Learned) -> Heard:
+def _joined(text: str, seen: Seen, weighed: Weighed, learned: Learned, *, whole: bool) -> Heard:
     heard = weighed.by_phrases
-    whole = is_whole(seen.words, heard)
     signal = joined(heard.signal, weighed.danger, weighed.acute, learned.limits, whole=whole)
     if signal == "none":
         return NOTHING

@@ -177,7 +177,7 @@ def test_what_was_left_unasked_of_a_bystander_is_what_a_bystander_is_asked() -> 
 def test_a_place_that_completes_the_story_is_still_the_answer() -> None:
     family = Conversation().says("saya guru SD, murid saya memar memar di punggung, sudah ketiga kali")
     family.presses("Tidak aman").presses("Tidak tahu")
-    family.says("dia sudah pulang ke rumah, alamatnya saya tidak tahu, SDN 05 cengkareng").stands_at(
+    family.says("sudah pulang ke rumah, alamatnya saya tidak tahu, SDN 05 cengkareng").stands_at(
         "safety.stay"
     )
     assert family.session.answers["safety.where"].endswith("cengkareng")
@@ -186,7 +186,7 @@ def test_a_place_that_completes_the_story_is_still_the_answer() -> None:
 
 def test_an_answer_of_age_or_place_is_no_alarm_however_grave_the_story() -> None:
     family = Conversation().says(SCREAMS).presses("Ya, aman").presses("Ya, boleh").presses("Anak dipukul")
-    family.presses("Hampir").says("kayaknya 5 tahun").stands_at("child.where").says("di kontrakan pojok")
+    family.presses("Hampir").says("kayaknya 5 tahun").stands_at("child.where").says("rumah pojok")
     assert family.session.peril is None
     family.says("dia dipukul lagi sekarang").stands_at("safety.company")
 

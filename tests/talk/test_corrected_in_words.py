@@ -25,7 +25,7 @@ def changes(family: Conversation) -> list[dict[str, str]]:
         ("itu salah, anak saya 2 th 4 bln", "Anak: 2 th 4 bln"),
         ("salah bu, harusnya 3 tahun", "Anak: 3 tahun"),
         ("umurnya salah harusnya 3 tahun", "Anak: 3 tahun"),
-        ("anak saya yg ini 13 tahun bu bukan 2 thn", "Anak: 13 tahun"),
+        ("anak saya yg ini 13 tahun bu bukan 2 tahun", "Anak: 13 tahun"),
         ("bukan 2 thn tapi 13 thn", "Anak: 13 tahun"),
         ("anak saya 3 thn", "Anak: 3 tahun"),
         ("namanya Raka", "Anak: Raka, 2 tahun"),
@@ -60,7 +60,7 @@ def test_a_danger_is_a_danger_there(said: str) -> None:
 def test_after_a_danger_a_correction_completes_none_and_the_buttons_work() -> None:
     family = looks_over().says("anaknya blg pengen mati aja").presses("Sekarang sudah aman")
     family.stands_at("intake.summary").passes(minutes=11)
-    family.says("anak saya yg ini 13 tahun bu bukan 2 thn").stands_at("intake.summary")
+    family.says("anak saya 13 tahun bu bukan 2 thn").stands_at("intake.summary")
     family.hears("Anak: 13 tahun").presses("Sudah benar").stands_at("waiting.line")
 
 

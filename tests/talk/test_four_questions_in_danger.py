@@ -108,7 +108,7 @@ def test_where_nothing_is_asked_a_voice_note_is_told_that_it_came_too() -> None:
     family.stands_at("safety.stay").sends("voice").stands_at("safety.stay").hears("endengarkan", "112")
     assert family.kept[-1] == "voice"
     Conversation().says(ACUTE).sends("voice").stands_at("safety.company").hears("endengarkan", "112")
-    near = Conversation().says(ACUTE).blurts("skrg dia ada di kamar sebelah").sends("voice")
+    near = Conversation().says(ACUTE).blurts("dia di kamar sebelah").sends("voice")
     near.hears("endengarkan", "112")
     assert any("matikan suara HP" in words for words in near.heard)
 

@@ -157,7 +157,7 @@ def test_an_ordinary_question_is_asked_none_of_this() -> None:
 
 
 def test_what_the_story_only_sounds_like_asks_nothing_hard() -> None:
-    family = told("foto anak saya disebar orang").presses("Hal lain")
+    family = told("foto anak saya disebar temannya").presses("Hal lain")
     assert not family.session.node.startswith("risk.")
 
 

@@ -50,7 +50,7 @@ def test_a_greeting_after_closing_is_answered_with_one_question() -> None:
 
 
 def test_it_names_no_subject_that_betrays_them() -> None:
-    family = told("foto anak saya disebar orang").presses("Foto atau video")
+    family = told("foto anak saya disebar temannya").presses("Foto atau video")
     family.gets(Claimed(1, "Kak Dian")).gets(Closed(1, "Kak Dian", "")).says("halo")
     family.hears("Mau lanjut soal yang tadi, atau hal baru?")
 

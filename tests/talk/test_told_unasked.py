@@ -39,7 +39,7 @@ def test_a_danger_of_another_day_asks_again_where_they_are() -> None:
 
 
 def test_the_name_of_a_kecamatan_is_known_with_a_letter_missing() -> None:
-    family = Conversation().says("suami saya mukul saya tolong").presses("Tidak bisa").says("psar jatinegra")
+    family = Conversation().says("suami saya mukul saya tolong").presses("Tidak bisa").says("kec jatinegra")
     assert [note.kecamatan for note in notes(family, Changed) if note.kecamatan] == ["31.75.03"]
 
 

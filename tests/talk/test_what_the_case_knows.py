@@ -51,7 +51,7 @@ def test_it_opens_with_who_what_and_how_grave() -> None:
     [
         ("anak saya susah makan", "gizi", "rendah"),
         ("mau tanya saja", "i", "sedang"),
-        ("foto anak saya disebar orang", "other", "sedang"),
+        ("foto anak saya disebar temannya", "other", "sedang"),
         ("anaknya 4 tahun, masih tidak diberi makan sampai sekarang", "m", "tinggi"),
         ("anaknya 14 tahun, masih tidak diberi makan sampai sekarang", "m", "sedang"),
     ],

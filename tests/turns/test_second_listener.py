@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,6 +20,7 @@ from storage import NotSaved
 from storage.timers import Timer
 from tests.talk.conversation import book
 from tests.turns.office import Office, office
+from training.second.rows import OUTPUTS
 
 FIRST, SECOND, THIRD, FOURTH = (
     "kemarin kami pergi ke rumah nenek",
@@ -32,14 +32,14 @@ Scores = Callable[[str, Sequence[str]], Mapping[str, float]]
 
 
 def calm(_text: str, _before: Sequence[str]) -> Mapping[str, float]:
-    return defaultdict(lambda: -9.0)
+    return dict.fromkeys(OUTPUTS, -9.0)
 
 
 def sure_of_danger_in(grave: str) -> Scores:
     """Scores that make the one text acute, and all others calm."""
 
     def scores(text: str, before: Sequence[str]) -> Mapping[str, float]:
-        return defaultdict(lambda: 9e9) if text == grave else calm(text, before)
+        return dict.fromkeys(OUTPUTS, 9e9) if text == grave else calm(text, before)
 
     return scores
 
