@@ -191,10 +191,10 @@ weights of letters, words and neighbouring words, of the message and of what was
 regressions taught it on the corpus and on the handbook's own phrases (`make train`), and it is told what the
 phrases heard. Either of them can raise a signal. The limits were chosen on messages whose idea the model of
 that round had not seen, as low as the permitted false alarms allow. A phrase that is half of the message or
-more stands, unless the learned listener is sure that nothing is the matter; in a longer one a phrase of acute danger
-that the learned listener only half believes becomes a question. Which kind of danger it is the learned listener
-says, for a sentence holds more than one; it was told what the phrases name. The words that weighed most are given
-as evidence, as they were typed.
+more stands, as a question where the learned listener is sure that nothing is the matter; in a longer one a phrase of
+acute danger that the learned listener only half believes becomes a question. Which kind of danger it is the learned
+listener says, for a sentence holds more than one; it was told what the phrases name. The words that weighed most are
+given as evidence, as they were typed.
 
 A moment later the **second** listener, a small language model, reads the message once more
 ([why](decisions/a-second-listener.md)). What both say of danger, of its kind and of the risk is added up, each as

@@ -32,8 +32,8 @@ _NEEDED = -1.0
 """Nothing is acute where danger itself scores less: "how can I help my son to eat" asks for help."""
 
 AGAINST_WHOLE = -2.0
-"""Below this score, by itself too, a phrase that is half of the message is doubted as any other. Of the dangers that
-such a phrase heard 99 of 100 stood above 0, of the harmless messages 7 of 10 below -2.
+"""Below this score, by itself too, a phrase of acute danger that is half of the message is asked about. Of the dangers
+that such a phrase heard 99 of 100 stood above 0, of the harmless messages 7 of 10 below -2.
 """
 
 _CALLED = frozenset("kak ka kk min mbak mba".split())  # noqa: SIM905
@@ -128,11 +128,10 @@ def listened(
         before = ()  # "sembunyi" hides at once, whatever was said before it
     earlier = tokens(said_before(before), distress.language)
     weighed = _weighed(text, seen, earlier, heard, distress.learned)
-    whole = is_whole(seen.words, heard) and (
-        weighed.danger >= AGAINST_WHOLE
-        or (bool(earlier) and _weighed(text, seen, (), heard, distress.learned).danger >= AGAINST_WHOLE)
+    sure = weighed.danger >= AGAINST_WHOLE or (
+        bool(earlier) and _weighed(text, seen, (), heard, distress.learned).danger >= AGAINST_WHOLE
     )  # "anaknya dipukul" is not less for what was asked before
-    return _joined(text, seen, weighed, distress.learned, whole=whole), weighed
+    return _joined(text, seen, weighed, distress.learned, sure=sure), weighed
 
 
 def adds(text: str, before: Sequence[str], distress: Distress) -> bool:
@@ -186,8 +185,8 @@ def joined(
 ) -> Signal:
     """Either hears for both; but what only the phrases heard needs that the learned listener is not sure of nothing.
 
-    Where a phrase is `whole`, half of the message or more, little stands around it to mean otherwise: it stands, but
-    for what the listener knows better ("diperkosa deadline", "boneka ku hilang").
+    Where a phrase is `whole`, half of the message or more, too little stands around it to mean otherwise: it stands, as
+    a question at least ("diperkosa deadline", but "ponakan saya ilang di mall", too).
     """
     is_acute = acute >= limits["acute"] and danger >= _NEEDED
     if whole and (heard == "acute" or not is_acute):
@@ -226,9 +225,12 @@ def _weighed(text: str, seen: Seen, before: Sequence[Token], heard: Heard, learn
     return Weighed(danger, acute, story, heard)
 
 
-def _joined(text: str, seen: Seen, weighed: Weighed, learned: Learned, *, whole: bool) -> Heard:
+def _joined(text: str, seen: Seen, weighed: Weighed, learned: Learned, *, sure: bool) -> Heard:
     heard = weighed.by_phrases
-    signal = joined(heard.signal, weighed.danger, weighed.acute, learned.limits, whole=whole)
+    phrased: Signal = heard.signal
+    if whole := is_whole(seen.words, heard):
+        phrased = phrased if sure else "check"
+    signal = joined(phrased, weighed.danger, weighed.acute, learned.limits, whole=whole)
     if signal == "none":
         return NOTHING
     return named(signal, likely_kinds(weighed, learned), text, seen, heard, learned)

@@ -59,7 +59,7 @@ def test_the_evidence_is_what_they_wrote(book: Handbook) -> None:
 
 
 def test_a_denial_counts_only_where_it_stands(book: Handbook) -> None:
-    assert heard(book, "aku gak mau mati kok").signal == "none"
+    assert heard(book, "aku gak mau mati").signal == "none"
     assert heard(book, "aku gak mau mati, tapi bapak mau bunuh aku").kind == "senjata_ancaman"
     assert heard(book, "dia gak cuma marah, dia mukul aku").signal == "acute"
     assert heard(book, "ayah tidak memukul adik").signal == "none"

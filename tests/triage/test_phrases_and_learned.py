@@ -10,12 +10,20 @@ from handbook.reading import Handbook
 
 
 @pytest.mark.parametrize("text", ["diperkosa deadline", "boneka ku hilang kak dicari kemana mana gak ada"])
-def test_a_phrase_that_is_half_of_it_is_silenced_by_who_is_sure_of_nothing(text: str, book: Handbook) -> None:
+def test_an_acute_phrase_that_is_half_of_it_is_asked_about_where_what_was_learned_is_sure_of_nothing(
+    text: str, book: Handbook
+) -> None:
     seen = look(text, book.distress)
     phrased = by_phrases(text, seen, (), book.distress)
     assert phrased.signal == "acute"
     assert is_whole(seen.words, phrased)
-    assert listen(text, (), book.distress).signal == "none"
+    assert listen(text, (), book.distress).signal == "check"
+
+
+@pytest.mark.parametrize("text", ["ponakan saya ilang di mall", "anak saya diculik mantan suami"])
+def test_it_is_never_silenced(text: str, book: Handbook) -> None:
+    """Learned, both are taken for harmless."""
+    assert listen(text, (), book.distress).signal != "none"
 
 
 def test_what_was_asked_before_makes_no_less_of_it(book: Handbook) -> None:
