@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.talk.conversation import Conversation
-from tests.talk.test_buttons import waiting
 from tests.talk.test_intake import telling
+from tests.talk.test_relay import waiting
 
 
 @pytest.mark.parametrize("said", ["bayar ga?", "bayar gak kak", "gratis ga", "ini gratis?"])
