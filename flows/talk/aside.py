@@ -116,11 +116,11 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
         session = put(session, language="en")
     kept: tuple[Effect, ...] = ()
     if kind in NO_STORY:
-        session = put(session, recent=session.recent[:-1], story=session.story[:-1])
+        session = put(_untold(session, said.text), recent=session.recent[:-1])
     elif talk.nodes[session.node].keeps:
         session, kept = talk.keep(session, piece_of(said))
     if kind in KEYS and kind not in NO_STORY and kind != ADULT:  # a question spares nobody the telling
-        session = put(session, story=session.story[:-1])
+        session = _untold(session, said.text)
     if kind == ADULT:
         session = answered(session, TOLD, "yes")
     session, said_back = (
@@ -129,6 +129,11 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     called = numbers(session, moment, first=True) if kind == "angry" else ()
     session = named(session, moment) if kind == "hours" else session
     return Move(session, kept, to=HERE, prefix=(*said_back, *called))
+
+
+def _untold(session: Session, said: str) -> Session:
+    """Without it in the story, where it had been added to it: at many questions nothing is."""
+    return put(session, story=session.story[:-1]) if session.story[-1:] == (said,) else session
 
 
 def asks_secrecy(text: str, handbook: Handbook) -> bool:

@@ -64,6 +64,9 @@ def _code(said: FromPerson, session: Session, moment: Moment) -> str | None:
         return None
     if says("word.status", said.text, session.locale, moment):
         return "" if session.node != "relay.open" else None
+    within = session.node.startswith("safety.") or session.node == "relay.open"
+    if not within and says("word.waited", said.text, session.locale, moment):
+        return ""
     first, _, rest = said.text.strip().partition(" ")
     asks = says("word.status", first, session.locale, moment) or plain(first) in ("kode", "code")
     return (read_code(rest, words) or UNKNOWN) if asks and _like_code(rest) else read_code(said.text, words)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from flows.notes import Changed, Danger
+from flows.notes import Changed, Danger, FamilySaid
 from flows.talk import asked
 from tests.talk.conversation import NIGHT, Conversation, book, notes, words
 from tests.talk.test_a_bystander import SCREAMS
@@ -378,3 +378,14 @@ def test_whether_somebody_is_told_is_a_question_and_not_the_danger_again(said: s
 def test_nor_does_it_ring_before_anything_was_told() -> None:
     child = Conversation().says("halo").presses("Saya anak").presses("Tidak").says("siapa yang baca ini?")
     child.says("ini bayar berapa kak").says("ortu dikasih tau gak").stands_at("intake.consent")
+
+
+# ---- what could ask about the queue tells of him here
+
+
+@pytest.mark.parametrize("said", ["sudah masuk", "dia udah masuk", "masih lama", "sudah masuk belum"])
+def test_in_danger_he_has_come_in_is_kept_and_told_and_asks_nothing_about_the_queue(said: str) -> None:
+    family = in_company().says(said).stands_at("safety.company")
+    assert "menunggu konselor" not in family.last
+    assert family.kept[-1] == said
+    assert isinstance(family.told[-1], FamilySaid)
