@@ -17,6 +17,8 @@ _SPLIT = re.compile(r"\d+|[^\W\d_]+")
 _RUN = re.compile(r"(.)\1+$")
 _TWICE = re.compile(r"^([^\W\d_]{3,})2$")
 """'anak2': the word said twice."""
+_NEVER_MIND = re.compile(r"\b(?:g|ga|gk|gak|ngga|nggak|engga|enggak|tdk|tidak) papa\b")
+"""'ga papa' is "nothing is the matter", and no father."""
 
 POLITE = frozenset(
     "kak ka k kakak bu pak min mba mbak mas bang ya yah aja saja kok deh dong sih nih kan lah dulu gitu please".split()  # noqa: SIM905
@@ -85,7 +87,8 @@ def plain(text: str) -> str:
 
 def core(text: str, language: Language) -> str:
     """What is left of a short answer without its politeness and slang: 'iyaa boleh kak' is 'ya boleh'."""
-    words = [_TWICE.sub(r"\1", _RUN.sub(r"\1", word)) for word in plain(text).split()]
+    said = _NEVER_MIND.sub("tidak apa", plain(text))
+    words = [_TWICE.sub(r"\1", _RUN.sub(r"\1", word)) for word in said.split()]
     words = [ALIKE.get(word) or language.slang.get(word) or word for word in words]
     kept = [word for word in words if word not in POLITE]
     return " ".join(dict.fromkeys(kept or [YES for word in words if word == YES] or words))

@@ -39,6 +39,9 @@ VARIED = ("joke", "angry")
 LONGEST = 14
 """Words from which on it is a story, whatever it says beside."""
 
+FEW = 3
+"""Words of a message in which one alone ("gratis?") asks it."""
+
 LONGEST_OF_ADULTS = 40
 """What is not ours may be told at length: it is kept as a story all the same."""
 
@@ -81,14 +84,17 @@ NO_STORY = ("press", "joke", "spam", "bot", "what", "cost", "hours")
 OURS = ("anak", "keluarga", "kecil")
 """Groups of handbook/slang.yaml: whoever names one of these tells of a family, "I" and "we" aside."""
 
-GREETING = {"what": Text("intake.who.welcome"), "cost": Text("intake.who.welcome")}
-"""What answers these two before the handbook's words are confirmed."""
+GREETING = {"what": Text("intake.who.welcome"), "cost": Text("aside.free")}
+"""What answers these two before the handbook's words are confirmed; at the very beginning the welcome says both."""
 
 BOT = "bot"
 """Whether a bot answers: it says so."""
 
 READERS = "readers"
 """Who reads this: answered with whether somebody does now."""
+
+COST = "cost"
+"""Whether it is to be paid for: whoever is in danger may not call for fear of it."""
 
 FIRST = "intake.who"
 """Where their language is not known yet."""
@@ -109,7 +115,7 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
         return None
     kind = kind_of(said.text, moment.handbook)
     if session.node.startswith("safety."):
-        return _who_reads(talk, session, moment) if kind == READERS else None
+        return _in_danger(talk, session, kind, moment) if kind in (READERS, COST) else None
     if not kind or (kind == ADULT and (session.register == "child" or TOLD in session.answers)):
         return None
     if session.node == FIRST and is_english(said.text):
@@ -223,16 +229,13 @@ def _secret(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | 
     return Move(turned(session), kept, to=HERE, prefix=words)
 
 
-def _who_reads(talk: Talk, session: Session, moment: Moment) -> Move:
-    """In danger only what holds at this hour, and whom to call meanwhile."""
-    reading: Paragraphs = (
-        Text("aside.readers"),
-        Text(f"safety.company.{reads_now(moment)}"),
-        *call_now(session, moment),
-    )
+def _in_danger(talk: Talk, session: Session, kind: str, moment: Moment) -> Move:
+    """That it costs nothing; of who reads only what holds at this hour; and whom to call meanwhile."""
+    reading = (Text("aside.readers"), Text(f"safety.company.{reads_now(moment)}"))
+    answer = (*(reading if kind == READERS else words(kind, session, moment)), *call_now(session, moment))
     if talk.nodes[session.node].kind == "rest":
-        return Move(turned(session), to=HERE, instead=reading)
-    return Move(turned(session), to=HERE, prefix=reading)
+        return Move(turned(session), to=HERE, instead=answer)
+    return Move(turned(session), to=HERE, prefix=answer)
 
 
 def kind_of(text: str, handbook: Handbook) -> str:
@@ -243,7 +246,9 @@ def kind_of(text: str, handbook: Handbook) -> str:
     if length > LONGEST_OF_ADULTS:
         return ""
     typed = tokens(text, handbook.distress.language)
-    found = {match.label for match in _finder(handbook).find(typed)} - {*WISHES}
+    found = {
+        match.label for match in _finder(handbook).find(typed) if len(match.places) > 1 or len(typed) <= FEW
+    } - {*WISHES}
     if not found or understand([text], handbook).categories:
         return ""
     kind = next(kind for kind in (*ASIDES, *KEYS) if kind in found)
@@ -270,7 +275,8 @@ def words(kind: str, session: Session, moment: Moment) -> Paragraphs:
     if found.example and not moment.demo:
         if kind == READERS:
             return (Text("aside.unconfirmed"), *hours)
-        return hours or (GREETING.get(kind, Text("aside.unconfirmed")),)
+        asked = "what" if kind == COST and session.node == FIRST else kind
+        return hours or (GREETING.get(asked, Text("aside.unconfirmed")),)
     mark = Text("mark.example") if found.example else Verbatim("")
     lines = tuple(Verbatim(line) for line in found.lines[session.locale])
     return (text("aside.information", lines=lines, mark=mark), *hours)
@@ -300,6 +306,7 @@ TEXTS = (
     *(f"reads.{reader}" for reader in WHO_READS),
     "aside.information",
     "aside.unconfirmed",
+    "aside.free",
     "aside.secret",
     "aside.secret.again",
     "aside.found_out",

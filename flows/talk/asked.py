@@ -14,6 +14,7 @@ from dataclasses import replace
 from flows.effects import Effect, Say, StopTimer
 from flows.engine import Talk
 from flows.inputs import FromPerson, Said
+from flows.match import ADDRESS, POLITE
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
@@ -43,8 +44,11 @@ QUESTION = frozenset(
 
 AT_THE_END = frozenset({"tidak", "kah", "kan"})
 
-OVER_THERE = frozenset({"di", "disitu", "situ", "disana", "sana"})
+OVER_THERE = frozenset({"di", "disitu", "situ", "disana", "sana", "disini", "sini"})
 """Behind "tidak" at the end: "ada orang ga disitu"."""
+
+BEHIND = OVER_THERE | (POLITE | ADDRESS) - AT_THE_END
+"""What may stand behind the word that asks: "ada orang ga di sini kak"."""
 
 FEW = 4
 """Words of a message in which one alone ("dibaca?", "gimana") asks it."""
@@ -62,6 +66,12 @@ ELSEWHERE = frozenset({"kekerasan_seksual", "penculikan"})
 
 FROM_SOMEBODY = believed.KINDS | {"minta_tolong", "tidak_aman"}
 """The kinds of danger that come, or may come, from somebody near."""
+
+IDLE = POLITE | ADDRESS | {"ini", "itu", "memang", "emang"}
+"""What may stand behind "buat apa"."""
+
+LIVING = ONESELF | {"hidup", "lahir", "dilahirkan", "dilahirin"}
+"""What may not stand before it: "aku hidup buat apa" is no question to us."""
 
 DIGITS = 6
 """So many and more are a telephone number, whatever is asked beside it."""
@@ -98,6 +108,7 @@ TEXTS = (
     "bystander.asked.what_now",
     "asked.police",
     "asked.why",
+    "about_us.why",
     "asked.send",
     "asked.where_to",
     "asked.there",
@@ -113,8 +124,6 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if not isinstance(said, Said) or session.node == TALKING:
         return None
     kind = kind_of(said.text, moment.handbook)
-    if kind == WHY and session.node != WHERE_ASKED:
-        kind = ""
     if not session.node.startswith("safety.") and session.peril is None and not _waits(session, kind):
         return None
     if not kind and session.node == PHONE and _no_number(said.text, moment.handbook):
@@ -177,7 +186,7 @@ def kind_of(said: str, handbook: Handbook) -> str:
     if len(said.split()) > LONGEST or aside.asks_secrecy(said, handbook):
         return ""
     typed = tokens(said, handbook.distress.language)
-    if not ("?" in said or _is_question(typed)) or aside.kind_of(said, handbook) == aside.READERS:
+    if not is_question(said, typed) or aside.kind_of(said, handbook) == aside.READERS:
         return ""
     found = {
         match.label for match in finder(IN_DANGER, handbook).find(typed) if _fits(match, typed, handbook)
@@ -196,7 +205,7 @@ def words(kind: str, session: Session, moment: Moment, heard: Paragraphs = ()) -
     if kind == THERE:
         return (Text("asked.there"), *_reading(session, moment), *called)
     if kind == WHY:
-        return (Text("asked.why"),)
+        return (Text("asked.why" if session.node == WHERE_ASKED else "about_us.why"),)
     if kind == SEND:
         return (Text("asked.send"), *_reading(session, moment), *called)
     if kind == UNTIL:
@@ -249,10 +258,24 @@ def _fits(match: Match[str], typed: Sequence[Token], handbook: Handbook) -> bool
     """ "Ketahuan?", "gimana dong" ask where they stand alone; "dia bisa datang" tells who may come."""
     if match.label == WHERE_TO:
         return _of_oneself(match, typed, handbook)
+    if match.label == WHY:
+        return asks_why(match, typed)
     if len(match.places) == 1:
         return len(typed) <= FEW
     before = typed[match.places[0] - 1].forms if match.places[0] else frozenset()
     return match.label != SEND or before.isdisjoint(FEARED)
+
+
+def asks_why(match: Match[str], typed: Sequence[Token]) -> bool:
+    """ "Buat apa?" alone asks why we ask; "buat apa hidup" asks something else."""
+    if len(match.places) > 2 or "apa" not in typed[match.places[-1]].forms:
+        return True
+    first, last = match.places[0], match.places[-1]
+    before = [token.forms for token in typed[:first]]
+    behind = [token.forms for token in typed[last + 1 :] if token.sentence == typed[last].sentence]
+    return all(LIVING.isdisjoint(forms) for forms in before) and all(
+        not IDLE.isdisjoint(forms) for forms in behind
+    )
 
 
 def _of_oneself(match: Match[str], typed: Sequence[Token], handbook: Handbook) -> bool:
@@ -292,15 +315,16 @@ def of_somebody(session: Session) -> bool:
     return threatened and not bystander.of_child(session)
 
 
-def _is_question(typed: Sequence[Token]) -> bool:
-    if any(not QUESTION.isdisjoint(token.forms) for token in typed):
+def is_question(said: str, typed: Sequence[Token]) -> bool:
+    """Whether it asks: by its mark, by a word that asks, or by its end."""
+    if "?" in said or any(not QUESTION.isdisjoint(token.forms) for token in typed):
         return True
     return _ends_asking(typed)
 
 
 def _ends_asking(typed: Sequence[Token]) -> bool:
     words = list(typed)
-    while words and not OVER_THERE.isdisjoint(words[-1].forms):
+    while words and not BEHIND.isdisjoint(words[-1].forms):
         words.pop()
     return bool(words) and not AT_THE_END.isdisjoint(words[-1].forms)
 

@@ -27,6 +27,7 @@ from flows.session import (
 )
 from flows.session import hidden as covered
 from flows.talk import (
+    about_us,
     aside,
     asked,
     bystander,
@@ -39,6 +40,7 @@ from flows.talk import (
     lost_numbers,
     lull,
     matters,
+    parting,
     status,
     who_after_all,
 )
@@ -189,7 +191,7 @@ def thanked(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> M
     a refusal they are met as any other word; within a burst what came before them is answered.
     """
     node = talk.nodes[session.node]
-    if not isinstance(said, Said) or node.own_words or session.pending == FIRST_WORD:
+    if not isinstance(said, Said) or node.secret or session.pending == FIRST_WORD:
         return None
     if session.node in (TALKING, "door.refused") or session.node.startswith(("safety.", "hidden.")):
         return None
@@ -311,6 +313,7 @@ EVERYWHERE = (
     start,
     called,
     thanked,
+    parting.answer,
     numbers_wanted,
     help,
     back,
@@ -326,16 +329,19 @@ EVERYWHERE = (
     lull.answer,
     asked.answer,
     aside.answer,
+    about_us.answer,
 )
 TEXTS = (
     *status.TEXTS,
     *aside.TEXTS,
+    *about_us.TEXTS,
     *asked.TEXTS,
     *gently.TEXTS,
     *go_there.TEXTS,
     *help_came.TEXTS,
     *who_after_all.TEXTS,
     *lost_numbers.TEXTS,
+    *parting.TEXTS,
     "stopped.ask",
     "again.ask",
     "called",

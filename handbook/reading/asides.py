@@ -66,6 +66,9 @@ POLICE, SEND, WHERE_TO, UNTIL, WHAT_NOW, SEEN, WHY, THERE = IN_DANGER = (
 """Asked within a danger: will the police come, can somebody be sent, where can I go, what is there until a counsellor
 reads, what now, can he read this, why is that asked, is anybody there; the first that is met counts."""
 
+RECORD, OFFICE, PRISON = ABOUT_US = ("record", "office", "prison")
+"""Asked of us before they trust us: is it written down, where are you, will somebody be punished for what is told."""
+
 MUTE = "mute"
 """That they cannot speak, or must not be heard."""
 
@@ -116,6 +119,7 @@ KINDS = (
     HEAD,
     SIBLING,
     *IN_DANGER,
+    *ABOUT_US,
 )
 
 

@@ -66,7 +66,7 @@ def test_a_question_is_answered_and_is_neither_an_address_nor_a_number(said: str
     assert {value for note in notes(family, Changed) for value in note.details.values()} == {"talk"}
 
 
-@pytest.mark.parametrize("said", ["buat apa nomornya?", "kapan ditelepon?", "emang bakal ditelepon ga"])
+@pytest.mark.parametrize("said", ["kapan ditelepon?", "emang bakal ditelepon ga"])
 def test_what_asks_and_has_no_digit_is_no_number(said: str) -> None:
     family = in_company().presses("Bisa bicara").presses("Lewati").stands_at("safety.phone")
     family.says(said).stands_at("safety.phone").hears("Saya bot", "nomor mana yang aman")
@@ -378,6 +378,12 @@ def test_whether_somebody_is_told_is_a_question_and_not_the_danger_again(said: s
 def test_nor_does_it_ring_before_anything_was_told() -> None:
     child = Conversation().says("halo").presses("Saya anak").presses("Tidak").says("siapa yang baca ini?")
     child.says("ini bayar berapa kak").says("ortu dikasih tau gak").stands_at("intake.consent")
+
+
+def test_what_the_number_is_for_is_answered() -> None:
+    family = in_company().presses("Bisa bicara").presses("Lewati").stands_at("safety.phone")
+    family.says("buat apa nomornya?").stands_at("safety.phone").hears("bisa langsung membantu", "nomor mana")
+    assert "safety.phone" not in family.session.answers
 
 
 # ---- what could ask about the queue tells of him here

@@ -47,3 +47,15 @@ def test_the_old_button_still_rings() -> None:
     family = checked("Perempuan dewasa")
     no = next(one.token for one in family.buttons if words().say(one.label, "id").startswith("Tidak"))
     family.says(SAFE[0]).presses_token(no).stands_at("safety.company")
+
+
+@pytest.mark.parametrize(
+    "said", ["ga kenapa2", "aku gapapa", "ga kok, cuma mau nanya aja", "I'm fine", "we're ok"]
+)
+def test_that_nothing_is_the_matter_counts_too(said: str) -> None:
+    test_it_counts_as_yes(said, "")
+
+
+@pytest.mark.parametrize("said", ["gapapa", "ga papa", "gpp kok"])
+def test_a_bare_never_mind_is_asked_about_once_more(said: str) -> None:
+    assert checked("Saya anak").says(said).session.node == "safety.check"

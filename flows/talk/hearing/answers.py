@@ -7,7 +7,7 @@ from flows.inputs import FromPerson, Said
 from flows.match import chosen, says
 from flows.moment import Moment
 from flows.session import Session
-from flows.talk import amend, aside, asked, gently, go_there, help_came, lull
+from flows.talk import about_us, amend, aside, asked, gently, go_there, help_came, lull, parting
 from flows.talk.hearing.alone import phrased_alone, signal_alone, slight_alone
 
 OUR_WORDS = (
@@ -17,6 +17,9 @@ OUR_WORDS = (
 
 ASKED = (*aside.NO_STORY, aside.READERS)
 """What is asked of us ("siapa yang baca?", "bayar berapa?"): alone it is no danger, and it completes none."""
+
+SHORT_QUESTION = 6
+"""Words of a question to us in which only a phrase of the handbook is believed to be a danger."""
 
 SHORT_ANSWER = 4
 """Words, at most, of an answer that is no choice of its node, and which the node reads: "4 hari lalu"."""
@@ -50,6 +53,19 @@ def answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -
         return phrased_alone(said.text, moment) == "none"
     if amend.is_one(said.text, session, moment) and slight_alone(said.text, moment):
         return True  # "anak saya yg ini 13 tahun bu bukan 2 thn" completes no danger told before it
-    if aside.kind_of(said.text, moment.handbook) in ASKED and signal_alone(said.text, moment) == "none":
+    if aside.kind_of(said.text, moment.handbook) in ASKED and _asks_no_more(said.text, moment):
+        return True
+    if about_us.kind_of(said.text, moment.handbook) and _asks_no_more(said.text, moment):
+        return True
+    if parting.takes_leave(said.text, session.locale, moment):
         return True
     return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)
+
+
+def _asks_no_more(said: str, moment: Moment) -> bool:
+    """Whether these words only ask. In a short question the learned listener alone is not believed: "ada orang ga di
+    sini" is asked by everybody.
+    """
+    if len(said.split()) <= SHORT_QUESTION:
+        return phrased_alone(said, moment) == "none"
+    return signal_alone(said, moment) == "none"

@@ -1,0 +1,103 @@
+"""What people ask of us before they trust us: why is that asked, is it written down, will you call the police, where
+are you, is anybody there.
+
+Answered wherever it is asked, and the question that stood there is asked again: such a question is no name of a child,
+no secret word and no address. A counsellor reads what is feared in it. What is asked of a danger has answers of its own
+(flows/talk/asked.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.effects import Effect
+from flows.engine import FIRST_WORD, Talk
+from flows.inputs import FromPerson, Said
+from flows.moment import Moment
+from flows.node import HERE, Move
+from flows.piece import piece_of
+from flows.session import Session, put, turned
+from flows.talk import aside
+from flows.talk.asked import asks_why, is_question
+from flows.talk.numbers import call_now
+from flows.talk.promise import named, reading
+from flows.text import Paragraphs, Text
+from flows.triage.asides import finder
+from flows.triage.categories import understand
+from flows.triage.normalise import Token, tokens
+from handbook.reading import Handbook
+from handbook.reading.asides import OFFICE, POLICE, PRISON, RECORD, THERE, WHY
+
+KINDS = (PRISON, POLICE, RECORD, OFFICE, THERE, WHY)
+"""The first that is met counts."""
+
+FEARED = (PRISON, POLICE)
+"""What is part of their story, too."""
+
+LONGEST = {WHY: 5, PRISON: 6, POLICE: 6}
+"""Words up to which it asks us; in a longer message it asks something else."""
+
+LONGEST_OF_ALL = 10
+
+SHORT = 7
+"""Words of a question that tells no matter of a family's, whatever is heard in it."""
+
+PLACES = ("intake.", "risk.", "child.", "safe.", "waiting.", "door.", "safety.")
+
+UNASKED = ("intake.who",)
+"""Where they have asked nothing yet that could have a reason."""
+
+
+def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """The guard, behind those of danger and of what is not ours."""
+    node = talk.nodes[session.node]
+    if not isinstance(said, Said) or session.pending == FIRST_WORD or not session.node.startswith(PLACES):
+        return None
+    kind = kind_of(said.text, moment.handbook)
+    if not kind or (kind == WHY and session.node in UNASKED):
+        return None
+    kept: tuple[Effect, ...] = ()
+    if node.keeps:
+        session, kept = talk.keep(session, piece_of(said))
+    if kind not in FEARED and session.story[-1:] == (said.text,):
+        session = put(session, story=session.story[:-1])  # a question spares nobody the telling
+    answer: Paragraphs = (Text(f"about_us.{'police' if kind == PRISON else kind}"),)
+    if kind == THERE:
+        session, answer = named(session, moment), (*answer, reading(moment))
+    if session.node.startswith("safety."):
+        answer = (*answer, *call_now(session, moment))
+    if node.kind == "rest":
+        return Move(turned(session), kept, to=HERE, instead=answer)
+    return Move(turned(session), kept, to=HERE, prefix=answer)
+
+
+def kind_of(text: str, handbook: Handbook) -> str:
+    """Which of KINDS it asks, or ''. Who names a matter of a family's tells it, whatever they ask beside."""
+    if (
+        len(text.split()) > LONGEST_OF_ALL
+        or aside.asks_secrecy(text, handbook)
+        or aside.kind_of(text, handbook)
+    ):
+        return ""
+    typed = tokens(text, handbook.distress.language)
+    matches = finder(KINDS, handbook).find(typed)
+    asks = is_question(text, typed)
+    found = {
+        match.label
+        for match in matches
+        if (asks or match.label in (WHY, OFFICE) or (match.label == PRISON and _fears(typed)))
+        and len(typed) <= LONGEST.get(match.label, LONGEST_OF_ALL)
+        and (match.label != WHY or asks_why(match, typed))
+    }
+    short = len(typed) <= SHORT and not found.isdisjoint((THERE, RECORD))
+    if not (short or found & {*FEARED}) and understand([text], handbook).categories:
+        return ""
+    return next((kind for kind in KINDS if kind in found), "")
+
+
+def _fears(typed: Sequence[Token]) -> bool:
+    """ "Aku ga mau ayah dipenjara", "takut bapak ditangkap"."""
+    return any(not {"takut", "mau", "jangan", "kasihan"}.isdisjoint(token.forms) for token in typed)
+
+
+TEXTS = tuple(f"about_us.{kind}" for kind in (POLICE, RECORD, OFFICE, THERE, WHY))
