@@ -40,7 +40,8 @@ def _urgency(case: Case) -> tuple[int, datetime]:
 
 def _waits(case: Case, now: datetime, zone: ZoneInfo) -> Text:
     since = facts.waiting_since(case, now, zone)
-    return text("desk.board.line", risk=facts.risk(case), code=case.code, since=since)
+    key = "desk.board.line" if case.asked_to_stop is None else "desk.board.line.stop"
+    return text(key, risk=facts.risk(case), code=case.code, since=since)
 
 
 def _short(lines: list[Text]) -> tuple[Text, ...]:

@@ -19,7 +19,7 @@ def state(case: Case, now: datetime, zone: ZoneInfo) -> Text:
     """Waiting since when, or with whom since when."""
     if case.state == "waiting":
         if case.asked_to_stop is not None:
-            return text("desk.card.stop", since=facts.clock_time(case.waiting_since, now, zone))
+            return text("desk.card.stop", since=facts.waiting_since(case, now, zone))
         key = "desk.card.unanswered" if case.unanswered else "desk.card.waiting"
         return text(key, since=facts.waiting_since(case, now, zone))
     since = facts.clock_time(case.since or case.opened, now, zone)
@@ -72,10 +72,17 @@ def alarm(case: Case, now: datetime, zone: ZoneInfo, words: Words, *, danger: bo
     """A line that rings, because editing a card rings nobody's phone."""
     if case.overdue and case.danger_at is not None:
         return Outgoing(text=words.say(_overdue(case, case.danger_at, now, zone), facts.LOCALE))
-    back = "desk.alarm.stop" if case.asked_to_stop is not None else "desk.alarm.back"
-    key = "desk.alarm" if danger else back if case.state == "waiting" else "desk.alarm.over"
+    key = "desk.alarm" if danger else _back(case) if case.state == "waiting" else "desk.alarm.over"
     line = text(key, code=case.code, risk=facts.risk(case), state=state(case, now, zone))
     return Outgoing(text=words.say(line, facts.LOCALE), buttons=claim_button(case, words))
+
+
+def _back(case: Case) -> str:
+    """What rings while it waits: they asked to stop, or it was given back since."""
+    asked = case.asked_to_stop
+    return (
+        "desk.alarm.back" if asked is None or (case.returned and case.returned > asked) else "desk.alarm.stop"
+    )
 
 
 def _overdue(case: Case, since: datetime, now: datetime, zone: ZoneInfo) -> Text:

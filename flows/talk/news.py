@@ -24,7 +24,7 @@ from flows.notes import (
 from flows.session import CaseRef, Session, only, put
 from flows.talk import hidden, matters, status, waiting
 from flows.talk.numbers import to_call
-from flows.talk.promise import later, named
+from flows.talk.promise import later, named, promise
 from flows.talk.safety.over import over
 from flows.text import Paragraphs, Text, text
 
@@ -137,11 +137,17 @@ def _released(session: Session, note: Released, moment: Moment) -> Move:
     session = matters.changed(session, note.case, claimed=False, counsellor="", counsellor_wrote=None)
     if session.case and session.case.id == note.case:
         session = _in(session, "waiting.line")
-        said = (text("relay.released", name=note.name), *_whom_to_call(session, moment, grave=grave))
-        return Move(session, LATER, to=HERE, instead=said)
+        said = (text("relay.released", name=note.name), *_when_read(moment))
+        said = (*said, *_whom_to_call(session, moment, grave=grave))
+        return Move(named(session, moment), LATER, to=HERE, instead=said)
     code = next(case.code for case in matters.cases(session) if case.id == note.case)
-    other = text("relay.released.other", name=note.name, code=code)
-    return Move(session, to=HERE, prefix=(other, *_whom_to_call(session, moment, grave=grave)))
+    other = (text("relay.released.other", name=note.name, code=code), *_when_read(moment))
+    return Move(session, to=HERE, prefix=(*other, *_whom_to_call(session, moment, grave=grave)))
+
+
+def _when_read(moment: Moment) -> Paragraphs:
+    """Where nobody is at work: by when somebody is. At work another counsellor may take it at any moment."""
+    return () if moment.handbook.hours.is_open(moment.now) else (promise(moment),)
 
 
 def _whom_to_call(session: Session, moment: Moment, *, grave: bool) -> Paragraphs:
@@ -157,8 +163,9 @@ def _closed(session: Session, note: Closed, moment: Moment) -> Move:
     verdict = may_send(session, "news", moment)
     unsaid: tuple[Effect, ...] = ()
     if note.word and matters.knows(session, note.case) and verdict != "send":
-        unsaid = (Tell("case", note.case, NotDelivered("family", verdict)),)
-        if verdict == "hidden":
+        kept = verdict == "hidden"
+        unsaid = (Tell("case", note.case, NotDelivered("family", "kept" if kept else verdict)),)
+        if kept:
             session = put(session, parting=(*session.parting, (note.name, note.word)))
     if session.others:
         return _one_closed(session, note, moment, warm, (*word, *unsaid))

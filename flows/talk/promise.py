@@ -24,7 +24,8 @@ def promise(moment: Moment) -> Text:
         return text(
             "promise.open", hours=text("promise.hours", opens=opens, closes=closes), until=closes, mark=mark
         )
-    return text("promise.closed", when=_when(hours.next_opening(moment.now)), mark=mark)
+    key = "promise.closed.on_call" if moment.oncall else "promise.closed"
+    return text(key, when=_when(hours.next_opening(moment.now)), mark=mark)
 
 
 def promised(moment: Moment) -> str:

@@ -126,7 +126,7 @@ def test_no_news_reaches_a_chat_that_is_hidden(
 
 def test_a_last_word_that_could_not_be_shown_its_counsellor_hears_of() -> None:
     family = hidden(talking()).passes(minutes=1).gets(Closed(1, "Kak Dian", "Semoga kuat ya."))
-    assert [note.reason for note in notes(family, NotDelivered)] == ["hidden"]
+    assert [note.reason for note in notes(family, NotDelivered)] == ["kept"]
     silent = hidden(talking()).passes(minutes=1).gets(Closed(1, "Kak Dian", ""))
     assert list(notes(silent, NotDelivered)) == []
 

@@ -89,10 +89,21 @@ def test_who_comes_sooner_says_so_only_where_an_hour_was_named_in_this_wait() ->
     assert SOONER not in unnamed.last
     family = Conversation(NIGHT).says("suami saya pukul saya sekarang").passes(minutes=5)
     family.gets(Claimed(1, "Kak Dian")).hears(SOONER)
-    family.gets(Released(1, "Kak Dian")).gets(Claimed(1, "Kak Sari"))
-    assert SOONER not in family.last, "nothing was named since"
-    family.gets(Released(1, "Kak Sari")).says("status").hears("Rabu pukul 08.00")
-    family.gets(Claimed(1, "Kak Dian")).hears(SOONER)
+    by_day = waiting().gets(Claimed(1, "Kak Dian")).gets(Released(1, "Kak Dian"))
+    assert "membaca lagi" not in by_day.last
+    assert SOONER not in by_day.gets(Claimed(1, "Kak Sari")).last, "nothing was named since"
+
+
+def test_given_back_by_night_the_hour_of_the_next_reading_is_named() -> None:
+    family = Conversation(NIGHT).says("suami saya pukul saya sekarang").gets(Claimed(1, "Kak Dian"))
+    family.gets(Released(1, "Kak Dian")).hears("Rabu pukul 08.00")
+    family.gets(Claimed(1, "Kak Sari")).hears(SOONER)
+
+
+def test_by_night_who_waits_reads_that_somebody_is_on_call() -> None:
+    family = Conversation(NIGHT, oncall=True).says("suami saya pukul saya sekarang").passes(minutes=40)
+    family.says("status").hears("petugas jaga", "Rabu pukul 08.00")
+    assert "belum ada konselor yang membaca" not in family.last
     family.gets(Closed(1, "Kak Dian", "")).says("dia pukul saya lagi sekarang").gets(Claimed(2, "Kak Sari"))
     assert SOONER not in family.last, "the hour belonged to a wait that is over"
 

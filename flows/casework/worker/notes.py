@@ -152,6 +152,7 @@ REASONS = (
     "blocked",
     "stopped",
     "hidden",
+    "kept",
     "unsafe",
     *(f"unsafe.{hours}" for hours in ("never", *SAFE_HOURS)),
 )
