@@ -73,7 +73,7 @@ AFTER = timedelta(hours=12)
 MISSING = frozenset({"anak_hilang", "penculikan"})
 """The kinds of danger in which "dia pergi" may be said of the child."""
 
-CHECK, NOW = "safety.check", "safety.now"
+CHECK, NOW, ASKED = "safety.check", "safety.now", "intake.danger"
 SAID_AT = ("safety.", "intake.danger", "waiting.line")
 """Where it is answered: within a danger, and where it leads when it is over."""
 
@@ -109,12 +109,12 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
 
 
 def counts_as_safe(text: str, session: Session, moment: Moment) -> bool:
-    """ "Dia udh brgkt kerja. aman skrg" says what the button does. Where they were asked whether they are safe, "aman
-    sama mama" is enough; that a number is safe says nothing of them."""
-    if not session.node.startswith("safety.") or not says_safe(text, session, moment):
+    """ "Dia udh brgkt kerja. aman skrg" says what the button does. Where they were asked whether they are safe, or whether
+    there is a danger, "aman sama mama" is enough; that a number is safe says nothing of them."""
+    if not session.node.startswith(("safety.", ASKED)) or not says_safe(text, session, moment):
         return False
     found = {kind for kind in (SAFE, GONE) if _found(text, moment.handbook, kind)}
-    if SAFE not in found or session.node == CHECK or GONE in found:
+    if SAFE not in found or session.node in (CHECK, ASKED) or GONE in found:
         return SAFE in found
     now = any(not AT_PRESENT.isdisjoint(one.forms) for one in tokens(text, moment.handbook.distress.language))
     return now and session.node != "safety.phone"
@@ -124,12 +124,13 @@ def _safe(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | No
     """The same as the button; what they wrote is kept, and whom to call if it begins again."""
     node = talk.nodes[session.node]
     offered = node.offered(session, moment)
-    key = next((choice.key for choice in offered if choice.key in ("safe", "child_safe")), None)
+    safe = ("no",) if node.name == ASKED else ("safe", "child_safe")
+    key = next((choice.key for choice in offered if choice.key in safe), None)
     if key is None or chosen(said.text, node, offered, session.locale, moment):
         return None
     session, kept = talk.keep(session, piece_of(said))
     move = node.take(put(session, pending=""), key, moment)
-    again = to_call("numbers.again", move.session, moment)
+    again = to_call("numbers.again", move.session, moment) if node.name != ASKED else ()
     return replace(move, effects=(StopTimer("burst"), *kept, *move.effects), prefix=(*move.prefix, *again))
 
 
@@ -160,7 +161,7 @@ def no_danger(session: Session, text: str, moment: Moment) -> bool:
     beside = session.case is not None and session.case.claimed
     known = beside or session.node == CHECK or lately(session, moment) is not None
     if not known and living.of(session, moment) is None:
-        return False
+        return session.node == ASKED and counts_as_safe(text, session, moment)
     handbook = moment.handbook
     return says_safe(text, session, moment) or says_calm(text, handbook) or arranges(text, handbook)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.talk.conversation import words
+from tests.talk.conversation import Conversation, words
 from tests.talk.test_unsure_whether_safe import checked
 
 SAFE = [
@@ -59,3 +59,35 @@ def test_that_nothing_is_the_matter_counts_too(said: str) -> None:
 @pytest.mark.parametrize("said", ["gapapa", "ga papa", "gpp kok"])
 def test_a_bare_never_mind_is_asked_about_once_more(said: str) -> None:
     assert checked("Saya anak").says(said).session.node == "safety.check"
+
+
+# ---- asked whether there is a danger now
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("ngga ada bahaya kok", "no"),
+        ("engga ada yg bahaya bu", "no"),
+        ("alhamdulillah ga ada", "no"),
+        ("aman aja", "no"),
+        ("ngga, cuma mau nanya", "no"),
+        ("aman bu, anak saya di rumah nenek", "no"),
+        ("belum sih", "unsure"),
+        ("aman gak ya", "unsure"),
+    ],
+)
+def test_that_there_is_no_danger_is_read_as_typed(said: str, key: str) -> None:
+    family = Conversation().says("halo").presses("Orang tua").says(said).stands_at("intake.consent")
+    assert family.session.answers["intake.danger"] == key
+
+
+@pytest.mark.parametrize("said", ["ga aman", "belum aman", "ada bahaya", "iya ada"])
+def test_that_it_is_not_safe_is_a_danger(said: str) -> None:
+    Conversation().says("halo").presses("Orang tua").says(said).stands_at("safety.company").hears("112")
+
+
+@pytest.mark.parametrize("said", ["aman tapi saya takut dia pulang", "aman, suami lagi kerja"])
+def test_a_doubtful_safe_is_asked_about_again(said: str) -> None:
+    family = Conversation().says("halo").presses("Orang tua").says(said)
+    assert "intake.danger" not in family.session.answers
