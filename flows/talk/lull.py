@@ -109,8 +109,9 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
 
 
 def counts_as_safe(text: str, session: Session, moment: Moment) -> bool:
-    """ "Dia udh brgkt kerja. aman skrg" says what the button does. Where they were asked whether they are safe, or whether
-    there is a danger, "aman sama mama" is enough; that a number is safe says nothing of them."""
+    """ "Dia udh brgkt kerja. aman skrg" says what the button does. Where they were asked whether they are safe, or
+    whether there is a danger, "aman sama mama" is enough; that a number is safe says nothing of them.
+    """
     if not session.node.startswith(("safety.", ASKED)) or not says_safe(text, session, moment):
         return False
     found = {kind for kind in (SAFE, GONE) if _found(text, moment.handbook, kind)}

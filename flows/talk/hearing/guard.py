@@ -17,7 +17,7 @@ from flows.talk import aside, bystander, living, lull, marked, matters
 from flows.talk.hearing.again import begins_again
 from flows.talk.hearing.alone import signal_alone
 from flows.talk.hearing.answers import answers_us, says_none
-from flows.talk.hearing.known import adds_nothing, is_new
+from flows.talk.hearing.known import adds_nothing, is_new, told_before
 from flows.talk.hearing.raised import raised
 from flows.talk.hearing.unheard import unheard
 from flows.talk.numbers import to_call
@@ -58,7 +58,8 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         and signal_alone(words, moment) == "none"
     ):
         return None  # an age or an address completes nothing that was said before
-    if adds_nothing(session, heard.kind, words, moment, near=bool(near)):
+    adds_none = adds_nothing(session, heard.kind, words, moment, near=bool(near))
+    if adds_none or told_before(session, heard, words, moment):
         return None
     session, piece = put(session, stopped=False), piece_of(said)
     before_it = session

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flows.moment import Moment
 from flows.session import Session
 from flows.talk import areas, aside, asked, bystander, door, lost_numbers, lull, times
@@ -18,6 +20,9 @@ from handbook.reading.asides import FOUND_OUT
 
 TELLING = 3
 """From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
+
+DANGER = "intake.danger"
+"""Where it is asked whether there is a danger now."""
 
 CRY = "minta_tolong"
 """The kind of a bare cry, which "tolong" in a wish is not."""
@@ -106,6 +111,18 @@ def _heard_in_company(session: Session, kind: str, words: str, moment: Moment) -
 def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
     """They just answered that they are safe, and these words say nothing of danger themselves."""
     if not door.said_lately(session, moment):
+        return False
+    return not adds(words, session.recent[:-1], moment.handbook.distress)
+
+
+def told_before(session: Session, heard: Heard, words: str, moment: Moment) -> bool:
+    """A grown-up who answered minutes ago that nobody is in danger is not asked whether they are safe for words that
+    hold none themselves: what was said before was read when it was said. A child answers "tidak" before it dares.
+    """
+    if heard.signal != "check" or session.register != "adult" or session.answers.get(DANGER) != "no":
+        return False
+    asked_at = session.asked_safe
+    if asked_at is None or not timedelta() <= moment.now - asked_at < door.ANSWERED_FOR:
         return False
     return not adds(words, session.recent[:-1], moment.handbook.distress)
 

@@ -16,9 +16,11 @@ from flows.session import Session, put
 from flows.talk import door, hidden, lull, marked, matters, topics
 from flows.talk.hearing.alone import signal_alone
 from flows.talk.hearing.answers import says_none
+from flows.talk.hearing.known import told_before
 from flows.talk.hearing.raised import raised
 from flows.talk.safety.known import known_kinds, served
 from flows.triage.both import gathered
+from flows.triage.danger import Heard
 from flows.triage.others import names_another
 
 
@@ -72,6 +74,8 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
     if door.said_lately(session, moment) or _only_answers(session, heard, moment):
         return Move(session)
     if says_none(session, heard.said, moment):
+        return Move(session)
+    if heard.completes and told_before(session, Heard(heard.signal, kind, ()), heard.said, moment):
         return Move(session)
     if heard.said:  # a word of it says nothing to whoever reads the alarm
         heard = msgspec.structs.replace(heard, evidence=(heard.said,))
