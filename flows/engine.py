@@ -32,6 +32,7 @@ from flows.session import (
     pushed,
     put,
     unanswered,
+    unsaid,
 )
 from flows.text import Paragraphs, Text
 
@@ -259,8 +260,8 @@ class Talk:
             case Said():
                 offered = node.offered(session, moment)
                 key = chosen(said.text, node, offered, session.locale, moment)
-                if key is not None and not moved:
-                    return self._answered(node, session, key, moment)
+                if key is not None and not moved:  # typed or pressed: it is no part of what they tell
+                    return self._answered(node, unsaid(session, said.text), key, moment)
                 key = node.read(said.text, session, moment) if node.read else None
                 if key is not None and not moved:
                     return self._read(node, session, said, key, moment)

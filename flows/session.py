@@ -213,10 +213,18 @@ def put(session: Session, **changes: object) -> Session:
     return msgspec.structs.replace(session, **changes)
 
 
-def unsaid(session: Session) -> Session:
-    """The same session without the text that was written last: it is no part of the story and not read again."""
-    unread = max(0, session.unread - 1)
-    return put(session, recent=session.recent[:-1], story=session.story[:-1], unread=unread)
+def untold(session: Session, words: str) -> Session:
+    """The same session, in whose story this text is not, where it was the last of it: at many questions nothing is."""
+    last = session.story[-1:]
+    return put(session, story=session.story[:-1]) if last and words.startswith(last[0]) else session
+
+
+def unsaid(session: Session, words: str) -> Session:
+    """The same session without this text, where it was written last: it is no part of the story and not read again."""
+    last = session.recent[-1:]
+    if last and words.startswith(last[0]):
+        session = put(session, recent=session.recent[:-1], unread=max(0, session.unread - 1))
+    return untold(session, words)
 
 
 def answered(session: Session, question: str, answer: str) -> Session:

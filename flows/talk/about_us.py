@@ -16,7 +16,7 @@ from flows.inputs import FromPerson, Said
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
-from flows.session import Session, put, turned
+from flows.session import Session, turned, untold
 from flows.talk import aside
 from flows.talk.asked import asks_why, is_question
 from flows.talk.numbers import call_now
@@ -59,8 +59,8 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     kept: tuple[Effect, ...] = ()
     if node.keeps:
         session, kept = talk.keep(session, piece_of(said))
-    if kind not in FEARED and session.story[-1:] == (said.text,):
-        session = put(session, story=session.story[:-1])  # a question spares nobody the telling
+    if kind not in FEARED:
+        session = untold(session, said.text)  # a question spares nobody the telling
     answer: Paragraphs = (Text(f"about_us.{'police' if kind == PRISON else kind}"),)
     if kind == THERE:
         session, answer = named(session, moment), (*answer, reading(moment))

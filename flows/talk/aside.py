@@ -19,7 +19,7 @@ from flows.inputs import FromPerson, Said
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
-from flows.session import Session, answered, nudge, put, turned
+from flows.session import Session, answered, nudge, put, turned, untold
 from flows.talk.numbers import call_now, numbers
 from flows.talk.promise import READERS as WHO_READS
 from flows.talk.promise import named, promise, reading, reads_now
@@ -122,11 +122,11 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
         session = put(session, language="en")
     kept: tuple[Effect, ...] = ()
     if kind in NO_STORY:
-        session = put(_untold(session, said.text), recent=session.recent[:-1])
+        session = put(untold(session, said.text), recent=session.recent[:-1])
     elif talk.nodes[session.node].keeps:
         session, kept = talk.keep(session, piece_of(said))
     if kind in KEYS and kind not in NO_STORY and kind != ADULT:  # a question spares nobody the telling
-        session = _untold(session, said.text)
+        session = untold(session, said.text)
     if kind == ADULT:
         session = answered(session, TOLD, "yes")
     session, said_back = (
@@ -135,11 +135,6 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     called = numbers(session, moment, first=True) if kind == "angry" else ()
     session = named(session, moment) if kind == "hours" else session
     return Move(session, kept, to=HERE, prefix=(*said_back, *called))
-
-
-def _untold(session: Session, said: str) -> Session:
-    """Without it in the story, where it had been added to it: at many questions nothing is."""
-    return put(session, story=session.story[:-1]) if session.story[-1:] == (said,) else session
 
 
 def asks_secrecy(text: str, handbook: Handbook) -> bool:

@@ -31,6 +31,9 @@ CHECK = timedelta(minutes=5)
 """How long the question may stay open."""
 
 
+OFTEN = 2
+"""So often it is put once more beneath what they write. Then its buttons stay, and they are heard without it."""
+
 MORNING = "safety.check.morning"
 """When it was asked in the morning after a danger: answered with that moment. A mark of ours: see `NO_QUESTIONS`."""
 
@@ -84,6 +87,11 @@ def _unsure_of_itself(session: Session, moment: Moment) -> Move:
 def _settled(session: Session, moment: Moment) -> Move:
     if session.pending == "file":  # seven stickers in a row are not asked seven times
         return Move(session, to=HERE, instead=(Text("safety.check.kept"),))
+    if session.misses >= OFTEN:
+        return Move(
+            session, to=HERE, instead=(Text("safety.check.kept"), *numbers(session, moment, first=True))
+        )
+    session = put(session, misses=session.misses + 1)
     session, words = nudge(session, bystander.of_the_child(session, "safety.check.again"))
     return Move(session, to=HERE, instead=(*words, *numbers(session, moment, first=True)))
 

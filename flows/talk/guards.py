@@ -24,6 +24,7 @@ from flows.session import (
     turned,
     unanswered,
     unsaid,
+    untold,
 )
 from flows.session import hidden as covered
 from flows.talk import (
@@ -105,7 +106,7 @@ def _told_hiding(
     is passed on as any other; what it would show is not shown.
     """
     if not session.refused:
-        session = unsaid(session)
+        session = unsaid(session, said.text)
     if not beside:
         return session, (), ()
     said = _with_words(said, beside)
@@ -197,8 +198,7 @@ def thanked(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> M
         return None
     if not says("word.thanks", said.text, session.locale, moment):
         return None
-    if session.story[-1:] == (said.text,):
-        session = put(session, story=session.story[:-1])
+    session = untold(session, said.text)
     if session.pending:
         return Move(session)
     if session.node == "door.closed":

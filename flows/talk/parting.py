@@ -11,7 +11,7 @@ from flows.inputs import FromPerson, Said
 from flows.match import ADDRESS, ALIKE, POLITE, plain
 from flows.moment import Moment
 from flows.node import HERE, Move
-from flows.session import Session, put
+from flows.session import Session, untold
 from flows.text import Text
 from handbook.reading import Language
 
@@ -32,8 +32,7 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
         return None
     if session.pending == FIRST_WORD or not takes_leave(said.text, session.locale, moment):
         return None
-    if session.story[-1:] == (said.text,):
-        session = put(session, story=session.story[:-1])
+    session = untold(session, said.text)
     key = "parting.waiting" if session.case else "parting"
     return Move(session, to=HERE, instead=(Text(key),))
 

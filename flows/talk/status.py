@@ -15,7 +15,7 @@ from flows.inputs import Command, FromPerson, Said
 from flows.match import plain, says
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move
-from flows.session import CaseRef, Session, answered, popped, pushed, put, turned, unanswered
+from flows.session import CaseRef, Session, answered, popped, pushed, put, turned, unanswered, unsaid
 from flows.talk import matters
 from flows.talk.numbers import to_call
 from flows.talk.own_words import question
@@ -141,7 +141,7 @@ def refused(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> M
         return None
     if plain(said.text) != session.answers.get(REFUSED):
         return None
-    session = put(session, recent=session.recent[:-1], story=session.story[:-1])
+    session = unsaid(session, said.text)
     return Move(turned(session), to=HERE, prefix=(Text("status.unknown"),))
 
 

@@ -39,6 +39,9 @@ that such a phrase heard 99 of 100 stood above 0, of the harmless messages 7 of 
 _CALLED = frozenset("kak ka kk min mbak mba".split())  # noqa: SIM905
 """Calling whoever reads. Before other words it completes nothing: "bapaknya mukul", then "kak sudah ada yg datang?"."""
 
+_TELLS = frozenset({"lapor", "melapor", "bilang", "cerita", "ngadu", "mengadu", "told", "reported"})
+"""Behind one of these stands who was told of it: "ditendang jg", then "udah lapor guru" is no teacher's kick."""
+
 _FAR = 0.8
 """So much below every limit, the learned listener hears nothing in a message itself: what it hears was said before."""
 
@@ -319,10 +322,13 @@ def _with_before(text: str, before: Sequence[str], distress: Distress) -> Heard:
     first, *more = text.casefold().split() or [""]
     ends = border + len(first) * (bool(more) and first.strip(",.!?") in _CALLED)
     words = tokens(whole, distress.language)
+    told = next(
+        (token.start for token in words if token.start >= border and token.forms & _TELLS), len(whole)
+    )
     across = [
         one
         for one in dangers(words, surroundings(words, distress), distress)
-        if words[one.match.places[0]].start < border and ends <= words[one.match.places[-1]].start
+        if words[one.match.places[0]].start < border and ends <= words[one.match.places[-1]].start < told
     ]
     return _gravest(whole, words, across)
 

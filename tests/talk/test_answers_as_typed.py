@@ -6,6 +6,7 @@ import pytest
 
 from flows.effects import WipeChat
 from tests.talk.conversation import Conversation
+from tests.talk.test_about_the_child import at_the_child
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,19 @@ def test_in_danger_one_can_go_on_telling_without_calling_it_safe() -> None:
         .stands_at("intake.who")
     )
     child.presses("Saya anak").stands_at("intake.consent")
+
+
+def test_an_answer_that_is_typed_is_no_part_of_the_story_as_a_pressed_one_is_none() -> None:
+    pressed = (
+        Conversation().says("mau tanya soal hak asuh").presses("Orang tua").presses("Tidak").presses("Ya")
+    )
+    typed = Conversation().says("mau tanya soal hak asuh").says("orang tua").says("tidak").says("ya")
+    assert typed.session.node == pressed.session.node
+    assert typed.session.story == pressed.session.story == ("mau tanya soal hak asuh",)
+    assert typed.session.recent == pressed.session.recent
+
+
+def test_hiding_at_the_childs_name_takes_nothing_from_the_story() -> None:
+    family = at_the_child()
+    told = family.session.story
+    assert family.says("sembunyi").session.story == told

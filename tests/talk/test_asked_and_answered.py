@@ -29,3 +29,19 @@ def test_words_that_hold_a_danger_themselves_are_asked_about(said: str) -> None:
 def test_a_child_that_answered_no_tells_in_pieces_and_is_asked() -> None:
     child = Conversation().says("halo").presses("Saya anak").presses("Tidak").presses("Ya")
     assert child.says("om aku suka masuk kamar").says("takut bilang mama").session.node.startswith("safety.")
+
+
+def test_who_writes_on_beneath_the_check_is_asked_twice_more_and_then_heard() -> None:
+    child = telling("Saya anak").says("aku takut pulang ke rumah").stands_at("safety.check")
+    for said in ("tadi di sekolah ada ulangan", "matematika"):
+        child.says(said).stands_at("safety.check")
+        assert "Tombolnya tetap di sini" not in child.last
+    child.says("aku dapet jelek").stands_at("safety.check").hears("Tombolnya tetap di sini", "112")
+    assert child.labels == ["Ya, aman", "Tidak aman", "Belum tahu"]
+    child.says("ayah mukul aku lagi sekarang").stands_at("safety.company")
+
+
+def test_whom_it_was_reported_to_is_not_who_did_it() -> None:
+    teen = telling("Saya anak").says("aku dibully di sekolah").says("dikatain gendut trs ditendang jg")
+    teen.says("udah lapor guru tp dibiarin")
+    assert teen.session.node != "safety.company"

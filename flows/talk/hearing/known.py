@@ -119,10 +119,10 @@ def told_before(session: Session, heard: Heard, words: str, moment: Moment) -> b
     """A grown-up who answered minutes ago that nobody is in danger is not asked whether they are safe for words that
     hold none themselves: what was said before was read when it was said. A child answers "tidak" before it dares.
     """
-    if heard.signal != "check" or session.register != "adult" or session.answers.get(DANGER) != "no":
-        return False
     asked_at = session.asked_safe
-    if asked_at is None or not timedelta() <= moment.now - asked_at < door.ANSWERED_FOR:
+    lately = asked_at is not None and timedelta() <= moment.now - asked_at < door.ANSWERED_FOR
+    said_no = session.register == "adult" and session.answers.get(DANGER) == "no"
+    if heard.signal != "check" or not (lately and said_no):
         return False
     return not adds(words, session.recent[:-1], moment.handbook.distress)
 
