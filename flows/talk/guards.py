@@ -188,16 +188,18 @@ def called(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
 
 
 def thanked(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
-    """Thanks are met warmly wherever they come, and are no part of the story. In danger, beside a counsellor and after
-    a refusal they are met as any other word; within a burst what came before them is answered.
+    """Thanks are met warmly wherever they come, and are no part of the story. Beside a counsellor and after a refusal
+    they are met as any other word; within a burst what came before them is answered.
     """
     node = talk.nodes[session.node]
     if not isinstance(said, Said) or node.secret or session.pending == FIRST_WORD:
         return None
-    if session.node in (TALKING, "door.refused") or session.node.startswith(("safety.", "hidden.")):
+    if session.node in (TALKING, "door.refused") or session.node.startswith("hidden."):
         return None
     if not says("word.thanks", said.text, session.locale, moment):
         return None
+    if session.node.startswith("safety."):
+        return _thanked_in_danger(talk, session, said, moment)
     session = untold(session, said.text)
     if session.pending:
         return Move(session)
@@ -207,6 +209,16 @@ def thanked(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> M
     if node.kind == "rest" or session.node == "intake.story":
         return Move(session, to=HERE, instead=(Text("thanked.more"),))
     return Move(turned(session), to=HERE, prefix=(Text("thanked"),))
+
+
+def _thanked_in_danger(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | None:
+    """Thanks are no address and no number: that question is passed over. Elsewhere they are met as any other word."""
+    node = talk.nodes[session.node]
+    if session.pending or "skip" not in {choice.key for choice in node.offered(session, moment)}:
+        return None
+    session, kept = talk.keep(session, piece_of(said))
+    move = node.take(session, "skip", moment)
+    return replace(move, effects=(*kept, *move.effects), prefix=(Text("thanked"), *move.prefix))
 
 
 def numbers_wanted(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from flows.engine import STORY_WORDS
 from flows.moment import Moment
 from flows.node import Choice
 from flows.session import Session, answered, unanswered
@@ -82,11 +83,17 @@ def joined(named: str, session: Session) -> str:
 
 
 def read(said: str, session: Session, moment: Moment) -> str | None:
-    """Several numbers; or the subject that somebody names in their own words, where there is just one."""
+    """Several numbers; or the subject that somebody names in their own words, where there is just one. Who goes on
+    telling there is understood with what they told before.
+    """
     if _NUMBERS.fullmatch(said.strip().lower()):
         return _by_numbers(said, session, moment)
     found = understand([said], moment.handbook)
     codes = (*found.categories, *found.topics)
+    if len(said.split()) >= STORY_WORDS:
+        whole = understand(session.story, moment.handbook)
+        told = (*whole.categories, *whole.topics)
+        codes = told if len(codes) != 1 or codes[0] not in told else codes
     return codes[0] if len(codes) == 1 else None
 
 

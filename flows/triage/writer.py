@@ -53,6 +53,17 @@ _PUPIL = re.compile(
 )
 """'anak kls 5', and nothing beside it: said of oneself."""
 
+_SELF = "aku|saya|aq|ak|sy|gue|gw|gua|i am|im"
+_SEX = "cewek|cewe|cwe|cw|cowok|cowo|cwo|perempuan|laki|laki-laki|laki2|girl|boy"
+_AGE_WORD = "umur|usia|umurku|usiaku"
+_INTRODUCED = re.compile(
+    rf"^\W*(?:(?:halo|hai|hi|kak|ka|kakak)\W+)*(?=.*(?:\b(?:{_SELF}|{_SEX}|umurku|usiaku)\b))"
+    rf"(?:(?:{_SELF}|{_SEX}|{_AGE_WORD}|masih|baru|seorang)\W+)*(\d{{1,2}})\s?(?:th|thn|tahun|taun|yo|yrs|years? old)?"
+    rf"(?:\W+(?:{_SEX}|kak|ka|bang|mas|mba|mbak|bu|pak|aku|saya))*\W*$",
+    re.IGNORECASE,
+)
+"""'gue cewe 15', 'aku cowok 16 thn', and nothing else in the message: said of oneself."""
+
 YOUNGEST, GROWN = 6, 18
 
 
@@ -71,7 +82,7 @@ def writer(texts: Sequence[str], handbook: Handbook) -> str:
     found = {match.label for match in _first_of_each(matches)}
     if not found and (aged := _MY_AGE.search(text)) and YOUNGEST <= int(aged[1]) < GROWN:
         return "child"
-    if not found and any(map(_PUPIL.match, texts)):
+    if not found and (any(map(_PUPIL.match, texts)) or _introduced(texts)):
         return "child"
     if len(found) != 1:
         return ""
@@ -83,8 +94,18 @@ def writer(texts: Sequence[str], handbook: Handbook) -> str:
 
 def own_age(texts: Sequence[str]) -> int | None:
     """How old a child that writes says it is; what is said last counts."""
-    found = (one for text in reversed(texts) for one in (_MY_AGE.search(text), _I_AM.search(text)) if one)
+    found = (
+        one
+        for text in reversed(texts)
+        for one in (_MY_AGE.search(text), _I_AM.search(text), _INTRODUCED.match(text))
+        if one
+    )
     return next((int(one[1]) for one in found if YOUNGEST <= int(one[1]) < GROWN), None)
+
+
+def _introduced(texts: Sequence[str]) -> bool:
+    found = map(_INTRODUCED.match, texts)
+    return any(one is not None and YOUNGEST <= int(one[1]) < GROWN for one in found)
 
 
 def of_another(text: str, handbook: Handbook) -> bool:

@@ -100,3 +100,16 @@ def test_hiding_at_the_childs_name_takes_nothing_from_the_story() -> None:
     family = at_the_child()
     told = family.session.story
     assert family.says("sembunyi").session.story == told
+
+
+@pytest.mark.parametrize(
+    "said", ["gue cewe 15", "aku cowok 16 thn", "umur 14", "14", "9 thn kak", "halo kak aku cewe umur 12"]
+)
+def test_a_child_that_names_its_age_has_said_who_writes(said: str) -> None:
+    child = Conversation().says("malem").says(said).stands_at("intake.danger")
+    assert child.session.answers["intake.who"] == "child"
+
+
+@pytest.mark.parametrize("said", ["45", "saya 12 tahun diam", "anak cewe 15", "adek cewe 15"])
+def test_other_numbers_say_nothing_of_who_writes(said: str) -> None:
+    assert Conversation().says("malem").says(said).session.answers.get("intake.who") != "child"

@@ -395,3 +395,21 @@ def test_in_danger_he_has_come_in_is_kept_and_told_and_asks_nothing_about_the_qu
     assert "menunggu konselor" not in family.last
     assert family.kept[-1] == said
     assert isinstance(family.told[-1], FamilySaid)
+
+
+@pytest.mark.parametrize("said", ["makasih kak", "makasih udah dengerin"])
+def test_thanks_are_no_address_and_no_number(said: str) -> None:
+    family = in_company().presses("Bisa bicara")
+    for node in ("safety.where", "safety.phone", "safety.near"):
+        family.stands_at(node).says(said)
+        assert said not in family.session.answers.get(node, "")
+    family.stands_at("safety.stay")
+    assert said in family.kept
+
+
+@pytest.mark.parametrize("said", ["ntar aja", "gamau", "nanti aja kak"])
+def test_not_now_passes_the_question_over(said: str) -> None:
+    family = (
+        in_company().presses("Bisa bicara").stands_at("safety.where").says(said).stands_at("safety.phone")
+    )
+    assert family.session.answers.get("safety.where") == "skip"

@@ -125,3 +125,10 @@ def test_the_button_says_who_is_hurt() -> None:
     """Reported by a neighbour: "disakiti di rumah" was taken for the child's."""
     assert book().subjects["kdrt"].button("id") == "Orang dewasa disakiti di rumah"
     assert book().subjects["i"].button("id").startswith("Anak")
+
+
+def test_who_goes_on_telling_is_understood_with_what_was_told_before() -> None:
+    family = Conversation().says("mau tanya kalau cerai hak asuh anak gmn ya").says("saya ibunya")
+    family.says("tidak").says("ya").stands_at("intake.topic")
+    family.says("suami selingkuh dan mau ambil anak saya umur 4")
+    assert family.session.answers["intake.topic"] == "hukum_keluarga"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.effects import Tell
 from flows.gate import ANSWERS, in_danger
 from flows.moment import Moment
@@ -9,10 +11,19 @@ from flows.node import Choice, Move, Node
 from flows.notes import Changed
 from flows.session import Session, answered
 from flows.text import Paragraphs, Text
-from flows.triage.writer import writer
+from flows.triage.writer import GROWN, writer
+
+_AGE = re.compile(
+    r"\W*(?:(?:umur|usia|age)\W+)?(\d{1,2})\s?(?:th|thn|tahun|taun|yo)?(?:\W+(?:kak|ka|bu|pak))?\W*", re.I
+)
+CHILD_FROM = 8
+"""A bare number from here on is an age, and no place in the list."""
 
 
 def _read_who(said: str, session: Session, moment: Moment) -> str | None:
+    aged = _AGE.fullmatch(said)
+    if aged and CHILD_FROM <= int(aged[1]) < GROWN:
+        return "child"
     return writer([said], moment.handbook) or None
 
 
