@@ -15,9 +15,9 @@ from flows import ask, between, edited_story
 from flows.effects import Effect, Event, Keep, SetTimer, StopTimer, Tell, Toast
 from flows.gate import graver, hushed, veiled
 from flows.inputs import Command, Due, Edited, FromPerson, Pressed, Reheard, Said, Sent
-from flows.match import chosen
+from flows.match import chosen, says
 from flows.moment import Moment
-from flows.node import HERE, ON_TOP, Move, Node
+from flows.node import HERE, ON_TOP, Choice, Move, Node
 from flows.notes import FamilySaid
 from flows.piece import Piece, piece_of
 from flows.session import (
@@ -38,6 +38,9 @@ from flows.text import Paragraphs, Text
 
 BURST = timedelta(seconds=1)
 """A second of silence ends a burst: five short messages get one answer."""
+
+SKIP, UNSURE = "skip", "unsure"
+"""Choices: to pass a question over, and not to know its answer."""
 
 STORY_WORDS = 4
 """From so many words on, a text that answers no question is taken as part of the story, not as a slip."""
@@ -263,6 +266,8 @@ class Talk:
                 if key is not None and not moved:  # typed or pressed: it is no part of what they tell
                     return self._answered(node, unsaid(session, said.text), key, moment)
                 key = node.read(said.text, session, moment) if node.read else None
+                if key is None and _passes_over(said.text, offered, session, moment):
+                    return self._answered(node, unsaid(session, said.text), SKIP, moment)
                 if key is not None and not moved:
                     return self._read(node, session, said, key, moment)
                 return self._told(node, session, piece_of(said), moment)
@@ -405,6 +410,12 @@ def _pending(before: str, piece: Piece, small: str) -> str:
     if noted := noted_as(piece):
         return noted
     return before if before.startswith(GENTLY) else "missed"
+
+
+def _passes_over(said: str, offered: Sequence[Choice], session: Session, moment: Moment) -> bool:
+    """ "Ga tau", where that is no answer of its own and the question can be skipped."""
+    keys = {choice.key for choice in offered}
+    return SKIP in keys and UNSURE not in keys and says(f"answer.{UNSURE}", said, session.locale, moment)
 
 
 def _tapped(session: Session, said: FromPerson) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from flows.engine import STORY_WORDS
+from flows.match import says
 from flows.moment import Moment
 from flows.node import Choice
 from flows.session import Session, answered, unanswered
@@ -34,7 +35,11 @@ TEXTS = (
     "intake.topic.ask.two",
     "intake.topic.both",
     "intake.topic.all",
+    "word.agrees",
 )
+AGREES = "word.agrees"
+"""In the catalogue: "yes" to the one subject that was offered."""
+
 _NUMBERS = re.compile(r"\d{1,2}(?:\W+(?:dan|sama|and|&|\+)?\W*\d{1,2})+")
 
 
@@ -88,6 +93,9 @@ def read(said: str, session: Session, moment: Moment) -> str | None:
     """
     if _NUMBERS.fullmatch(said.strip().lower()):
         return _by_numbers(said, session, moment)
+    likely = suggested(session, moment)
+    if len(likely) == 1 and says(AGREES, said, session.locale, moment):
+        return likely[0]
     found = understand([said], moment.handbook)
     codes = (*found.categories, *found.topics)
     if len(said.split()) >= STORY_WORDS:

@@ -113,3 +113,17 @@ def test_a_child_that_names_its_age_has_said_who_writes(said: str) -> None:
 @pytest.mark.parametrize("said", ["45", "saya 12 tahun diam", "anak cewe 15", "adek cewe 15"])
 def test_other_numbers_say_nothing_of_who_writes(said: str) -> None:
     assert Conversation().says("malem").says(said).session.answers.get("intake.who") != "child"
+
+
+@pytest.mark.parametrize("said", ["iya", "iya betul kak", "cocok"])
+def test_yes_to_the_one_subject_that_is_offered_takes_it(said: str) -> None:
+    family = Conversation().says("mau tanya kalau cerai hak asuh anak gmn ya").says("saya ibunya")
+    family.says("tidak").says("ya").stands_at("intake.topic").says(said)
+    assert family.session.answers["intake.topic"] == "hukum_keluarga"
+
+
+@pytest.mark.parametrize("said", ["ga tau", "kurang tau bu"])
+def test_not_to_know_passes_a_question_over_that_can_be_skipped(said: str) -> None:
+    family = at_the_child()
+    assert family.says(said).session.node != "child.name"
+    assert family.session.answers["child.name"] == "skip"
