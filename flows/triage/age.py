@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 _ADULT = 18
 _BANDS = ((5, "0-5"), (12, "6-12"), (17, "13-17"))
+_NOT_YEARS = r"\s?(?:bulan|bln|bl|minggu|mgg|hari|hr|months?|weeks?|days?)\b"
+""" "Umur 8 bulan" is no eight years."""
+
 _AGE = re.compile(
-    r"(?:umur|usia|umurku|umurnya|usianya)\W{0,2}(?:\w+\W)?(\d{1,2})(?!\d)"
+    rf"(?:umur|usia|umurku|umurnya|usianya)\W{{0,2}}(?:\w+\W)?(\d{{1,2}})(?!\d|{_NOT_YEARS})"
     r"|(?<![\d.,])(\d{1,2})\s?-?(?:th|thn|tahun|taun|yo|y/o|years?[\s-]old|yrs?[\s-]old)\b"
     r"|\bi(?:\s?[’']?m|\sam)\s(\d{1,2})\b(?!\s?(?:weeks?|months?|minutes?|hours?|days?|km|kg|%))",
     re.I,
@@ -18,7 +21,11 @@ _NO_AGE = re.compile(
     re.I,
 )
 _SPAN = re.compile(r"\b(?:menikah|nikah|pacaran|kerja|bekerja|selama|penjara|hukuman|cerai|pisah)\W+$", re.I)
-_MONTHS = re.compile(r"(?<!\d)\d{1,2}\s?(?:bulan|bln)\b(?!\W*(?:yang\s)?(?:lalu|hamil|ini|lagi))", re.I)
+_MONTHS = re.compile(
+    r"(?<!\d)\d{1,2}\s?(?:bulan|bln)\b(?!\W*(?:yang\s)?(?:lalu|hamil|ini|lagi))"
+    r"|(?:umur|usia)(?:nya)?\s(?:\w+\s)?\d{1,2}\s?(?:minggu|mgg|hari|hr)\b",
+    re.I,
+)
 _CLASS = re.compile(
     r"\b(?:kelas|kls)\s?(\d{1,2})(?:\s?(sd|smp|sma|smk))?\b"
     r"|\b(\d{1,2})\s?(sd|smp|sma|smk)\b|\b(paud|tk|sd|smp|sma|smk)\b",
@@ -67,7 +74,8 @@ def age_band(texts: Sequence[str], who: str) -> str:
 
 
 _TOLD = re.compile(
-    r"\b(?:umur|usia)(?:nya)?\s+(?:\w+\s+)?\d{1,2}(?:\s*(?:atau|ato|sampai|sampe|-|/)\s*\d{1,2})?(?!\d)"
+    r"\b(?:umur|usia)(?:nya)?\s+(?:\w+\s+)?\d{1,2}(?:\s*(?:atau|ato|sampai|sampe|-|/)\s*\d{1,2})?"
+    rf"(?!\d|{_NOT_YEARS})"
     r"(?:\s*(?:tahun|thn|th|taun)(?:an)?\b)?",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import pytest
 from flows.effects import WipeChat
 from tests.talk.conversation import Conversation
 from tests.talk.test_about_the_child import at_the_child
+from tests.talk.test_intake import telling
 
 
 @pytest.mark.parametrize(
@@ -127,3 +128,16 @@ def test_not_to_know_passes_a_question_over_that_can_be_skipped(said: str) -> No
     family = at_the_child()
     assert family.says(said).session.node != "child.name"
     assert family.session.answers["child.name"] == "skip"
+
+
+def test_months_are_no_years() -> None:
+    family = telling("Orang tua").says("anak saya 8 bulan mpasi nya di lepeh terus").says("usia 8 bulan bb 7kg")
+    family.says("sudah").says("1").says("cilincing").stands_at("intake.summary")
+    assert "8 tahun" not in family.last
+
+
+@pytest.mark.parametrize(
+    ("said", "who"), [("neneknya", "family"), ("wali kelasnya", "neighbour"), ("istrinya", "self")]
+)
+def test_who_writes_is_read_as_it_is_said_of_the_child(said: str, who: str) -> None:
+    assert Conversation().says("halo").says(said).session.answers["intake.who"] == who

@@ -413,3 +413,11 @@ def test_not_now_passes_the_question_over(said: str) -> None:
         in_company().presses("Bisa bicara").stands_at("safety.where").says(said).stands_at("safety.phone")
     )
     assert family.session.answers.get("safety.where") == "skip"
+
+
+def test_what_holds_nothing_by_itself_is_no_other_danger() -> None:
+    family = Conversation(NIGHT).says("suami saya mabuk td mukul saya").says("tadi bibir saya berdarah")
+    dangers = len(list(notes(family, Danger)))
+    family.says("besok aja saya lapor")
+    assert len(list(notes(family, Danger))) == dangers
+    assert "jangan sendirian" not in family.last

@@ -13,7 +13,7 @@ from flows.talk.safety.first_question import WHERE
 from flows.talk.safety.further_questions import DETAILS
 from flows.talk.safety.known import known_kinds
 from flows.triage.address import said_before
-from flows.triage.danger import Heard, adds, cries_out
+from flows.triage.danger import Heard, adds, by_phrases, cries_out, look
 from flows.triage.others import names_another
 from flows.triage.takes_back import takes_back
 from handbook.reading.asides import FOUND_OUT
@@ -102,9 +102,14 @@ def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> 
 
 
 def _heard_in_company(session: Session, kind: str, words: str, moment: Moment) -> bool:
-    """Within the danger: what cries out nothing itself ("hujan juga") is not the same danger said again."""
-    if session.node not in STAYING or kind not in known_kinds(session, moment):
+    """Within the danger: what cries out nothing itself ("hujan juga") is not the same danger said again; and of another
+    kind is only what holds a doubt of it by itself: "besok aja saya lapor" is no wish to hurt anybody.
+    """
+    known = known_kinds(session, moment)
+    if session.node not in STAYING or not known:
         return False
+    if kind not in known:
+        return _holds_none(session, words, moment)
     return not cries_out(words, session.recent[:-1], moment.handbook.distress)
 
 
@@ -122,9 +127,14 @@ def told_before(session: Session, heard: Heard, words: str, moment: Moment) -> b
     asked_at = session.asked_safe
     lately = asked_at is not None and timedelta() <= moment.now - asked_at < door.ANSWERED_FOR
     said_no = session.register == "adult" and session.answers.get(DANGER) == "no"
-    if heard.signal != "check" or not (lately and said_no):
-        return False
-    return not adds(words, session.recent[:-1], moment.handbook.distress)
+    return heard.signal == "check" and lately and said_no and _holds_none(session, words, moment)
+
+
+def _holds_none(session: Session, words: str, moment: Moment) -> bool:
+    """Whether nothing is heard in these words by themselves, nor a phrase that began in an earlier message."""
+    distress = moment.handbook.distress
+    phrased = by_phrases(words, look(words, distress), session.recent[:-1], distress)
+    return phrased.signal == "none" and signal_alone(words, moment) == "none"
 
 
 def _known_already(session: Session, words: str, moment: Moment) -> bool:
