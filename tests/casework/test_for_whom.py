@@ -219,3 +219,35 @@ def test_closing_with_none_in_hand_asks_which() -> None:
     dian.claims(third).commands("lepas")
     for command in ("tutup", "lepas"):
         dian.commands(command).hears("Kasus yang mana?")
+
+
+# ---- a case was chosen, and another answered
+
+
+def test_after_one_reply_elsewhere_the_next_words_are_asked_about() -> None:
+    """Reported: a line meant for the mother in hand went to the child who had been answered in between."""
+    room, dian, other = two()
+    dian.presses_token(f"now:{CASE}").hears("sedang dibuka").writes("iya dek, sebentar", about=other)
+    dian.writes("oke bu istirahat dulu ya").hears("Kasus yang mana?")
+    assert room.said_to(other) == ["iya dek, sebentar"]
+    dian.presses(CODE).presses("Kirim sekarang")
+    assert room.said_to(CASE)[-1] == "oke bu istirahat dulu ya"
+
+
+# ---- a command without its stroke
+
+
+@pytest.mark.parametrize("said", ["tutup", "Selesai", "batal", "lepas."])
+def test_a_bare_command_goes_to_nobody_before_they_say_so(said: str) -> None:
+    """Reported: a child in danger read "tutup" of its counsellor."""
+    room = Room()
+    dian = room.counsellor("Kak Dian").claims().writes(said).hears("belum dikirim", "/tutup")
+    assert room.said_to(CASE) == []
+    dian.presses("Kirim sekarang")
+    assert room.said_to(CASE) == [said]
+
+
+def test_words_behind_it_are_for_the_family() -> None:
+    room = Room()
+    room.counsellor("Kak Dian").claims().writes("tutup pintunya ya")
+    assert room.said_to(CASE) == ["tutup pintunya ya"]

@@ -131,7 +131,9 @@ def test_not_to_know_passes_a_question_over_that_can_be_skipped(said: str) -> No
 
 
 def test_months_are_no_years() -> None:
-    family = telling("Orang tua").says("anak saya 8 bulan mpasi nya di lepeh terus").says("usia 8 bulan bb 7kg")
+    family = (
+        telling("Orang tua").says("anak saya 8 bulan mpasi nya di lepeh terus").says("usia 8 bulan bb 7kg")
+    )
     family.says("sudah").says("1").says("cilincing").stands_at("intake.summary")
     assert "8 tahun" not in family.last
 

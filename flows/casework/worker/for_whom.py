@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.casework.worker.closing import finish, referred_to
 from flows.casework.worker.held import hold, unaddressed, unsent
+from flows.casework.worker.menu import case_buttons
 from flows.casework.worker.state import Desk, Worker, WorkerStep, put, say
 from flows.effects import Option
 from flows.inputs import Said
@@ -51,6 +52,21 @@ def was_answer(worker: Worker, desk: Desk, moment: Moment) -> WorkerStep:
     if worker.asking == "referred":
         return referred_to(put(worker, held=(), held_for=None, alarmed=None), case, words, moment)
     return finish(put(worker, held_for=case, alarmed=None), words, desk)
+
+
+COMMANDS = frozenset({"tutup", "selesai", "lepas", "kasus", "batal", "papan", "nama"})
+"""Alone in a message these are more likely meant for the bot: a child in danger read "tutup" of its counsellor."""
+
+
+def ask_if_command(worker: Worker, said: Said, case: int) -> WorkerStep | None:
+    """A command without its stroke: it goes nowhere before they say for whom it is."""
+    words = said.text.strip()
+    if words.casefold().strip(".!") not in COMMANDS or case not in worker.codes:
+        return None
+    waiting = hold(put(worker, held=(), held_for=None), said, case)
+    rows = (*unsent(waiting, case), *case_buttons(waiting, case)[:1])
+    asked = say("desk.command_word", *rows, code=worker.codes[case], words=words, case=case)
+    return WorkerStep(waiting, (asked,))
 
 
 def ask_if_meant(worker: Worker, said: Said, case: int) -> WorkerStep | None:

@@ -17,7 +17,7 @@ from flows.casework.worker.closing import (
     sure_or_not,
 )
 from flows.casework.worker.danger import goes_nowhere
-from flows.casework.worker.for_whom import TYPED, ask_for_whom, ask_if_meant, was_answer
+from flows.casework.worker.for_whom import TYPED, ask_for_whom, ask_if_command, ask_if_meant, was_answer
 from flows.casework.worker.held import (
     answer_first,
     held_below,
@@ -70,13 +70,26 @@ def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> Wor
         return WorkerStep(unaddressed(worker, said), (say("desk.which_case"), ListCases()))
     if isinstance(said, Sent) and said.kind in ("contact", "location"):
         return WorkerStep(worker, (say("desk.identity_kept_back"),))
-    if isinstance(said, Said) and (asked := ask_if_meant(worker, said, case)):
+    if isinstance(said, Said) and (asked := _ask_first(worker, said, case)):
         return asked
-    here = writes_to(worker, case) if case in worker.codes else worker
+    here = _turned_to(worker, case) if case in worker.codes else worker
     here = put(here, held=()) if here.held_for is None else here  # they wrote it to a case after all
     return WorkerStep(
         here, (Tell("case", case, ToFamily(desk.own, piece_of(said))), *_receipt(worker, said, case))
     )
+
+
+def _ask_first(worker: Worker, said: Said, case: int) -> WorkerStep | None:
+    """Words of which it is not certain that they are for the family."""
+    return ask_if_command(worker, said, case) or ask_if_meant(worker, said, case)
+
+
+def _turned_to(worker: Worker, case: int) -> Worker:
+    """A reply takes its case in hand. Where they had chosen another one before, and it was not this family that wrote
+    last, nobody can know for which of them it is what they write next without a reply: that is asked.
+    """
+    elsewhere = worker.chosen and case not in (worker.current, worker.latest) and len(worker.codes) > 1
+    return put(writes_to(worker, case), unsure=elsewhere, chosen=worker.chosen and worker.current == case)
 
 
 def _to_the_dialogue(worker: Worker, said: Said, desk: Desk, moment: Moment) -> WorkerStep | None:
@@ -133,8 +146,9 @@ def _command(worker: Worker, said: Command, desk: Desk, moment: Moment) -> Worke
             return welcomed(came_for(worker, said.argument), desk)
         case "nama":
             return WorkerStep(put(worker, asking="name"), (say("desk.name.ask"),))
-        case "kasus":
-            return _guarded(Act.SEE_OWN_CASES, worker, desk, (ListCases(),))
+        case "kasus":  # who asks for the list is about to choose
+            listed = put(worker, unsure=len(worker.codes) > 1)
+            return _guarded(Act.SEE_OWN_CASES, listed, desk, (ListCases(),))
         case "lepas":
             return _release(worker, desk, worker.current if desk.about is None else desk.about)
         case "tutup":
@@ -196,7 +210,7 @@ def _made_current(worker: Worker, case: int) -> WorkerStep:
     now, buttons = text("desk.current", code=code), case_buttons(worker, case)[0]
     shown = Say((now, *held_below(worker, case)), (*unsent(worker, case), buttons), case=case)
     chosen = put(
-        writes_to(worker, case), broken=worker.broken
+        writes_to(worker, case), broken=worker.broken, chosen=True
     )  # which case, they said; not yet that it is meant
     return WorkerStep(chosen, (Toast(now), shown))
 

@@ -24,6 +24,7 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     and was not sent; where it is for no case, it was written while nobody could know for which.
 
     `unsure`: the current case came beside others, and nothing they did since says that it is the one they write to.
+    `chosen`: they chose the current case themselves, among others.
     `alarmed` is another case whose family wrote of a danger while one is being closed. `broken` is the case whose
     closing was broken off while it was asked for words: the next ones may be those still.
     """
@@ -44,6 +45,7 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     held: tuple[Piece, ...] = ()
     held_for: int | None = None
     unsure: bool = False
+    chosen: bool = False
     alarmed: int | None = None
     broken: int | None = None
 
