@@ -19,16 +19,18 @@ from flows.piece import piece_of
 from flows.session import Session, turned, untold
 from flows.talk import aside
 from flows.talk.asked import asks_why, is_question
+from flows.talk.hearing.alone import signal_alone
 from flows.talk.numbers import call_now
 from flows.talk.promise import named, reading
 from flows.text import Paragraphs, Text
-from flows.triage.asides import finder
+from flows.triage.asides import finder, kinds_in
 from flows.triage.categories import understand
 from flows.triage.normalise import Token, tokens
+from flows.triage.others import names_another
 from handbook.reading import Handbook
-from handbook.reading.asides import OFFICE, POLICE, PRISON, RECORD, THERE, WHY
+from handbook.reading.asides import BACK, OFFICE, POLICE, PRISON, RECORD, THERE, VANISH, WHY
 
-KINDS = (PRISON, POLICE, RECORD, OFFICE, THERE, WHY)
+KINDS = (VANISH, PRISON, POLICE, RECORD, OFFICE, THERE, WHY)
 """The first that is met counts."""
 
 FEARED = (PRISON, POLICE)
@@ -38,6 +40,12 @@ LONGEST = {WHY: 5, PRISON: 6, POLICE: 6}
 """Words up to which it asks us; in a longer message it asks something else."""
 
 LONGEST_OF_ALL = 10
+
+ALONE = 2
+"""Words of a message in which one alone ("hapus") asks it."""
+
+FEW_TO_WITHDRAW = 6
+"""Words up to which "tidak jadi" takes back what was told."""
 
 SHORT = 7
 """Words of a question that tells no matter of a family's, whatever is heard in it."""
@@ -53,7 +61,7 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     node = talk.nodes[session.node]
     if not isinstance(said, Said) or session.pending == FIRST_WORD or not session.node.startswith(PLACES):
         return None
-    kind = kind_of(said.text, moment.handbook)
+    kind = BACK if _withdraws(session, said.text, moment) else kind_of(said.text, moment.handbook)
     if not kind or (kind == WHY and session.node in UNASKED):
         return None
     kept: tuple[Effect, ...] = ()
@@ -64,7 +72,7 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     answer: Paragraphs = (Text(f"about_us.{'police' if kind == PRISON else kind}"),)
     if kind == THERE:
         session, answer = named(session, moment), (*answer, reading(moment))
-    if session.node.startswith("safety."):
+    if session.node.startswith("safety.") and kind != BACK:
         answer = (*answer, *call_now(session, moment))
     if node.kind == "rest":
         return Move(turned(session), kept, to=HERE, instead=answer)
@@ -85,14 +93,23 @@ def kind_of(text: str, handbook: Handbook) -> str:
     found = {
         match.label
         for match in matches
-        if (asks or match.label in (WHY, OFFICE) or (match.label == PRISON and _fears(typed)))
+        if (asks or match.label in (WHY, OFFICE, VANISH) or (match.label == PRISON and _fears(typed)))
         and len(typed) <= LONGEST.get(match.label, LONGEST_OF_ALL)
         and (match.label != WHY or asks_why(match, typed))
+        and (match.label != VANISH or len(match.places) > 1 or len(typed) <= ALONE)
     }
-    short = len(typed) <= SHORT and not found.isdisjoint((THERE, RECORD))
+    short = len(typed) <= SHORT and not found.isdisjoint((THERE, RECORD, VANISH))
     if not (short or found & {*FEARED}) and understand([text], handbook).categories:
         return ""
     return next((kind for kind in KINDS if kind in found), "")
+
+
+def _withdraws(session: Session, said: str, moment: Moment) -> bool:
+    """ "Ga jadi deh lapornya", within a danger that is known: what was told of it stays, and that is said."""
+    if session.peril is None or not session.node.startswith("safety.") or len(said.split()) > FEW_TO_WITHDRAW:
+        return False
+    back = bool(kinds_in(said, (BACK,), moment.handbook))
+    return back and not names_another(said, moment.handbook) and signal_alone(said, moment) == "none"
 
 
 def _fears(typed: Sequence[Token]) -> bool:
@@ -100,4 +117,4 @@ def _fears(typed: Sequence[Token]) -> bool:
     return any(not {"takut", "mau", "jangan", "kasihan"}.isdisjoint(token.forms) for token in typed)
 
 
-TEXTS = tuple(f"about_us.{kind}" for kind in (POLICE, RECORD, OFFICE, THERE, WHY))
+TEXTS = tuple(f"about_us.{kind}" for kind in (POLICE, RECORD, OFFICE, THERE, WHY, VANISH, BACK))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.match import plain
 from flows.moment import Moment
 from flows.session import Session, answered
 from flows.talk import bystander, topics
@@ -26,6 +27,8 @@ ADVISED = "advised"
 WISH, WHOSE = "bunuh_diri", "advice.wish"
 """A wish to die; answered with whose it is when it was told."""
 
+PREGNANT = frozenset({"hamil", "mengandung", "pregnant", "kandungan"})
+
 PICTURES = "f"
 """The letter of pornography: pictures of a child that somebody spreads."""
 
@@ -43,9 +46,14 @@ def in_danger(session: Session, moment: Moment) -> Paragraphs:
     Whoever was beaten and reads of pregnancy and infections is frightened anew.
     """
     kinds = session.peril.kinds if session.peril else ()
-    if SEXUAL not in kinds or LETTER not in topics.letters(session, moment):
+    if SEXUAL not in kinds or LETTER not in topics.letters(session, moment) or _expects(session):
         return ()
     return say("sexual_72_hours", session, moment)
+
+
+def _expects(session: Session) -> bool:
+    """Whether a pregnancy was told: what hinders one comes too late, and hurts."""
+    return any(word in PREGNANT for said in session.story for word in plain(said).split())
 
 
 def whose(session: Session, kind: str, moment: Moment) -> Session:

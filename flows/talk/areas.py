@@ -30,6 +30,16 @@ PLACE_WORDS = frozenset(
 )
 """What addresses are made of."""
 
+NEAR_PLACES = frozenset(
+    "di ke rumah rumahnya rmh cat pagar lantai gedung sini situ disini disitu kantor mall mal hotel stasiun "  # noqa: SIM905
+    "halte jembatan tempat taman apartmen rs puskesmas klinik "
+    "polsek gereja lapangan sawah pos terminal at in home house hospital".split()
+)
+"""Words of a sentence that tells where somebody is."""
+
+SENTENCE = 3
+"""Words from which on an answer to "where" may tell something else."""
+
 
 def cities(session: Session, moment: Moment) -> tuple[Choice, ...]:
     """The six cities and regencies of Jakarta."""
@@ -108,6 +118,12 @@ def tells_place(words: str, moment: Moment) -> bool:
     if any(char.isdigit() for char in words) or not PLACE_WORDS.isdisjoint(plain):
         return True
     return moment.handbook.areas.named_in(words) is not None
+
+
+def sounds_like_place(words: str, moment: Moment) -> bool:
+    """Whether these words may answer where somebody is: few of them, or a sentence with a word of place in it."""
+    typed = plain(words).split()
+    return len(typed) < SENTENCE or tells_place(words, moment) or not NEAR_PLACES.isdisjoint(typed)
 
 
 def told(session: Session) -> bool:

@@ -39,6 +39,9 @@ VARIED = ("joke", "angry")
 LONGEST = 14
 """Words from which on it is a story, whatever it says beside."""
 
+FEW_TO_PAY = 8
+"""Words of a question what something costs, whatever else is heard in it ("visum bayar ga")."""
+
 FEW = 3
 """Words of a message in which one alone ("gratis?") asks it."""
 
@@ -96,6 +99,12 @@ READERS = "readers"
 COST = "cost"
 """Whether it is to be paid for: whoever is in danger may not call for fear of it."""
 
+PAID = "paid"
+"""Whether something elsewhere is to be paid for: we do not know."""
+
+WITHIN_DANGER = (READERS, COST, PAID, BOT, "what", "after", "hours", "delete")
+"""What is answered within a danger, too: a question that is met with "I am still here" frightens."""
+
 FIRST = "intake.who"
 """Where their language is not known yet."""
 
@@ -115,7 +124,7 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
         return None
     kind = kind_of(said.text, moment.handbook)
     if session.node.startswith("safety."):
-        return _in_danger(talk, session, kind, moment) if kind in (READERS, COST) else None
+        return _in_danger(talk, session, kind, moment) if kind in WITHIN_DANGER else None
     if not kind or (kind == ADULT and (session.register == "child" or TOLD in session.answers)):
         return None
     if session.node == FIRST and is_english(said.text):
@@ -244,7 +253,8 @@ def kind_of(text: str, handbook: Handbook) -> str:
     found = {
         match.label for match in _finder(handbook).find(typed) if len(match.places) > 1 or len(typed) <= FEW
     } - {*WISHES}
-    if not found or understand([text], handbook).categories:
+    short = PAID in found and length <= FEW_TO_PAY
+    if not found or (not short and understand([text], handbook).categories):
         return ""
     kind = next(kind for kind in (*ASIDES, *KEYS) if kind in found)
     if kind == ADULT:

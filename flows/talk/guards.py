@@ -224,10 +224,12 @@ def _thanked_in_danger(talk: Talk, session: Session, said: Said, moment: Moment)
 def numbers_wanted(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """Whoever asks for the numbers sees all of them, also where they stood shortly before, and beside a counsellor: who
     reads the words, too, for they may have been meant for them."""
-    typed = isinstance(said, Said) and lost_numbers.misses(said.text, moment.handbook)
+    in_vain = isinstance(said, Said) and lost_numbers.unanswered(said.text, moment.handbook)
+    typed = in_vain or (isinstance(said, Said) and lost_numbers.misses(said.text, moment.handbook))
     if not typed and not _means(said, "numbers", "word.numbers", session, moment):
         return None
     called = numbers(session, moment)
+    called = (Text("numbers.unanswered"), *called) if in_vain and called else called
     counselled = session.node == TALKING
     kept: tuple[Effect, ...] = ()
     if isinstance(said, Said) and (counselled or (typed and talk.nodes[session.node].keeps)):

@@ -1,4 +1,6 @@
-"""The ambulance or the police are there, or they are in hospital: good news, after which nobody is told to call."""
+"""The ambulance or the police are there, they are in hospital, or a child that was missing is found: good news, after
+which nobody is told to call.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from flows.triage.asides import kinds_in
 from flows.triage.danger import listen
 from flows.triage.normalise import tokens
 from handbook.reading import Handbook
-from handbook.reading.asides import HELPED
+from handbook.reading.asides import FOUND, HELPED
 
 LONGEST = 12
 """Words up to which it says this, and no more."""
@@ -40,17 +42,22 @@ NOT_YET = frozenset(
 )
 """Beside it these say that it is not so, or not all."""
 
-TEXTS = ("safety.came",)
+OF_A_CHILD = frozenset({"anak_hilang", "penculikan", "anak_sendirian", "bayi_ditelantarkan"})
+"""The kinds of danger that end when the child is found, or somebody is with it."""
+
+TEXTS = ("safety.came", "safety.found")
 
 
 def says_so(session: Session, said: str, handbook: Handbook) -> bool:
     """Whether these words, within a danger, say that help is there."""
     if session.peril is None or not session.node.startswith("safety.") or session.node == CHECK:
         return False
-    if "?" in said or len(said.split()) > LONGEST or not kinds_in(said, (HELPED,), handbook):
+    good = (HELPED, FOUND) if _of_a_child(session) else (HELPED,)
+    if "?" in said or len(said.split()) > LONGEST or not kinds_in(said, good, handbook):
         return False
     typed = tokens(said, handbook.distress.language)
-    if any(not NOT_YET.isdisjoint(token.forms) for token in typed):
+    not_yet = NOT_YET - {"pulang"} if _of_a_child(session) else NOT_YET
+    if any(not not_yet.isdisjoint(token.forms) for token in typed):
         return False
     return listen(said, (), handbook.distress).signal != "acute"
 
@@ -59,6 +66,11 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     """The guard: it is kept for the counsellor, and the questions for whoever would come are over."""
     if not isinstance(said, Said) or not says_so(session, said.text, moment.handbook):
         return None
+    found = _of_a_child(session) and bool(kinds_in(said.text, (FOUND,), moment.handbook))
     session = answered(at(session, STAY), CAME, "yes")
     session, kept = talk.keep(session, piece_of(said))
-    return Move(turned(session), kept, to=HERE, instead=(Text(TEXTS[0]),))
+    return Move(turned(session), kept, to=HERE, instead=(Text("safety.found" if found else "safety.came"),))
+
+
+def _of_a_child(session: Session) -> bool:
+    return session.peril is not None and not OF_A_CHILD.isdisjoint(session.peril.kinds)

@@ -9,12 +9,20 @@ from flows.text import Paragraphs, Text
 from flows.triage.asides import finder
 from flows.triage.normalise import tokens
 from handbook.reading import Handbook
-from handbook.reading.asides import NUMBERS
+from handbook.reading.asides import NO_ANSWER, NUMBERS
 
 LONGEST = 6
 """Words of a question for the numbers; what is longer tells something."""
 
-TEXTS = ("hidden.back", "hidden.back.again", "hidden.back.again.all")
+LONGEST_IN_VAIN = 10
+CALLING = frozenset(
+    {"telepon", "telpon", "telp", "nelpon", "nomor", "nomornya", "polisi", "hubungi", "called", "call"}
+)
+
+TEXTS = (
+    "numbers.unanswered",
+    *("hidden.back", "hidden.back.again", "hidden.back.again.all"),
+)
 
 
 def back(session: Session, moment: Moment) -> Paragraphs:
@@ -26,6 +34,15 @@ def back(session: Session, moment: Moment) -> Paragraphs:
     called = () if shown else numbers.to_call("numbers.still", session, moment)
     again = "hidden.back.again.all" if numbers.are_others(session, moment) else "hidden.back.again"
     return (Text("hidden.back"), *called, Text(again))
+
+
+def unanswered(text: str, handbook: Handbook) -> bool:
+    """ "Udh telp 112 ga diangkat": a number was called in vain."""
+    if len(text.split()) > LONGEST_IN_VAIN:
+        return False
+    typed = tokens(text, handbook.distress.language)
+    calls = any(not CALLING.isdisjoint(token.forms) for token in typed) or any(map(str.isdigit, text))
+    return calls and bool(finder((NO_ANSWER,), handbook).find(typed))
 
 
 def misses(text: str, handbook: Handbook) -> bool:

@@ -22,6 +22,7 @@ from flows.talk.own_words import FILE
 from flows.triage.address import address
 from flows.triage.age import told_age
 from flows.triage.others import names_another
+from flows.triage.own_number import own_number
 from flows.triage.where_words import at_home, forbids_calls
 
 PHONE = "safety.phone"
@@ -61,12 +62,22 @@ def _within_danger(session: Session, words: str, moment: Moment) -> tuple[Sessio
     home = at_home(words, moment.handbook)
     if home and areas.kecamatan(session) and not areas.told(session):
         session, details[ADDRESS_TOLD] = answered(session, areas.HOME, "yes"), home
-    if session.node != PHONE and PHONE not in session.answers and forbids_calls(words, moment.handbook):
-        details[PHONE] = words[:OWN_WORDS]
-        session = answered(session, PHONE, details[PHONE])
+    if reach := _reach(session, words, moment):
+        details[PHONE] = reach
+        session = answered(session, PHONE, reach)
     if not details or session.case is None:
         return session, ()
     return session, (Tell("case", session.case.id, Changed(details=details)),)
+
+
+def _reach(session: Session, words: str, moment: Moment) -> str:
+    """The number they gave as their own, and how they may be reached, one line each; '' where nothing new is told."""
+    if session.node == PHONE:
+        return ""
+    before = session.answers.get(PHONE, "")
+    before = "" if before in SKIPPED or before.startswith(FILE) else before
+    said = own_number(words) or (words[:OWN_WORDS] if forbids_calls(words, moment.handbook) else "")
+    return "\n".join(filter(None, (before, said))) if said and said not in before else ""
 
 
 def _aged(session: Session) -> Session:

@@ -32,6 +32,13 @@ _BESIDE = re.compile(
 )
 """A part behind a comma that has one of these, or says little, still belongs to the address."""
 
+_NAMED = 4
+_NO_NAME = _GOING | frozenset(
+    "saya aku sy gue kami kita rumah rumahnya alamat alamatnya ada tinggal ini itu namanya belakang depan dekat deket "  # noqa: SIM905
+    "samping sebelah anak anaknya dia ibu bapak suami kontrakan kos nya ya bu pak kak cuma dekatnya".split()
+)
+"""Words that are no name of a place before "rt"."""
+
 _FEW = 2
 
 _SAID = re.compile(
@@ -49,8 +56,21 @@ def address(text: str) -> str:
         end = _END.search(rest, len(start[0]))
         found = _parts(rest[: end.start()] if end else rest)
         if _is_one(start, found):
-            return found[:LONGEST].strip()
+            return f"{_before(text[: start.start()], start[0])}{found}"[:LONGEST].strip()
     return ""
+
+
+def _before(text: str, start: str) -> str:
+    """Before "rt 5" the name of the place: "cipinang besar selatan"."""
+    if not start.lower().startswith(("rt", "blok")):
+        return ""
+    words = re.split(r"[,.;:!?\n]", text)[-1].split()
+    kept: list[str] = []
+    for word in reversed(words[-_NAMED:]):
+        if not word.isalpha() or word.lower() in _NO_NAME:
+            break
+        kept.insert(0, word)
+    return "".join(f"{word} " for word in kept)
 
 
 def said_before(text: str) -> bool:

@@ -11,7 +11,7 @@ from handbook.reading.phrases import Language, Phrase, read_phrases
 from handbook.reading.problems import Problems
 
 FILE = "asides.yaml"
-ASIDES = ("press", "joke", "angry", "spam", "language", "bot")
+ASIDES = ("press", "joke", "angry", "spam", "language", "bot", "paid")
 SECRET = "secret"  # noqa: S105  it is one of the kinds
 """The wish that nobody else is told, and the question whether it is safe to write here."""
 
@@ -66,8 +66,16 @@ POLICE, SEND, WHERE_TO, UNTIL, WHAT_NOW, SEEN, WHY, THERE = IN_DANGER = (
 """Asked within a danger: will the police come, can somebody be sent, where can I go, what is there until a counsellor
 reads, what now, can he read this, why is that asked, is anybody there; the first that is met counts."""
 
-RECORD, OFFICE, PRISON = ABOUT_US = ("record", "office", "prison")
-"""Asked of us before they trust us: is it written down, where are you, will somebody be punished for what is told."""
+RECORD, OFFICE, PRISON, VANISH = ABOUT_US = ("record", "office", "prison", "vanish")
+"""Asked of us before they trust us: is it written down, where are you, will somebody be punished for what is told,
+does the chat vanish from this phone.
+"""
+
+FOUND = "found"
+"""That a child who was missing, or alone, is found, or that somebody is with it."""
+
+NO_ANSWER = "no_answer"
+"""That a number was called and nobody answers."""
 
 MUTE = "mute"
 """That they cannot speak, or must not be heard."""
@@ -120,6 +128,8 @@ KINDS = (
     SIBLING,
     *IN_DANGER,
     *ABOUT_US,
+    FOUND,
+    NO_ANSWER,
 )
 
 

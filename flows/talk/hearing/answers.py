@@ -7,7 +7,7 @@ from flows.inputs import FromPerson, Said
 from flows.match import chosen, says
 from flows.moment import Moment
 from flows.session import Session
-from flows.talk import about_us, amend, aside, asked, gently, go_there, help_came, lull, parting
+from flows.talk import about_us, amend, aside, asked, gently, go_there, help_came, lost_numbers, lull, parting
 from flows.talk.hearing.alone import phrased_alone, signal_alone, slight_alone
 
 OUR_WORDS = (
@@ -15,7 +15,7 @@ OUR_WORDS = (
     "answer.unsure",
 )
 
-ASKED = (*aside.NO_STORY, aside.READERS)
+ASKED = (*aside.NO_STORY, *aside.WITHIN_DANGER)
 """What is asked of us ("siapa yang baca?", "bayar berapa?"): alone it is no danger, and it completes none."""
 
 SHORT_QUESTION = 6
@@ -32,6 +32,8 @@ def says_none(session: Session, words: str, moment: Moment) -> bool:
     early = bool(words) and session.node.startswith(gently.EARLY)
     halts = early and gently.kind_of(words, session.node, moment) == gently.HALTING
     if help_came.says_so(session, words, moment.handbook):
+        return True
+    if lost_numbers.unanswered(words, moment.handbook) and phrased_alone(words, moment) == "none":
         return True
     if go_there.asks(session, words, moment.handbook) and signal_alone(words, moment) != "acute":
         return True

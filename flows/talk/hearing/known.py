@@ -54,6 +54,7 @@ def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
     plain = age or counts or session.node == bystander.WHERE or wishes
     plain = plain or (session.peril is not None and asked.asks(words, moment.handbook))
     plain = plain or lost_numbers.misses(words, moment.handbook) or takes_back(words, moment.handbook)
+    plain = plain or lost_numbers.unanswered(words, moment.handbook)
     if (
         calm
         or (wishes and _fears_for_themselves(session, words, moment))

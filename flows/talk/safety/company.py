@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.effects import SetTimer
+from flows.effects import SetTimer, Tell
 from flows.engine import BURST, VOICES
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
@@ -130,7 +130,8 @@ def answered_in_company(session: Session, key: str, moment: Moment) -> Move:
     move = on_from_danger(session, "safety.go_on", moment)
     went_on = put(move.session, peril=peril, said_safe=session.said_safe)
     called = to_call("numbers.still", session, moment)
-    return replace(move, session=went_on, effects=(), events=(), prefix=(*move.prefix, *called))
+    told_who = tuple(effect for effect in move.effects if isinstance(effect, Tell))
+    return replace(move, session=went_on, effects=told_who, events=(), prefix=(*move.prefix, *called))
 
 
 def settled(session: Session, moment: Moment) -> Move:

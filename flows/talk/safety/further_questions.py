@@ -41,7 +41,11 @@ def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
             wished = put(session, pending="own_words")
             return Move(wished, (SetTimer("burst", moment.now + BURST), *longer(moment)))
         piece = msgspec.structs.replace(piece, text=place)
+    before = session.answers.get(WHERE, "") if session.misses and session.node == WHERE else ""
     move = own_words.hear(session, piece, moment)
+    if before and session.pending != "own_words":  # what was no place stays beside the place
+        joined = f"{before}\n{move.session.answers[WHERE]}"
+        move = replace(move, session=answered(move.session, WHERE, joined))
     heard = told(move.session, session.node)
     return replace(move, effects=(*move.effects, *heard, *longer(moment)))
 
@@ -56,6 +60,9 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     kept = _confirmed(session, name, moment)
     if not key and name not in session.answers:
         return Move(session, longer(moment), to=HERE, prefix=kept)
+    if not key and name == WHERE and not session.misses and _no_place(session, moment):
+        asked_again = put(session, misses=1)
+        return Move(asked_again, longer(moment), to=HERE, prefix=(*kept, Text("safety.where.landmark")))
     session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))
     chosen = told(session, name) if key else ()  # their own words were told as they came
     effects = (*chosen, *longer(moment))
@@ -70,6 +77,12 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
         return Move(session, effects, to=then, prefix=kept)
     session, advised = advise(session, moment)
     return Move(session, (*effects, *advised), to=then, prefix=kept)
+
+
+def _no_place(session: Session, moment: Moment) -> bool:
+    """A sentence that tells something else: it is kept as it is, and a landmark asked for once."""
+    said = session.answers[WHERE]
+    return not said.startswith(own_words.FILE) and not areas.sounds_like_place(said, moment)
 
 
 def _confirmed(session: Session, name: str, moment: Moment) -> Paragraphs:
@@ -100,7 +113,9 @@ def _detail(name: str, then: str, *keys: str) -> Node:
         *SAFE_AGAIN,
         leads=("safety.stay",),
         opening=partial(bystander.ask, name) if name == "safety.where" else None,
-        texts=("bystander.safety.where.ask",) if name == "safety.where" else ("safety.reach",),
+        texts=("bystander.safety.where.ask", "safety.where.landmark")
+        if name == "safety.where"
+        else ("safety.reach",),
         urgent=True,
         nav=False,
         heard=_detail_heard,

@@ -8,11 +8,14 @@ from flows.effects import Event, StopTimer, Tell
 from flows.gate import silent
 from flows.moment import Moment
 from flows.node import HERE, Move
-from flows.notes import SaidSafe
+from flows.notes import Changed, SaidSafe
 from flows.session import HIDDEN, Frame, Session, answered, put, unanswered
 from flows.talk.details import told
 from flows.talk.numbers import CAME, to_call
 from flows.text import Text
+from flows.triage.writer import writer
+
+WHO = "intake.who"
 
 
 def over(session: Session) -> Session:
@@ -26,6 +29,12 @@ def over(session: Session) -> Session:
     if kept != session.frames:
         session = put(session, frames=kept, seq=session.seq + 1, misses=0, page=0, pending="")
     return unanswered(put(session, peril=None), CAME)
+
+
+def _known(session: Session, moment: Moment) -> Session:
+    """The same session, with who writes where their words of the danger said so: they are not asked."""
+    who = writer(session.story, moment.handbook) if WHO not in session.answers else ""
+    return answered(session, WHO, who) if who else session
 
 
 def said_safe(session: Session, thanks: str, moment: Moment) -> Move:
@@ -51,13 +60,16 @@ def said_quiet(session: Session, moment: Moment) -> Move:
 
 def on_from_danger(session: Session, thanks: str, moment: Moment) -> Move:
     """Whoever just said that it is safe is not asked about danger in the next breath."""
+    before, session = session, _known(session, moment)
+    case = session.case if session is not before else None
+    known = (Tell("case", case.id, Changed(who=session.answers[WHO])),) if case else ()
     session = put(over(session), said_safe=moment.now)
     answers = session.answers
     asked = session.node == "intake.danger" or (session.node == "intake.who" and "intake.who" in answers)
     if "intake.danger" not in answers:
         session = answered(session, "intake.danger", "no")
     to = "intake.consent" if asked else HERE
-    stopped = (StopTimer("quiet"), StopTimer("check"), StopTimer("company"))
+    stopped = (StopTimer("quiet"), StopTimer("check"), StopTimer("company"), *known)
     # After closing their words wait for one answer: a bare "this has ended" would seem to throw them away.
     instead = (Text("door.closed.kept"),) if session.node == "door.closed" else ()
     return Move(session, stopped, to=to, prefix=(Text(thanks),), instead=instead, events=(Event("safe"),))
