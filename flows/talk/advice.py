@@ -29,6 +29,12 @@ WISH, WHOSE = "bunuh_diri", "advice.wish"
 
 PREGNANT = frozenset({"hamil", "mengandung", "pregnant", "kandungan"})
 
+MISSING = "anak_hilang"
+"""A child that is gone."""
+
+OF_PICTURES = "advice.pictures"
+"""Answered once a danger began as pictures that somebody spreads."""
+
 PICTURES = "f"
 """The letter of pornography: pictures of a child that somebody spreads."""
 
@@ -58,6 +64,8 @@ def _expects(session: Session) -> bool:
 
 def whose(session: Session, kind: str, moment: Moment) -> Session:
     """The same session, which remembers whose wish to die was told just now."""
+    if kind == SEXUAL and topics.letters(session, moment)[:1] == (PICTURES,):
+        return answered(session, OF_PICTURES, "yes")
     if kind != WISH:
         return session
     near = any(wish.of_another(said, moment.handbook) for said in session.recent[-1:])
@@ -68,6 +76,24 @@ def is_own_wish(session: Session) -> bool:
     """Whether the danger began with the wish of whoever writes to die: nobody comes near, there is nowhere to go."""
     kinds = session.peril.kinds if session.peril else ()
     return kinds[:1] == (WISH,) and session.answers.get(WHOSE) == "self" and not bystander.of_child(session)
+
+
+def is_anothers_wish(session: Session) -> bool:
+    """Whether it began with the wish of somebody else to die, told by who is no bystander of a child."""
+    kinds = session.peril.kinds if session.peril else ()
+    return kinds[:1] == (WISH,) and session.answers.get(WHOSE) == "near" and not bystander.of_child(session)
+
+
+def is_of_pictures(session: Session) -> bool:
+    """Whether it began as pictures that somebody spreads, and nothing nearer was told since."""
+    kinds = session.peril.kinds if session.peril else ()
+    return kinds == (SEXUAL,) and OF_PICTURES in session.answers
+
+
+def is_missing(session: Session) -> bool:
+    """Whether it began with a child that is gone, told by somebody else."""
+    kinds = session.peril.kinds if session.peril else ()
+    return kinds[:1] == (MISSING,) and session.register != "child"
 
 
 def at_once(session: Session, moment: Moment) -> Paragraphs:
@@ -89,7 +115,9 @@ def of_its_own(session: Session, moment: Moment) -> Paragraphs | None:
     kinds = session.peril.kinds if session.peril else ()
     if WISH in kinds:
         near = bystander.of_child(session) or session.answers.get(WHOSE) == "near"
-        return say("wish_to_die_near" if near else "wish_to_die_self", session, moment)
+        far = near and session.answers.get("safety.with") in ("away", "lost")
+        key = "wish_to_die_far" if far else "wish_to_die_near" if near else "wish_to_die_self"
+        return say(key, session, moment)
     if topics.letters(session, moment)[:1] == (PICTURES,):
         return say("pictures_shared", session, moment)
     if _on_the_head(session, moment):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flows.moment import Moment
 from flows.session import Session, answered, put, turned
-from flows.talk import bystander, topics
+from flows.talk import advice, bystander, topics
 from flows.talk.numbers import call_now, to_call
 from flows.talk.promise import reads_now
 from flows.text import Paragraphs, Text
@@ -43,6 +43,8 @@ def first(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
     message hears the rest of it: that nothing more need be told now.
     """
     kinds = session.peril.kinds if session.peril else ()
+    if kinds[:1] == (advice.MISSING,):  # nobody is to blame that a child is gone, and nobody said so
+        return session, ()
     if kinds[:1] in NOT_FIRST and not bystander.of_child(session):
         return session, (Text("believed.first.heard"),)
     if not _tells(session, moment):
@@ -62,7 +64,12 @@ def words(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
 
 
 def told(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
-    """That it is not their fault, where it fits and was not said before; else, once, that nothing more need be told."""
+    """That it is not their fault, where it fits and was not said before; else, once, that nothing more need be told.
+
+    Who was asked to tell more (where a child was seen, what is asked for) does not read that.
+    """
+    if advice.is_missing(session) or advice.is_of_pictures(session):
+        return session, ()
     if _said(FIRST, session) and not _said(TOLD, session):
         return _once(TOLD, session), (Text("believed.enough"),)
     if _tells(session, moment) and not _said(TOLD, session):

@@ -51,7 +51,8 @@ def says_only_who(said: str, handbook: Handbook) -> bool:
 def known_by(session: Session, words: str, moment: Moment) -> Session:
     """The same session, in which they are a bystander where these words leave no doubt and nothing else was said."""
     said = session.answers.get("intake.who", "unknown")
-    if said not in ("unknown", KIN) or not of_another(words, moment.handbook):
+    sure = of_another(words, moment.handbook) or says_only_who(words, moment.handbook)
+    if said not in ("unknown", KIN) or not sure:
         return session
     who = writer([words], moment.handbook)
     if who == KIN:

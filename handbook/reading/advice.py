@@ -17,6 +17,7 @@ KEYS = (
     "silent_steps",
     "wish_to_die_self",
     "wish_to_die_near",
+    "wish_to_die_far",
     "pictures_shared",
     "head_injury",
 )

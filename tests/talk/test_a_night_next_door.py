@@ -155,3 +155,39 @@ def test_no_pregnancy_is_hindered_that_is_there() -> None:
         elif "Tidak tahu" in aunt.labels:
             aunt.presses("Tidak tahu")
     assert not any("mencegah kehamilan" in said for said in aunt.heard)
+
+
+# ---- the first question fits the danger
+
+
+def test_of_a_missing_child_it_is_asked_where_it_was_seen() -> None:
+    mother = Conversation().says("anak saya belum pulang dari siang umur 9").stands_at("safety.company")
+    mother.hears("Di mana terakhir terlihat")
+    assert not any("bicara" in label or "pergi" in label for label in mother.labels)
+    assert "bukan salah" not in mother.last
+    mother.says("udah dicari ke rumah temennya")
+    assert "tidak perlu cerita lebih banyak" not in mother.last
+    assert "Di mana terakhir" not in mother.last, "once"
+
+
+def test_of_pictures_it_is_asked_what_is_wanted() -> None:
+    girl = Conversation().says("kak tolong foto aku disebar mantan").stands_at("safety.company")
+    girl.hears("minta apa")
+    assert "pergi dari situ" not in girl.last
+
+
+def test_who_tells_of_a_friends_wish_to_die_is_asked_whether_they_are_together() -> None:
+    friend = Conversation().says("temenku bilang mau mati, dia di rumahnya aku di rumahku")
+    friend.hears("bersama").presses("Tidak, di tempat lain")
+    friend.says("aku harus ngapain").hears("telepon atau chat")
+    assert "depan pintu" not in friend.last
+
+
+def test_a_passer_by_is_none_of_the_house() -> None:
+    man = (
+        Conversation()
+        .says("bang ada anak kekunci di kontrakan sendirian nangis")
+        .says("saya ojol cuma lewat")
+    )
+    man.hears("anak itu").stands_at("safety.company")
+    assert man.session.answers["intake.who"] == "neighbour"

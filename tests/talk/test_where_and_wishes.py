@@ -7,15 +7,16 @@ import pytest
 from flows.notes import Changed
 from flows.triage.where_words import at_home, forbids_calls, place_alone
 from tests.talk.conversation import Conversation, book, notes
-from tests.talk.test_another_child_after_closing import SISTER, closed
+from tests.talk.test_another_child_after_closing import closed
 from tests.talk.test_corrected_in_words import looks_over
 
+BEATEN = "bukan bu, ini kakaknya yg 13 th. dia baru dipukul ayahnya sampai nangis di kamar"
 ASKED, WISHED = "buat apa bu?", "jangan dateng ke rumah ya"
 
 
 def in_danger() -> Conversation:
     """Their district is known from before."""
-    return closed().says(SISTER).stands_at("safety.company")
+    return closed().says(BEATEN).stands_at("safety.company")
 
 
 def told(family: Conversation) -> dict[str, str]:

@@ -16,6 +16,7 @@ from flows.talk.numbers import few_numbers, to_call
 from flows.talk.promise import READERS
 from flows.talk.safety.first_question import (
     TAKEN,
+    TOLD,
     UNHEARD,
     WAYS,
     WHERE,
@@ -193,6 +194,8 @@ NODES = (
             "safety.first.again",
             "safety.now.ask",
             "safety.with.ask",
+            "safety.with.them.ask",
+            *(f"{question}.ask" for question in TOLD),
             "safety.wish.ask",
             "safety.wish.taken",
             "bystander.safety.company.ask",

@@ -31,6 +31,11 @@ WISH_WAYS = ("with_me", "alone", TAKEN)
 OWN_WISH = "safety.wish"
 """Of whoever wants to die themselves: whether somebody is near, which is not asked again then."""
 
+SEEN, PICTURES = TOLD = ("safety.seen", "safety.pictures")
+"""Asked once, and answered in their own words: when a child is missing, where it was seen; of a picture that somebody
+spreads, what is asked for. To leave their own place would help in neither.
+"""
+
 WAYS = {
     "safety.talk": TALK_WAYS,
     "safety.now": NOW_WAYS,
@@ -53,7 +58,11 @@ def first_asked(session: Session) -> str:
     the child is with them; of who wants to die, whether somebody is."""
     if advice.is_own_wish(session):
         return OWN_WISH
-    if bystander.of_kin(session):
+    if advice.is_of_pictures(session):
+        return PICTURES
+    if advice.is_missing(session):
+        return SEEN
+    if bystander.of_kin(session) or advice.is_anothers_wish(session):
         return "safety.with"
     return "safety.now" if bystander.tells(session) else "safety.talk"
 
@@ -63,6 +72,10 @@ def question_words(session: Session, moment: Moment) -> Paragraphs:
     question = first_asked(session)
     if question in session.answers:
         return ()
+    if question in TOLD:
+        return (Text(f"{question}.ask"),) if not _put(session) else ()
+    if question == "safety.with" and not bystander.of_kin(session) and _put(session) < TWICE:
+        return (Text("safety.with.them.ask"),)
     return (Text(f"{question}.ask" if _put(session) < TWICE else "safety.first.again"),)
 
 
