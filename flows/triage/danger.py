@@ -333,6 +333,11 @@ def _with_before(text: str, before: Sequence[str], distress: Distress) -> Heard:
     return _gravest(whole, words, across)
 
 
+def is_bare_cry(text: str, distress: Distress) -> bool:
+    """Whether the whole message is a cry for help, and no more."""
+    return _is_cry(look(text, distress).words, distress)
+
+
 def _is_cry(words: Sequence[Token], distress: Distress) -> bool:
     allowed = distress.cries | distress.cry_company
     return _cries(words, distress) and all(not allowed.isdisjoint(word.forms) for word in words)

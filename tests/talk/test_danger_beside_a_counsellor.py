@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flows.effects import Say
 from flows.notes import Claimed, CounsellorSaid, Danger, FamilySaid
 from flows.piece import Piece
@@ -62,3 +64,22 @@ def test_what_is_no_danger_is_between_the_two_of_them() -> None:
 def test_who_may_not_be_heard_is_not_told_to_call() -> None:
     family = beside().says("aku ga bisa ngomong nanti kedengeran").passes(minutes=1).says("dia gedor pintu")
     family.hears(REACHED, "orang lain juga bisa menelepon")
+
+
+@pytest.mark.parametrize("said", ["iya udah di kamar", "iya kak", "udah bu"])
+def test_a_few_words_to_a_counsellor_who_writes_are_an_answer(said: str) -> None:
+    """Reported: "iya udah di kamar" came to the counsellor as a danger."""
+    family = beside()
+    told = len(list(notes(family, Danger)))
+    family.says(said)
+    assert len(list(notes(family, Danger))) == told
+
+
+@pytest.mark.parametrize(
+    "said", ["dia masuk kamar bawa pisau", "tolong", "aku mau mati aja", "dia gedor pintu"]
+)
+def test_a_cry_to_them_is_a_danger_all_the_same(said: str) -> None:
+    family = beside()
+    told = len(list(notes(family, Danger)))
+    family.says(said)
+    assert len(list(notes(family, Danger))) > told

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flows.engine import Talk
 from flows.inputs import FromPerson, Said
-from flows.match import chosen, says
+from flows.match import chosen, is_address, says
 from flows.moment import Moment
 from flows.session import Session
 from flows.talk import about_us, amend, aside, asked, gently, go_there, help_came, lost_numbers, lull, parting
 from flows.talk.hearing.alone import phrased_alone, signal_alone, slight_alone
+from flows.talk.safety.known import served
 
 OUR_WORDS = (
     *(f"word.{word}" for word in ("return", "thanks", "stop", "back", "help", "status", "human")),
@@ -33,7 +34,8 @@ def says_none(session: Session, words: str, moment: Moment) -> bool:
     halts = early and gently.kind_of(words, session.node, moment) == gently.HALTING
     if help_came.says_so(session, words, moment.handbook):
         return True
-    if lost_numbers.unanswered(words, moment.handbook) and phrased_alone(words, moment) == "none":
+    numbers = lost_numbers.unanswered(words, moment.handbook) or lost_numbers.misses(words, moment.handbook)
+    if numbers and phrased_alone(words, moment) == "none":
         return True
     if go_there.asks(session, words, moment.handbook) and signal_alone(words, moment) != "acute":
         return True
@@ -47,6 +49,8 @@ def answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -
     if not isinstance(said, Said):
         return False
     node = talk.nodes[session.node]
+    if is_address(said.text) and not served(session, moment):
+        return True
     if node.name == talk.start and node.read and node.read(said.text, session, moment):
         return signal_alone(said.text, moment) == "none"
     if chosen(said.text, node, node.offered(session, moment), session.locale, moment) is not None:

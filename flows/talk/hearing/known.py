@@ -11,12 +11,15 @@ from flows.talk.hearing.alone import heard_alone, phrased_alone, signal_alone, s
 from flows.talk.safety.company import STAYING
 from flows.talk.safety.first_question import WHERE
 from flows.talk.safety.further_questions import DETAILS
-from flows.talk.safety.known import known_kinds
+from flows.talk.safety.known import known_kinds, served
 from flows.triage.address import said_before
-from flows.triage.danger import Heard, adds, by_phrases, cries_out, look
+from flows.triage.danger import Heard, adds, by_phrases, cries_out, is_bare_cry, look
 from flows.triage.others import names_another
 from flows.triage.takes_back import takes_back
 from handbook.reading.asides import FOUND_OUT
+
+FEW = 5
+"""Words of an answer to a counsellor."""
 
 TELLING = 3
 """From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
@@ -36,11 +39,24 @@ def adds_nothing(session: Session, kind: str, words: str, moment: Moment, *, nea
     """Whoever comes near is new, whatever was said before; not where the question was who is near."""
     if _answers_plainly(session, words, moment) or _answers_detail(session, kind, words, moment):
         return True
+    if not near and answers_counsellor(session, words, moment):
+        return True
     return not near and (
         _heard_in_company(session, kind, words, moment)
         or _said_so_already(session, words, moment)
         or _known_already(session, words, moment)
     )
+
+
+def answers_counsellor(session: Session, words: str, moment: Moment) -> bool:
+    """A few words to a counsellor who writes with them ("iya udah di kamar"), in which no phrase of the handbook hears
+    anything, and which name nobody: an answer, and the counsellor reads it.
+    """
+    if len(words.split()) > FEW or not served(session, moment):
+        return False
+    if is_bare_cry(words, moment.handbook.distress):
+        return False
+    return phrased_alone(words, moment) == "none" and not names_another(words, moment.handbook)
 
 
 def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:

@@ -16,7 +16,7 @@ from flows.session import Session, put
 from flows.talk import door, hidden, lull, marked, matters, topics
 from flows.talk.hearing.alone import signal_alone
 from flows.talk.hearing.answers import says_none
-from flows.talk.hearing.known import told_before
+from flows.talk.hearing.known import answers_counsellor, told_before
 from flows.talk.hearing.raised import raised
 from flows.talk.safety.known import known_kinds, served
 from flows.triage.both import gathered
@@ -72,6 +72,8 @@ def _danger_reheard(session: Session, heard: Reheard, moment: Moment) -> Move:
     if heard.signal == "none" or kind is None or known_kinds(session, moment):
         return Move(session)
     if door.said_lately(session, moment) or _only_answers(session, heard, moment):
+        return Move(session)
+    if heard.said and answers_counsellor(session, heard.said, moment):
         return Move(session)
     if says_none(session, heard.said, moment):
         return Move(session)
