@@ -7,6 +7,9 @@ Danger is listened for all the same, in these words alone; it rings the counsell
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import msgspec
 
 from flows.effects import Effect, Event, Keep, SetTimer, Tell, WipeChat
@@ -20,6 +23,7 @@ from flows.piece import Piece, piece_of
 from flows.session import Hiding, Session, nudge, put, revealed
 from flows.talk import lost_numbers, safe
 from flows.talk.check import CHECK
+from flows.talk.check import ask as ask_if_safe
 from flows.talk.opening import open_in_danger
 from flows.text import Text, text
 from flows.triage.danger import listen
@@ -30,6 +34,9 @@ STORY = "hidden.story"
 
 COVER = (Text("hidden.menu.ask"), Text("hidden.menu.unread"))
 """What stands there first: it says where the way back is, in words that anybody may read."""
+
+A_DAY = timedelta(hours=24)
+"""For so long after a danger whoever comes back is asked whether they are safe."""
 
 TIPS = ("play", "read", "eat")
 Overheard = tuple[Session, tuple[Effect, ...], tuple[Event, ...]]
@@ -111,11 +118,23 @@ def is_their_own(session: Session, said: FromPerson) -> bool:
 
 
 def opened(session: Session, moment: Moment) -> Move:
-    """Everything as it was left."""
+    """Everything as it was left; after a danger that ended in silence it is asked first whether they are safe."""
     news = told(session, back=True)
     words = tuple(text("relay.word", name=name, word=word) for name, word in session.parting)
     session = put(revealed(session), stopped=False, parting=())
-    return Move(session, news, to=HERE, prefix=(*lost_numbers.back(session, moment), *words))
+    above = (*lost_numbers.back(session, moment), *words)
+    if not _left_in_danger(session, moment):
+        return Move(session, news, to=HERE, prefix=above)
+    return replace(ask_if_safe(session, moment), effects=news, prefix=above)
+
+
+def _left_in_danger(session: Session, moment: Moment) -> bool:
+    """Whether a danger of the last day passed while this was hidden, and neither they nor a counsellor ended it."""
+    case, passed = session.case, session.passed
+    if case is None or case.claimed or session.peril or passed is None or session.node.startswith("safety."):
+        return False
+    safe = session.said_safe is not None and session.said_safe >= passed.heard
+    return not safe and timedelta() <= moment.now - passed.heard < A_DAY
 
 
 def _turned_over(session: Session, key: str, moment: Moment) -> Move:

@@ -108,3 +108,16 @@ def test_where_the_clock_jumps_over_the_night_the_question_comes_at_once() -> No
     late = by_night().passes(minutes=5)
     late.now = datetime(2026, 11, 28, 8, 0, tzinfo=UTC)
     late.rings("quiet").hears("tetap tersimpan")
+
+
+def test_who_comes_back_to_a_hidden_chat_in_the_morning_is_asked_whether_they_are_safe() -> None:
+    family = Conversation(NIGHT).says("suami saya mukulin saya").stands_at("safety.company")
+    family.says("sembunyi").passes(minutes=9 * 60).comes_back().stands_at("safety.check").hears("aman")
+    family.presses("Ya, aman")
+    assert not family.session.node.startswith(("safety.", "hidden."))
+
+
+def test_who_said_that_it_was_safe_is_not() -> None:
+    family = Conversation(NIGHT).says("suami saya mukulin saya").presses("Sekarang sudah aman")
+    family.says("sembunyi").passes(minutes=9 * 60).comes_back()
+    assert family.session.node != "safety.check"
