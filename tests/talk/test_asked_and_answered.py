@@ -45,3 +45,10 @@ def test_whom_it_was_reported_to_is_not_who_did_it() -> None:
     teen = telling("Saya anak").says("aku dibully di sekolah").says("dikatain gendut trs ditendang jg")
     teen.says("udah lapor guru tp dibiarin")
     assert teen.session.node != "safety.company"
+
+
+@pytest.mark.parametrize("said", ["iya masih sekolah", "udah dicoba didiemin tp malah makin kenceng"])
+def test_who_said_that_they_are_safe_is_not_asked_again_in_the_next_breath(said: str) -> None:
+    mother = telling("Orang tua").says("anak saya kelas 2 sd gamau sekolah udah 2 minggu")
+    mother.says("katanya takut sama temennya").stands_at("safety.check").says("ya aman")
+    mother.says(said).stands_at("intake.story")

@@ -138,13 +138,15 @@ def _said_so_already(session: Session, words: str, moment: Moment) -> bool:
 
 
 def told_before(session: Session, heard: Heard, words: str, moment: Moment) -> bool:
-    """A grown-up who answered minutes ago that nobody is in danger is not asked whether they are safe for words that
-    hold none themselves: what was said before was read when it was said. A child answers "tidak" before it dares.
+    """Whoever said minutes ago that they are safe, and a grown-up who said that nobody is in danger, is not asked again
+    for words that hold none themselves: what was said before was read when it was said. A child answers "tidak"
+    before it dares.
     """
     asked_at = session.asked_safe
     lately = asked_at is not None and timedelta() <= moment.now - asked_at < door.ANSWERED_FOR
     said_no = session.register == "adult" and session.answers.get(DANGER) == "no"
-    return heard.signal == "check" and lately and said_no and _holds_none(session, words, moment)
+    said = (lately and said_no) or door.said_lately(session, moment)
+    return heard.signal == "check" and said and _holds_none(session, words, moment)
 
 
 def _holds_none(session: Session, words: str, moment: Moment) -> bool:
