@@ -286,7 +286,16 @@ def test_an_adult_and_a_child_in_danger_are_not_told_so_before_it() -> None:
 
 @pytest.mark.parametrize("locale", ["id", "id@anak", "en"])
 @pytest.mark.parametrize(
-    ("key", "betrays"), [("safety.check.ask", ("aman", "safe")), ("safe.phone.ask", ("HP", "phone"))]
+    ("key", "betrays"),
+    [
+        *((f"{who}safety.check.ask", ("aman", "safe")) for who in ("", "bystander.")),
+        *(
+            (f"{who}safety.check.again.{n}", ("aman", "Aman", "safe", "Safe", "anak"))
+            for who in ("", "bystander.")
+            for n in (1, 2, 3)
+        ),
+        ("safe.phone.ask", ("HP", "phone")),
+    ],
 )
 def test_what_is_asked_before_any_alarm_fills_a_locked_screen_with_something_else(
     locale: str, key: str, betrays: tuple[str, ...]
