@@ -18,7 +18,6 @@ from flows.node import HERE, Move
 from flows.piece import piece_of
 from flows.session import Session, turned, untold
 from flows.talk import aside
-from flows.talk.asked import asks_why, is_question
 from flows.talk.hearing.alone import signal_alone
 from flows.talk.numbers import call_now
 from flows.talk.promise import named, reading
@@ -27,6 +26,7 @@ from flows.triage.asides import finder, kinds_in
 from flows.triage.categories import understand
 from flows.triage.normalise import Token, tokens
 from flows.triage.others import names_another
+from flows.triage.question import asks_why, is_question
 from handbook.reading import Handbook
 from handbook.reading.asides import BACK, OFFICE, POLICE, PRISON, RECORD, THERE, VANISH, WHY
 

@@ -14,7 +14,6 @@ from dataclasses import replace
 from flows.effects import Effect, Say, StopTimer
 from flows.engine import Talk
 from flows.inputs import FromPerson, Said
-from flows.match import ADDRESS, POLITE
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
@@ -27,36 +26,17 @@ from flows.triage.asides import finder
 from flows.triage.danger import by_phrases, listen, look
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Match
+from flows.triage.question import ONESELF, asks_why, ends_asking, is_question
 from handbook.reading import Handbook
 from handbook.reading.asides import IN_DANGER, SEEN, SEND, THERE, UNTIL, WHAT_NOW, WHERE_TO, WHY
 
 LONGEST = 14
 """Words up to which it is a question to us; what is longer tells something."""
 
-QUESTION = frozenset(
-    (
-        *("apa", "apakah", "kapan", "bisa", "bisakah", "boleh", "akan", "nanti", "bagaimana", "gimana"),
-        *("gmn", "gmna", "ngapain", "harus", "tolong", "minta", "can", "will", "what", "how"),
-        *("mana", "kemana", "kmana", "kmn", "dimana", "dmn", "where"),
-    )
-)
-"""Words that make a question of what has no question mark; "tidak" and "kah" only at the end: "dia baca ga"."""
-
-AT_THE_END = frozenset({"tidak", "kah", "kan"})
-
-OVER_THERE = frozenset({"di", "disitu", "situ", "disana", "sana", "disini", "sini"})
-"""Behind "tidak" at the end: "ada orang ga disitu"."""
-
-BEHIND = OVER_THERE | (POLITE | ADDRESS) - AT_THE_END
-"""What may stand behind the word that asks: "ada orang ga di sini kak"."""
-
 FEW = 4
 """Words of a message in which one alone ("dibaca?", "gimana") asks it."""
 
 FEARED = frozenset({"dia", "mereka", "suami", "om", "paman", "ayah", "bapak", "pacar", "abang"})
-
-ONESELF = frozenset({"aku", "kita", "kami", "we"})
-"""Who asks where to go: "dia bangun, aku lari ke mana". "Dia lari ke mana" asks something else."""
 
 ADULTS = frozenset({"parent", "family"})
 """Answers of who writes: grown-ups who tell of a child of theirs."""
@@ -66,12 +46,6 @@ ELSEWHERE = frozenset({"kekerasan_seksual", "penculikan"})
 
 FROM_SOMEBODY = believed.KINDS | {"minta_tolong", "tidak_aman"}
 """The kinds of danger that come, or may come, from somebody near."""
-
-IDLE = POLITE | ADDRESS | {"ini", "itu", "memang", "emang"}
-"""What may stand behind "buat apa"."""
-
-LIVING = ONESELF | {"hidup", "lahir", "dilahirkan", "dilahirin"}
-"""What may not stand before it: "aku hidup buat apa" is no question to us."""
 
 DIGITS = 6
 """So many and more are a telephone number, whatever is asked beside it."""
@@ -191,7 +165,7 @@ def kind_of(said: str, handbook: Handbook) -> str:
     found = {
         match.label for match in finder(IN_DANGER, handbook).find(typed) if _fits(match, typed, handbook)
     }
-    if not ("?" in said or _ends_asking(typed)):  # "orangnya masih di situ, tolong" tells
+    if not ("?" in said or ends_asking(typed)):  # "orangnya masih di situ, tolong" tells
         found.discard(THERE)
     return next((kind for kind in IN_DANGER if kind in found), "")
 
@@ -266,18 +240,6 @@ def _fits(match: Match[str], typed: Sequence[Token], handbook: Handbook) -> bool
     return match.label != SEND or before.isdisjoint(FEARED)
 
 
-def asks_why(match: Match[str], typed: Sequence[Token]) -> bool:
-    """ "Buat apa?" alone asks why we ask; "buat apa hidup" asks something else."""
-    if len(match.places) > 2 or "apa" not in typed[match.places[-1]].forms:
-        return True
-    first, last = match.places[0], match.places[-1]
-    before = [token.forms for token in typed[:first]]
-    behind = [token.forms for token in typed[last + 1 :] if token.sentence == typed[last].sentence]
-    return all(LIVING.isdisjoint(forms) for forms in before) and all(
-        not IDLE.isdisjoint(forms) for forms in behind
-    )
-
-
 def _of_oneself(match: Match[str], typed: Sequence[Token], handbook: Handbook) -> bool:
     """ "Aku lari ke mana", "lari ke mana ya"; not "anak saya lari ke mana", nor "gak bisa ke mana-mana"."""
     end = match.places[-1] + 1
@@ -315,20 +277,6 @@ def of_somebody(session: Session) -> bool:
     return threatened and not bystander.of_child(session)
 
 
-def is_question(said: str, typed: Sequence[Token]) -> bool:
-    """Whether it asks: by its mark, by a word that asks, or by its end."""
-    if "?" in said or any(not QUESTION.isdisjoint(token.forms) for token in typed):
-        return True
-    return _ends_asking(typed)
-
-
-def _ends_asking(typed: Sequence[Token]) -> bool:
-    words = list(typed)
-    while words and not BEHIND.isdisjoint(words[-1].forms):
-        words.pop()
-    return bool(words) and not AT_THE_END.isdisjoint(words[-1].forms)
-
-
 def _no_number(said: str, handbook: Handbook) -> bool:
     """Whether this asks where a number was asked for: without a digit, and not whether this very number will do. Only
     its shape counts: "nanti ketahuan" and "tidak bisa" are answers to it."""
@@ -339,7 +287,7 @@ def _no_number(said: str, handbook: Handbook) -> bool:
     typed = tokens(said, handbook.distress.language)
     if any(not THIS_ONE.isdisjoint(token.forms) for token in typed):
         return False
-    return "?" in said or _ends_asking(typed)
+    return "?" in said or ends_asking(typed)
 
 
 def _answers(session: Session, kind: str, said: str, moment: Moment) -> bool:
