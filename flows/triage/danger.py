@@ -28,7 +28,7 @@ _CERTAIN = -3.0
 """Only below this score may the learned listener silence a phrase of acute danger: it must be all but certain."""
 
 
-_NEEDED = -1.0
+NEEDED = -1.0
 """Nothing is acute where danger itself scores less: "how can I help my son to eat" asks for help."""
 
 AGAINST_WHOLE = -2.0
@@ -150,7 +150,7 @@ def adds(text: str, before: Sequence[str], distress: Distress) -> bool:
     known = weigh_known(known_of(text, seen.words, NOTHING), distress.learned)
     danger, acute = scores("message", seen.weights + known, distress.learned)
     limits = distress.learned.limits
-    return danger > limits["check"] - _FAR or (acute > limits["acute"] - _FAR and danger > _NEEDED - _FAR)
+    return danger > limits["check"] - _FAR or (acute > limits["acute"] - _FAR and danger > NEEDED - _FAR)
 
 
 def cries_out(text: str, before: Sequence[str], distress: Distress) -> bool:
@@ -191,7 +191,7 @@ def joined(
     Where a phrase is `whole`, half of the message or more, too little stands around it to mean otherwise: it stands, as
     a question at least ("diperkosa deadline", but "ponakan saya ilang di mall", too).
     """
-    is_acute = acute >= limits["acute"] and danger >= _NEEDED
+    is_acute = acute >= limits["acute"] and danger >= NEEDED
     if whole and (heard == "acute" or not is_acute):
         return heard
     if is_acute or (heard == "acute" and danger >= limits["acute_doubted"]):
