@@ -26,6 +26,7 @@ from flows.triage.asides import finder, kinds_in
 from flows.triage.categories import understand
 from flows.triage.normalise import Token, tokens
 from flows.triage.others import names_another
+from flows.triage.phrases import Match
 from flows.triage.question import asks_why, is_question
 from handbook.reading import Handbook
 from handbook.reading.asides import BACK, OFFICE, POLICE, PRISON, RECORD, THERE, VANISH, WHY
@@ -52,8 +53,8 @@ SHORT = 7
 
 PLACES = ("intake.", "risk.", "child.", "safe.", "waiting.", "door.", "safety.")
 
-UNASKED = ("intake.who",)
-"""Where they have asked nothing yet that could have a reason."""
+ANSWERED_AT = {WHY: ("intake.who",), VANISH: ("safe.phone",)}
+"""Where nothing was asked yet that could have a reason, and where "ini hp mama" is the answer."""
 
 
 def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -62,7 +63,7 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if not isinstance(said, Said) or session.pending == FIRST_WORD or not session.node.startswith(PLACES):
         return None
     kind = BACK if _withdraws(session, said.text, moment) else kind_of(said.text, moment.handbook)
-    if not kind or (kind == WHY and session.node in UNASKED):
+    if not kind or session.node in ANSWERED_AT.get(kind, ()):
         return None
     kept: tuple[Effect, ...] = ()
     if node.keeps:
@@ -88,20 +89,24 @@ def kind_of(text: str, handbook: Handbook) -> str:
     ):
         return ""
     typed = tokens(text, handbook.distress.language)
-    matches = finder(KINDS, handbook).find(typed)
     asks = is_question(text, typed)
-    found = {
-        match.label
-        for match in matches
-        if (asks or match.label in (WHY, OFFICE, VANISH) or (match.label == PRISON and _fears(typed)))
-        and len(typed) <= LONGEST.get(match.label, LONGEST_OF_ALL)
-        and (match.label != WHY or asks_why(match, typed))
-        and (match.label != VANISH or len(match.places) > 1 or len(typed) <= ALONE)
-    }
+    found = {match.label for match in finder(KINDS, handbook).find(typed) if _asks(match, typed, asks=asks)}
     short = len(typed) <= SHORT and not found.isdisjoint((THERE, RECORD, VANISH))
     if not (short or found & {*FEARED}) and understand([text], handbook).categories:
         return ""
     return next((kind for kind in KINDS if kind in found), "")
+
+
+def _asks(match: Match[str], typed: Sequence[Token], *, asks: bool) -> bool:
+    """Whether such words ask it here; some do without a question's shape ("kenapa nanya gitu", "ini hp mama")."""
+    kind = match.label
+    if len(typed) > LONGEST.get(kind, LONGEST_OF_ALL):
+        return False
+    if kind == WHY:
+        return asks_why(match, typed)
+    if kind == VANISH:
+        return len(match.places) > 1 or len(typed) <= ALONE
+    return asks or kind == OFFICE or (kind == PRISON and _fears(typed))
 
 
 def _withdraws(session: Session, said: str, moment: Moment) -> bool:

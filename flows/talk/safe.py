@@ -15,6 +15,7 @@ from flows.session import Session, answered, put
 from flows.talk import asking, bystander, child, nickname
 from flows.talk.details import SKIPPED, told
 from flows.talk.own_words import FILE, question
+from flows.talk.said_of_reach import GENDER, HOURS, PHONE, reader
 from flows.text import Text
 from handbook.reading import CODES
 
@@ -84,6 +85,8 @@ def word(session: Session) -> str:
     return "" if said in SKIPPED or said.startswith(FILE) else plain(said)
 
 
+READ = {"safe.phone": PHONE, "safe.hours": HOURS, "safe.gender": GENDER}
+
 FOLLOWING = {"safe.phone": "safe.hours", "safe.hours": "safe.gender", "safe.gender": NAME, NAME: "safe.word"}
 
 
@@ -94,6 +97,7 @@ def _question(name: str, *keys: str) -> Node:
         name,
         answer=asking.may_end(_answer),
         round="skip",
+        read=reader(READ[name]),
         choices=(*before, *(Choice(key, then) for key in keys), *behind),
         leads=("safe.word",) if then == NAME else (),
     )

@@ -206,3 +206,38 @@ def test_the_word_should_not_stay_in_the_chat_and_they_are_told_once() -> None:
         .presses("Lewati")
     )
     assert "hapus pesan" not in skipped.last
+
+
+# ---- as people type it
+
+
+def at(node: str) -> Conversation:
+    family = asked("i")
+    while family.session.node != node:
+        family.presses("Lewati")
+    return family
+
+
+@pytest.mark.parametrize(
+    ("node", "said", "key"),
+    [
+        ("safe.phone", "ini hp mama", "other"),
+        ("safe.phone", "pinjem kakak", "other"),
+        ("safe.phone", "aku pinjem", "other"),
+        ("safe.phone", "hp sendiri", "mine"),
+        ("safe.phone", "barengan sama adek", "shared"),
+        ("safe.hours", "abis magrib aja", "evening"),
+        ("safe.hours", "pagi bisa", "morning"),
+        ("safe.hours", "jangan dulu ya kak", "never"),
+        ("safe.hours", "jangan pas malem", "never"),
+        ("safe.gender", "cewek aja", "woman"),
+        ("safe.gender", "terserah", "any"),
+    ],
+)
+def test_it_is_read_as_it_is_typed(node: str, said: str, key: str) -> None:
+    assert at(node).says(said).session.answers[node] == key
+
+
+def test_a_story_at_the_same_place_is_none_of_these() -> None:
+    family = at("safe.hours").says("sebenarnya tadi pagi dia datang lagi ke sekolah anak saya")
+    assert "safe.hours" not in family.session.answers
