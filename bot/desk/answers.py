@@ -33,13 +33,18 @@ def answers(details: Mapping[str, str], words: Words, at: Mapping[str, str] = {}
     return tuple(_at(at.get(name, ""), _line(name, said, words)) for name, said in sorted(told, key=_place))
 
 
-def questions(names: Sequence[str]) -> tuple[Text, ...]:
+def questions(names: Sequence[str], words: Words) -> tuple[Text, ...]:
     """A line for each of the first three questions, and how many follow: nobody who answers a frightened person reads
     fifteen.
     """
-    lines = tuple(text("desk.unasked.line", ask=Text(f"{name}.ask")) for name in names[:MOST])
+    lines = tuple(text("desk.unasked.line", ask=_question(name, words)) for name in names[:MOST])
     more = len(names) - MOST
     return (*lines, text("desk.unasked.more", count=more)) if more > 0 else lines
+
+
+def _question(name: str, words: Words) -> Verbatim:
+    """The question itself, without what stands above it for a locked screen."""
+    return Verbatim(words.say(Text(f"{name}.ask"), LOCALE).split("\n\n")[-1])
 
 
 def _at(hour: str, line: Text) -> Text:

@@ -81,8 +81,8 @@ def _form(
     answered = {name: said for name, said in case.details.items() if name != ADDRESS_TOLD}
     parts = (
         ("desk.answers", answers(answered, words, hours)),
-        ("desk.skipped", questions(skipped)),
-        ("desk.unasked", questions(unasked)),
+        ("desk.skipped", questions(skipped, words)),
+        ("desk.unasked", questions(unasked, words)),
     )
     said = [words.say(text(key, code=case.code, lines=lines), facts.LOCALE) for key, lines in parts if lines]
     return [(Outgoing(text=part), ()) for whole in said for part in split(whole)]

@@ -29,12 +29,12 @@ from flows.triage.others import names_another
 from flows.triage.phrases import Match
 from flows.triage.question import asks_why, is_question
 from handbook.reading import Handbook
-from handbook.reading.asides import BACK, OFFICE, POLICE, PRISON, RECORD, THERE, VANISH, WHY
+from handbook.reading.asides import BACK, BLAME, CREDIT, OFFICE, POLICE, PRISON, RECORD, THERE, VANISH, WHY
 
-KINDS = (VANISH, PRISON, POLICE, RECORD, OFFICE, THERE, WHY)
+KINDS = (CREDIT, BLAME, VANISH, PRISON, POLICE, RECORD, OFFICE, THERE, WHY)
 """The first that is met counts."""
 
-FEARED = (PRISON, POLICE)
+FEARED = (PRISON, POLICE, BLAME)
 """What is part of their story, too."""
 
 LONGEST = {WHY: 5, PRISON: 6, POLICE: 6}
@@ -73,7 +73,7 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     answer: Paragraphs = (Text(f"about_us.{'police' if kind == PRISON else kind}"),)
     if kind == THERE:
         session, answer = named(session, moment), (*answer, reading(moment))
-    if session.node.startswith("safety.") and kind != BACK:
+    if session.node.startswith("safety.") and kind not in (BACK, CREDIT):
         answer = (*answer, *call_now(session, moment))
     if node.kind == "rest":
         return Move(turned(session), kept, to=HERE, instead=answer)
@@ -91,7 +91,7 @@ def kind_of(text: str, handbook: Handbook) -> str:
     typed = tokens(text, handbook.distress.language)
     asks = is_question(text, typed)
     found = {match.label for match in finder(KINDS, handbook).find(typed) if _asks(match, typed, asks=asks)}
-    short = len(typed) <= SHORT and not found.isdisjoint((THERE, RECORD, VANISH))
+    short = len(typed) <= SHORT and not found.isdisjoint((THERE, RECORD, VANISH, CREDIT))
     if not (short or found & {*FEARED}) and understand([text], handbook).categories:
         return ""
     return next((kind for kind in KINDS if kind in found), "")
@@ -106,7 +106,7 @@ def _asks(match: Match[str], typed: Sequence[Token], *, asks: bool) -> bool:
         return asks_why(match, typed)
     if kind == VANISH:
         return len(match.places) > 1 or len(typed) <= ALONE
-    return asks or kind == OFFICE or (kind == PRISON and _fears(typed))
+    return asks or kind in (OFFICE, BLAME, CREDIT) or (kind == PRISON and _fears(typed))
 
 
 def _withdraws(session: Session, said: str, moment: Moment) -> bool:
@@ -122,4 +122,6 @@ def _fears(typed: Sequence[Token]) -> bool:
     return any(not {"takut", "mau", "jangan", "kasihan"}.isdisjoint(token.forms) for token in typed)
 
 
-TEXTS = tuple(f"about_us.{kind}" for kind in (POLICE, RECORD, OFFICE, THERE, WHY, VANISH, BACK))
+TEXTS = tuple(
+    f"about_us.{kind}" for kind in (POLICE, RECORD, OFFICE, THERE, WHY, VANISH, BLAME, CREDIT, BACK)
+)

@@ -182,6 +182,8 @@ def words(kind: str, session: Session, moment: Moment, heard: Paragraphs = ()) -
         return (Text("asked.why" if session.node == WHERE_ASKED else "about_us.why"),)
     if kind == SEND:
         return (Text("asked.send"), *_reading(session, moment), *called)
+    if kind == UNTIL and session.peril is None and session.passed is None:
+        return (promise(moment),)
     if kind == UNTIL:
         return (
             *_until(session, moment),

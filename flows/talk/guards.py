@@ -214,7 +214,12 @@ def thanked(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> M
 def _thanked_in_danger(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | None:
     """Thanks are no address and no number: that question is passed over. Elsewhere they are met as any other word."""
     node = talk.nodes[session.node]
-    if session.pending or "skip" not in {choice.key for choice in node.offered(session, moment)}:
+    if session.pending or session.node == check.NAME:
+        return None
+    if node.kind == "rest":
+        session, kept = talk.keep(session, piece_of(said))
+        return Move(turned(session), kept, to=HERE, instead=(Text("safety.thanked"),))
+    if "skip" not in {choice.key for choice in node.offered(session, moment)}:
         return None
     session, kept = talk.keep(session, piece_of(said))
     move = node.take(session, "skip", moment)
@@ -361,6 +366,7 @@ TEXTS = (
     "called",
     "thanked",
     "thanked.more",
+    "safety.thanked",
     "help.ask",
     "human.here",
     "human.waiting",

@@ -15,6 +15,7 @@ LONGEST = 6
 """Words of a question for the numbers; what is longer tells something."""
 
 LONGEST_IN_VAIN = 10
+SHORT_NUMBERS = ("112", "110", "129", "113", "119")
 CALLING = frozenset(
     {"telepon", "telpon", "telp", "nelpon", "nomor", "nomornya", "polisi", "hubungi", "called", "call"}
 )
@@ -41,7 +42,9 @@ def unanswered(text: str, handbook: Handbook) -> bool:
     if len(text.split()) > LONGEST_IN_VAIN:
         return False
     typed = tokens(text, handbook.distress.language)
-    calls = any(not CALLING.isdisjoint(token.forms) for token in typed) or any(map(str.isdigit, text))
+    calls = any(not CALLING.isdisjoint(token.forms) for token in typed) or any(
+        no in text for no in SHORT_NUMBERS
+    )
     return calls and bool(finder((NO_ANSWER,), handbook).find(typed))
 
 

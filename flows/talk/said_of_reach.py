@@ -47,7 +47,9 @@ def reader(wanted: Mapping[str, frozenset[str]]) -> Callable[[str, Session, Mome
         if len(said.split()) > LONGEST or "?" in said:
             return None
         language = moment.handbook.distress.language
-        words = " ".join(word for word in plain(said).split() if word not in ADDRESS)  # "capek kak" names nobody
+        words = " ".join(
+            word for word in plain(said).split() if word not in ADDRESS
+        )  # "capek kak" names nobody
         forms = frozenset(chain.from_iterable(token.forms for token in tokens(words, language)))
         for key, named in wanted.items():
             people = language.groups[PEOPLE] if key == "other" else frozenset()

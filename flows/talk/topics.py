@@ -28,6 +28,7 @@ PROTECTED = frozenset({*CODES, "kdrt"})
 MOST = 4
 """Suggestions at once."""
 
+FEW = 3
 NEXT = "intake.city"
 TEXTS = (
     "topic.other",
@@ -93,6 +94,8 @@ def read(said: str, session: Session, moment: Moment) -> str | None:
     """
     if _NUMBERS.fullmatch(said.strip().lower()):
         return _by_numbers(said, session, moment)
+    if _only_age(said):
+        return None
     likely = suggested(session, moment)
     if len(likely) == 1 and says(AGREES, said, session.locale, moment):
         return likely[0]
@@ -103,6 +106,12 @@ def read(said: str, session: Session, moment: Moment) -> str | None:
         told = (*whole.categories, *whole.topics)
         codes = told if len(codes) != 1 or codes[0] not in told else codes
     return codes[0] if len(codes) == 1 else None
+
+
+def _only_age(said: str) -> bool:
+    """ "Aku 12", "umur 12": an age, and no subject."""
+    words = said.split()
+    return len(words) <= FEW and sum(word.isdecimal() for word in words) == 1 and len(words) > 1
 
 
 def chosen(session: Session) -> tuple[str, ...]:

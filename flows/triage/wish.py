@@ -10,6 +10,24 @@ from flows.triage.others import others
 from handbook.reading import Handbook
 
 _KIND = "bunuh_diri"
+FINDS = frozenset(
+    {"nemu", "nemuin", "menemukan", "temukan", "lihat", "liat", "melihat", "ketemu", "found", "saw"}
+)
+THEIRS = frozenset(
+    {
+        "tangannya",
+        "lengannya",
+        "pahanya",
+        "badannya",
+        "kamarnya",
+        "tasnya",
+        "hpnya",
+        "dia",
+        "her",
+        "his",
+        "nya",
+    }
+)
 
 
 def of_another(text: str, handbook: Handbook) -> bool:
@@ -21,8 +39,16 @@ def of_another(text: str, handbook: Handbook) -> bool:
     place = max(wishes, default=len(seen.words))  # of "aku .. ingin mati" and "ingin mati" what names nobody
     before = seen.words[:place]
     part = seen.words[min(place, len(seen.words) - 1)].part if seen.words else 0
+    if _found_on(seen.words):
+        return True
     here = _named([token for token in before if token.part == part], handbook)
     return here[-1] if here else all(_named(before, handbook) or (False,))
+
+
+def _found_on(words: Sequence[Token]) -> bool:
+    """ "Saya nemu silet sama bekas sayatan di tangannya": who finds it is not who did it."""
+    found = any(not FINDS.isdisjoint(token.forms) for token in words)
+    return found and any(not THEIRS.isdisjoint(token.forms) for token in words)
 
 
 def _named(words: Sequence[Token], handbook: Handbook) -> list[bool]:

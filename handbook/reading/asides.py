@@ -66,9 +66,16 @@ POLICE, SEND, WHERE_TO, UNTIL, WHAT_NOW, SEEN, WHY, THERE = IN_DANGER = (
 """Asked within a danger: will the police come, can somebody be sent, where can I go, what is there until a counsellor
 reads, what now, can he read this, why is that asked, is anybody there; the first that is met counts."""
 
-RECORD, OFFICE, PRISON, VANISH = ABOUT_US = ("record", "office", "prison", "vanish")
+RECORD, OFFICE, PRISON, VANISH, BLAME, CREDIT = ABOUT_US = (
+    "record",
+    "office",
+    "prison",
+    "vanish",
+    "blame",
+    "credit",
+)
 """Asked of us before they trust us: is it written down, where are you, will somebody be punished for what is told,
-does the chat vanish from this phone.
+does the chat vanish from this phone, is it my fault; and that there is no credit to call.
 """
 
 FOUND = "found"

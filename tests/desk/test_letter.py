@@ -13,7 +13,6 @@ from bot.words import LOCALES as FOLDER
 from flows.casework.case import Wrote
 from flows.piece import Piece
 from flows.talk.risk import QUESTIONS
-from flows.text import Text
 from tests.desk.test_card_and_board import JAKARTA, NOW, WAITING, like
 from tests.talk.conversation import book, words
 from tests.talk.test_a_bystander import SCREAMS
@@ -113,10 +112,12 @@ async def test_that_hour_is_the_press_and_a_new_danger_ends_it(tmp_path: Path) -
 def test_what_they_are_to_be_asked_is_three_questions_and_a_number() -> None:
     """Reported: fifteen questions for a woman in danger."""
     names = tuple(name for name in QUESTIONS if name.startswith("risk.kdrt"))
-    *lines, more = [words().say(line, "id") for line in questions((*names, "safe.hours", "child.age"))]
+    *lines, more = [
+        words().say(line, "id") for line in questions((*names, "safe.hours", "child.age"), words())
+    ]
     assert len(lines) == 3
     assert more == "… dan 3 hal lain"
-    assert len(questions(names[:3])) == 3
+    assert len(questions(names[:3], words())) == 3
 
 
 async def test_what_the_story_tells_is_not_named_as_unasked_and_when_to_write_is(tmp_path: Path) -> None:
@@ -130,7 +131,7 @@ async def test_what_the_story_tells_is_not_named_as_unasked_and_when_to_write_is
         (left,) = [said for said in dian.hears if "Belum ditanyakan" in said]
         assert "luka" not in left
         assert "Adakah anak" not in left
-        assert words().say(Text("safe.phone.ask"), "id") in left
+        assert "HP ini dipakai siapa?" in left
         assert left.count("•") == 3
 
 
@@ -226,3 +227,9 @@ def test_how_they_may_be_reached_stands_on_top_wherever_it_was_written() -> None
 def test_that_it_is_quiet_is_not_that_the_child_is_safe() -> None:
     said = written(safe_at=NOW - timedelta(minutes=20), quiet=True)[0]
     assert "sekarang sepi pukul 09.40; apakah anak itu aman, belum diketahui" in said
+
+
+def test_a_question_to_be_asked_stands_without_its_line_for_a_locked_screen() -> None:
+    (line,) = [words().say(one, "id") for one in questions(("safe.phone",), words())]
+    assert "HP ini dipakai siapa?" in line
+    assert "Satu hal kecil" not in line

@@ -208,7 +208,7 @@ def test_every_answer_and_every_open_question_has_words_at_the_desk() -> None:
                 lines = [words().say(line, "id") for line in answers({f"{name}{place}": said}, words())]
                 assert len(lines) == (0 if name in NO_QUESTIONS and not place else 1)
                 assert not any("{" in line for line in lines)
-    for line in questions(about):
+    for line in questions(about, words()):
         assert "{" not in words().say(line, "id")
 
 

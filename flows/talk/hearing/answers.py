@@ -16,6 +16,9 @@ OUR_WORDS = (
     "answer.unsure",
 )
 
+NONE = ("safety.check.safe", "intake.danger.no")
+"""Labels whose words say that nothing is the matter, wherever they are said: "ga ada bahaya kok"."""
+
 ASKED = (*aside.NO_STORY, *aside.WITHIN_DANGER)
 """What is asked of us ("siapa yang baca?", "bayar berapa?"): alone it is no danger, and it completes none."""
 
@@ -49,6 +52,8 @@ def answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -
     if not isinstance(said, Said):
         return False
     node = talk.nodes[session.node]
+    if len(said.text.split()) > 1 and any(says(key, said.text, session.locale, moment) for key in NONE):
+        return True
     if is_address(said.text) and not served(session, moment):
         return True
     if node.name == talk.start and node.read and node.read(said.text, session, moment):

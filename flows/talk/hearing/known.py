@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from flows.match import ALIKE, plain
 from flows.moment import Moment
 from flows.session import Session
-from flows.talk import areas, aside, asked, bystander, door, lost_numbers, lull, times
+from flows.talk import areas, aside, asked, believed, bystander, door, lost_numbers, lull, times
 from flows.talk.hearing.alone import heard_alone, phrased_alone, signal_alone, slight_alone
 from flows.talk.safety.company import STAYING
 from flows.talk.safety.first_question import WHERE
-from flows.talk.safety.further_questions import DETAILS
+from flows.talk.safety.further_questions import DETAILS, NEAR, PHONE
 from flows.talk.safety.known import known_kinds, served
 from flows.triage.address import said_before
 from flows.triage.danger import Heard, adds, by_phrases, cries_out, is_bare_cry, look
@@ -20,6 +21,9 @@ from handbook.reading.asides import FOUND_OUT
 
 FEW = 5
 """Words of an answer to a counsellor."""
+
+CHECK = "safety.check"
+NO = frozenset({"tidak", "bukan", "belum", "no", "not"})
 
 TELLING = 3
 """From so many words on, what is said to one of the four questions answers it, dangerous though it sounds."""
@@ -41,11 +45,19 @@ def adds_nothing(session: Session, kind: str, words: str, moment: Moment, *, nea
         return True
     if not near and answers_counsellor(session, words, moment):
         return True
+    if session.node == CHECK and _denies(session, words, moment):
+        return True
     return not near and (
         _heard_in_company(session, kind, words, moment)
         or _said_so_already(session, words, moment)
         or _known_already(session, words, moment)
     )
+
+
+def _denies(session: Session, words: str, moment: Moment) -> bool:
+    """ "Ga luka", "ga dipaksa", beneath the question whether they are safe: what says no and holds nothing itself."""
+    first, *more = plain(words).split() or [""]
+    return ALIKE.get(first, first) in NO and len(more) < FEW and _holds_none(session, words, moment)
 
 
 def answers_counsellor(session: Session, words: str, moment: Moment) -> bool:
@@ -111,8 +123,13 @@ def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> 
         session.node == WHERE and areas.tells_place(words, moment)
     ):
         return False  # "kedengaran lagi" is no answer to any of them
-    if signal_alone(words, moment) != "acute":
+    alone = heard_alone(words, moment)
+    if alone.signal != "acute":
         return True
+    if session.node == NEAR and believed.says_near(words, moment.handbook):
+        return True
+    if alone.kind not in known or (session.node == PHONE and not any(map(str.isdigit, words))):
+        return False  # "ibu ga bangun2" is no telephone number
     if session.node == WHERE and not areas.tells_place(words, moment):
         return False  # "anaknya dipukul lagi" is no address
     return kind in known and len(words.split()) >= TELLING

@@ -34,6 +34,8 @@ from flows.talk.safety.passed_on import passed_on, said_again
 from flows.talk.safety.ways_out import GO_ON, SAFE_AGAIN
 from flows.text import Paragraphs, Text, text
 from flows.triage.address import address
+from flows.triage.normalise import tokens
+from flows.triage.question import ends_asking
 
 STAYING = ("safety.company", "safety.stay")
 
@@ -144,6 +146,9 @@ def settled(session: Session, moment: Moment) -> Move:
         session = asked.waits(session, asked.kind_of(session.recent[-1], moment.handbook), moment)
         return Move(session, to=HERE, instead=question)
     came = (Text("waiting.line.voice"),) if session.pending == VOICE else ()
+    if not came and not rings and session.recent and _asks(session.recent[-1], moment):
+        called = to_call("numbers.still", session, moment)
+        return Move(session, to=HERE, instead=(Text("safety.company.question"), *called))
     session, hard = believed.words(session, moment)
     if hard:
         heard = (passed_on(session, moment),) if rings else ()
@@ -158,6 +163,11 @@ def settled(session: Session, moment: Moment) -> Move:
         )
     session, words = (session, came) if came else nudge(session, bystander.worded(session, HEARD))
     return Move(session, to=HERE, instead=(*words, *to_call("numbers.still", session, moment)))
+
+
+def _asks(said: str, moment: Moment) -> bool:
+    """Whether it asks something that nobody but a counsellor can answer."""
+    return "?" in said or ends_asking(tokens(said, moment.handbook.distress.language))
 
 
 def question_within(session: Session, moment: Moment, *, rings: bool) -> Paragraphs:
@@ -209,6 +219,7 @@ NODES = (
             "safety.company.again.all",
             "safety.company.also",
             "safety.company.placed",
+            "safety.company.question",
             "safety.company.kept",
             "safety.company.kept.told",
             "safety.company.though",

@@ -9,6 +9,7 @@ import msgspec
 
 from flows.effects import Effect, Say, SetTimer
 from flows.engine import BURST, VOICED, VOICES
+from flows.match import plain
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.piece import Piece
@@ -25,6 +26,15 @@ from flows.triage import where_words
 PHONE = "safety.phone"
 NEAR = "safety.near"
 DETAILS = (*WAYS, WHERE, PHONE, NEAR)
+FEW = 2
+WHICH = frozenset(
+    (
+        *("nomor", "nomer", "no", "nmr", "ini", "sini", "wa", "telegram", "tele", "hp", "hape", "sms"),
+        *("chat", "tidak", "ga", "gak", "aman", "number", "this"),
+    )
+)
+"""Words of an answer to which number is safe."""
+
 VOICE_NOTES = tuple(f"{own_words.FILE}{kind}" for kind in VOICES)
 
 
@@ -41,11 +51,11 @@ def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
             wished = put(session, pending="own_words")
             return Move(wished, (SetTimer("burst", moment.now + BURST), *longer(moment)))
         piece = msgspec.structs.replace(piece, text=place)
-    before = session.answers.get(WHERE, "") if session.misses and session.node == WHERE else ""
+    before = session.answers.get(session.node, "") if session.misses else ""
     move = own_words.hear(session, piece, moment)
     if before and session.pending != "own_words":  # what was no place stays beside the place
-        joined = f"{before}\n{move.session.answers[WHERE]}"
-        move = replace(move, session=answered(move.session, WHERE, joined))
+        joined = f"{before}\n{move.session.answers[session.node]}"
+        move = replace(move, session=answered(move.session, session.node, joined))
     heard = told(move.session, session.node)
     return replace(move, effects=(*move.effects, *heard, *longer(moment)))
 
@@ -60,9 +70,8 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     kept = _confirmed(session, name, moment)
     if not key and name not in session.answers:
         return Move(session, longer(moment), to=HERE, prefix=kept)
-    if not key and name == WHERE and not session.misses and _no_place(session, moment):
-        asked_again = put(session, misses=1)
-        return Move(asked_again, longer(moment), to=HERE, prefix=(*kept, Text("safety.where.landmark")))
+    if not key and not session.misses and (beside := _says_something_else(session, name, moment)):
+        return Move(put(session, misses=1), longer(moment), to=HERE, prefix=(*kept, beside))
     session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))
     chosen = told(session, name) if key else ()  # their own words were told as they came
     effects = (*chosen, *longer(moment))
@@ -79,10 +88,24 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     return Move(session, (*effects, *advised), to=then, prefix=kept)
 
 
-def _no_place(session: Session, moment: Moment) -> bool:
-    """A sentence that tells something else: it is kept as it is, and a landmark asked for once."""
-    said = session.answers[WHERE]
-    return not said.startswith(own_words.FILE) and not areas.sounds_like_place(said, moment)
+def _says_something_else(session: Session, name: str, moment: Moment) -> Text | None:
+    """A sentence that tells something else than was asked: it is kept as it is, and the question put once more."""
+    said = session.answers.get(name, own_words.FILE)
+    if said.startswith(own_words.FILE):
+        return None
+    if name == WHERE and not areas.sounds_like_place(said, moment):
+        return Text("safety.where.landmark")
+    if name == PHONE and not _tells_reach(said, moment):
+        return Text("safety.noted")
+    return None
+
+
+def _tells_reach(said: str, moment: Moment) -> bool:
+    """A number, that none is safe, which one ("yang ini aja"), or how they may be reached."""
+    words = plain(said).split()
+    if any(map(str.isdigit, said)) or len(words) < FEW or not WHICH.isdisjoint(words):
+        return True
+    return reach.says_how(said, moment.handbook) or where_words.forbids_calls(said, moment.handbook)
 
 
 def _confirmed(session: Session, name: str, moment: Moment) -> Paragraphs:
