@@ -9,7 +9,7 @@ import numpy as np
 
 from flows.triage.categories import ANY, CONCERN, GRAVE, ranked_by_phrases
 from flows.triage.categories import by_phrases as subjects_by_phrases
-from flows.triage.danger import AGAINST_WHOLE, NEEDED, by_phrases, is_whole, look
+from flows.triage.danger import AGAINST_WHOLE, by_phrases, is_whole, look
 from handbook.reading import CODES, TOPICS, Handbook
 from training.corpus import Example
 from training.joint import Said
@@ -66,7 +66,6 @@ def limits_of_danger(
     harmless = np.array([one.harmless for one in examples])[single]
     signal = np.array([one.signal for one in examples])[single]
     danger, acute = scored[single, 0], scored[single, 1]
-    acute = np.where(danger >= NEEDED, acute, -_NEVER)
     doubt = _doubt(whole, danger)
     above, doubted = _best_pair(
         acute, doubt, heard == "acute", signal == "acute", harmless, part * most.acute, _SURE
@@ -112,8 +111,7 @@ def limits_beside(
     phrased = np.array([signal for signal, _ in by_phrase])
     whole = np.array([whole for _, whole in by_phrase])
     doubt = _doubt(whole, signals[:, 0])
-    acute = (signals[:, 1] >= beside["acute"]) & (signals[:, 0] >= NEEDED)
-    acute |= (phrased == "acute") & (doubt >= beside["acute_doubted"])
+    acute = (signals[:, 1] >= beside["acute"]) | ((phrased == "acute") & (doubt >= beside["acute_doubted"]))
     heard = acute | (signals[:, 0] >= beside["check"])
     heard |= (phrased != "none") & (whole | (signals[:, 0] >= beside["check_doubted"]))
     by_first = heard.copy()

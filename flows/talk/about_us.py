@@ -9,6 +9,7 @@ no secret word and no address. A counsellor reads what is feared in it. What is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from flows.effects import Effect
 from flows.engine import FIRST_WORD, Talk
@@ -80,6 +81,8 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     return Move(turned(session), kept, to=HERE, prefix=answer)
 
 
+# More than one guard asks it of a message.
+@lru_cache(maxsize=4)
 def kind_of(text: str, handbook: Handbook) -> str:
     """Which of KINDS it asks, or ''. Who names a matter of a family's tells it, whatever they ask beside."""
     if (

@@ -242,6 +242,8 @@ def _in_danger(talk: Talk, session: Session, kind: str, moment: Moment) -> Move:
     return Move(turned(session), to=HERE, prefix=answer)
 
 
+# More than one guard asks it of a message.
+@lru_cache(maxsize=4)
 def kind_of(text: str, handbook: Handbook) -> str:
     """What it is beside a story, or ''. A message that names something of a family's is one."""
     if _foreign(text):

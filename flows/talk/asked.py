@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from flows.effects import Effect, Say, StopTimer
 from flows.engine import Talk
@@ -143,7 +144,7 @@ def only_asks(session: Session, said: str, moment: Moment) -> bool:
     heard = listen(said, (), handbook.distress)
     if _waits(session, kind):
         phrased = by_phrases(said, look(said, handbook.distress), (), handbook.distress)
-        doubtful = heard.signal == "check" and phrased.signal == "none"
+        doubtful = phrased.signal == "none" and (heard.signal == "check" or len(said.split()) <= FEW)
         return doubtful or heard.kind in (None, "minta_tolong", "anak_sendirian")
     within = session.node.startswith("safety.") and session.node != CHECK
     fits = kind or aside.kind_of(said, handbook) == aside.READERS or believed.says_mute(said, handbook)
@@ -155,6 +156,8 @@ def asks(said: str, handbook: Handbook) -> bool:
     return bool(kind_of(said, handbook))
 
 
+# More than one guard asks it of a message.
+@lru_cache(maxsize=4)
 def kind_of(said: str, handbook: Handbook) -> str:
     """Which of IN_DANGER it asks, or ''. Who reads this, and the wish for secrecy, have answers of their own."""
     if len(said.split()) > LONGEST or aside.asks_secrecy(said, handbook):

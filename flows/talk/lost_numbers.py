@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flows.moment import Moment
 from flows.session import Session
 from flows.talk import numbers
@@ -37,6 +39,8 @@ def back(session: Session, moment: Moment) -> Paragraphs:
     return (Text("hidden.back"), *called, Text(again))
 
 
+# More than one guard asks it of a message.
+@lru_cache(maxsize=4)
 def unanswered(text: str, handbook: Handbook) -> bool:
     """ "Udh telp 112 ga diangkat": a number was called in vain."""
     if len(text.split()) > LONGEST_IN_VAIN:
@@ -48,6 +52,8 @@ def unanswered(text: str, handbook: Handbook) -> bool:
     return calls and bool(finder((NO_ANSWER,), handbook).find(typed))
 
 
+# More than one guard asks it of a message.
+@lru_cache(maxsize=4)
 def misses(text: str, handbook: Handbook) -> bool:
     """ "Nomor td ilang", "nomernya brp": they ask for the numbers again."""
     if len(text.split()) > LONGEST:

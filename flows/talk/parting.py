@@ -6,6 +6,8 @@ somebody comes: there they are met as any other, and a counsellor reads them.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flows.engine import FIRST_WORD, Talk
 from flows.inputs import FromPerson, Said
 from flows.match import ADDRESS, ALIKE, POLITE, plain
@@ -17,6 +19,9 @@ from handbook.reading import Language
 
 WORDS = "word.parting"
 """In the catalogue: what somebody says who takes leave, separated by '|'."""
+
+LONGEST = 8
+"""Words of a leave; what is longer tells something."""
 
 PLACES = ("intake.", "risk.", "child.", "safe.", "waiting.", "door.")
 
@@ -39,10 +44,15 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
 
 def takes_leave(said: str, locale: str, moment: Moment) -> bool:
     """Whether the whole of it does."""
+    if len(said.split()) > LONGEST:
+        return False
     language = moment.handbook.distress.language
-    words = _words(said, language)
-    declared = (moment.words.get(WORDS, locale) or "").split("|")
-    return bool(words) and any(words == _words(one, language) for one in declared)
+    return _words(said, language) in _declared(moment.words.get(WORDS, locale) or "", language)
+
+
+@lru_cache(maxsize=4)
+def _declared(words: str, language: Language) -> frozenset[tuple[str, ...]]:
+    return frozenset(_words(one, language) for one in words.split("|")) - {()}
 
 
 def _words(said: str, language: Language) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from flows.triage.context import Around, Role, breaths_of_oneself, cancelled, distance, negated
+from flows.triage.language import is_english
 from flows.triage.learned import about, heaviest, scores, weigh, weigh_apart, weigh_earlier, weigh_known
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Finder, Match, evidence
@@ -131,9 +132,11 @@ def listened(
         before = ()  # "sembunyi" hides at once, whatever was said before it
     earlier = tokens(said_before(before), distress.language)
     weighed = _weighed(text, seen, earlier, heard, distress.learned)
-    sure = weighed.danger >= AGAINST_WHOLE or (
-        bool(earlier) and _weighed(text, seen, (), heard, distress.learned).danger >= AGAINST_WHOLE
-    )  # "anaknya dipukul" is not less for what was asked before
+    sure = (
+        weighed.danger >= AGAINST_WHOLE
+        or is_english(text)
+        or (bool(earlier) and _weighed(text, seen, (), heard, distress.learned).danger >= AGAINST_WHOLE)
+    )  # "anaknya dipukul" is not less for what was asked before; of English little was learned
     return _joined(text, seen, weighed, distress.learned, sure=sure), weighed
 
 

@@ -11,7 +11,7 @@ from tests.talk.conversation import book, words
 
 LIVES, TOUCHES, NEAR = (
     "om aku tingal dsini kak",
-    "dia suka pegang2 aku pas aku tdur",
+    "dia pegang2 paha aku pas aku tdur",
     "skrg dia ada di kamar sblah",
 )
 TOLD = [Piece("text", place, said) for place, said in enumerate(("halo kak", LIVES, TOUCHES, NEAR), 1)]
