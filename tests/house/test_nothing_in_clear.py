@@ -11,7 +11,7 @@ from simulator.cast import CHILD, COUNSELLOR_1, COUNSELLOR_2, COUNSELLOR_CHAT, P
 from tests.house.test_first_way import claim, tell
 from tests.house.town import Town, press, town
 
-SECRETS = ("Rahasiawati", "gang kelinci", "labu kuning", "pamannya", "08129999", "Semangat selalu")
+SECRETS = ("Rahasiawati", "gang kelinci", "labu kuning", "warungnya", "08129999", "Semangat selalu")
 IDS = (PARENT, CHILD, COUNSELLOR_1, COUNSELLOR_2, STAFF, abs(COUNSELLOR_CHAT))
 
 
@@ -19,7 +19,7 @@ async def whole_case(place: Town) -> None:
     story = (
         "namanya Rahasiawati",
         "di gang kelinci",
-        "dia suka labu kuning dari pamannya",
+        "dia suka labu kuning dari warungnya",
         "nomor saya 08129999",
     )
     await tell(place.parent, "Orang tua", *story)
