@@ -10,24 +10,13 @@ from flows.triage.others import others
 from handbook.reading import Handbook
 
 _KIND = "bunuh_diri"
+_OWNED_BY_NOBODY = frozenset({"dia", "mereka", "he", "she", "they"})
+"""Behind these "aku" is somebody else: "lihat dia aku ..." is no "anak aku"."""
 FINDS = frozenset(
     {"nemu", "nemuin", "menemukan", "temukan", "lihat", "liat", "melihat", "ketemu", "found", "saw"}
 )
-THEIRS = frozenset(
-    {
-        "tangannya",
-        "lengannya",
-        "pahanya",
-        "badannya",
-        "kamarnya",
-        "tasnya",
-        "hpnya",
-        "dia",
-        "her",
-        "his",
-        "nya",
-    }
-)
+THEIRS = frozenset({"tangannya", "lengannya", "pahanya", "badannya", "kamarnya", "tasnya", "hpnya"})
+"""Whose trace was found. "Lihat dia" alone is none: "tiap lihat dia aku pengen mati"."""
 
 
 def of_another(text: str, handbook: Handbook) -> bool:
@@ -65,7 +54,7 @@ def _named(words: Sequence[Token], handbook: Handbook) -> list[bool]:
         elif not known.isdisjoint(word.forms) and language.fillers.isdisjoint(word.forms):
             if last != "oneself":
                 found.append(True)
-            last = "another"
+            last = "another" if _OWNED_BY_NOBODY.isdisjoint(word.forms) else ""
         else:
             last = ""
     return found

@@ -70,3 +70,8 @@ def test_where_pictures_are_spread_nobody_is_told_to_flee() -> None:
     mother = Conversation(oncall=True).says("foto telanjang anak saya disebar temannya di grup, dia diancam")
     mother.says("saya harus gimana?")
     assert FLEE not in mother.last
+
+
+def test_who_wants_to_die_whenever_they_see_somebody_is_who_wants_to_die() -> None:
+    assert not of_another("tiap lihat dia aku pengen mati", book())
+    assert of_another("kemarin saya nemu silet sama bekas sayatan di tangannya", book())

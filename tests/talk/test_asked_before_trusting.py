@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from flows.inputs import Said
 from flows.notes import FamilySaid
+from flows.talk import TALK
+from flows.talk.hearing.answers import answers_us
 from tests.talk.conversation import Conversation
 from tests.talk.test_about_the_child import at_the_child
 from tests.talk.test_asked_in_danger import in_company
@@ -104,3 +107,16 @@ def test_in_danger_leave_is_kept_and_told() -> None:
     family = in_company().says("dah dulu ya")
     assert family.kept[-1] == "dah dulu ya"
     assert isinstance(family.told[-1], FamilySaid)
+
+
+def test_a_goodbye_after_a_danger_is_weighed_with_what_was_told() -> None:
+    child = telling("Saya anak").says("aku mau mati aja")
+    child.presses("Sekarang aku aman")
+    assert answers_us(TALK, child.session, Said("dadah", 99), child.moment) is False
+    calm = telling("Saya anak").says("aku bingung milih ekskul")
+    assert answers_us(TALK, calm.session, Said("dadah", 99), calm.moment) is True
+
+
+def test_sudah_tidak_may_be_what_became_of_a_breath() -> None:
+    family = telling("Orang tua")
+    assert answers_us(TALK, family.session, Said("sudah tidak", 99), family.moment) is False

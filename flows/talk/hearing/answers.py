@@ -16,8 +16,10 @@ OUR_WORDS = (
     "answer.unsure",
 )
 
-NONE = ("safety.check.safe", "intake.danger.no")
-"""Labels whose words say that nothing is the matter, wherever they are said: "ga ada bahaya kok"."""
+NONE = "safety.check.safe"
+"""A label whose words say that nothing is the matter, wherever they are said: "ga ada bahaya kok". Not those of "no
+danger now": "sudah tidak" may be what became of a breath.
+"""
 
 ASKED = (*aside.NO_STORY, *aside.WITHIN_DANGER)
 """What is asked of us ("siapa yang baca?", "bayar berapa?"): alone it is no danger, and it completes none."""
@@ -52,7 +54,7 @@ def answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -
     if not isinstance(said, Said):
         return False
     node = talk.nodes[session.node]
-    if len(said.text.split()) > 1 and any(says(key, said.text, session.locale, moment) for key in NONE):
+    if len(said.text.split()) > 1 and says(NONE, said.text, session.locale, moment):
         return True
     if is_address(said.text) and not served(session, moment):
         return True
@@ -68,9 +70,14 @@ def answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -
         return True
     if about_us.kind_of(said.text, moment.handbook) and _asks_no_more(said.text, moment):
         return True
-    if parting.takes_leave(said.text, session.locale, moment):
+    if not _troubled(session) and parting.takes_leave(said.text, session.locale, moment):
         return True
     return any(says(word, said.text, session.locale, moment) for word in OUR_WORDS)
+
+
+def _troubled(session: Session) -> bool:
+    """Whether a danger was heard or asked about: then a goodbye may be one for good."""
+    return session.grave or bool(session.peril or session.passed or session.said_safe)
 
 
 def _asks_no_more(said: str, moment: Moment) -> bool:
