@@ -29,6 +29,9 @@ WISH, WHOSE = "bunuh_diri", "advice.wish"
 
 PREGNANT = frozenset({"hamil", "mengandung", "pregnant", "kandungan"})
 
+FEAR = "takut_menyakiti"
+"""Who fears to hurt a child in their care."""
+
 MISSING = "anak_hilang"
 """A child that is gone."""
 
@@ -84,6 +87,12 @@ def is_anothers_wish(session: Session) -> bool:
     return kinds[:1] == (WISH,) and session.answers.get(WHOSE) == "near" and not bystander.of_child(session)
 
 
+def fears_to_hurt(session: Session) -> bool:
+    """Whether it began with a grown-up who fears to hurt the child that is with them: they are who must step away."""
+    kinds = session.peril.kinds if session.peril else ()
+    return kinds[:1] == (FEAR,) and not bystander.of_child(session)
+
+
 def is_of_pictures(session: Session) -> bool:
     """Whether it began as pictures that somebody spreads, and nothing nearer was told since."""
     kinds = session.peril.kinds if session.peril else ()
@@ -100,7 +109,9 @@ def at_once(session: Session, moment: Moment) -> Paragraphs:
     """Who tells that somebody wants to die is not left with numbers alone: a counsellor may read it in hours."""
     kinds = session.peril.kinds if session.peril else ()
     if WISH not in kinds:
-        return say("head_injury", session, moment) if _on_the_head(session, moment) else ()
+        if fears_to_hurt(session) or _on_the_head(session, moment):
+            return of_its_own(session, moment) or ()
+        return ()
     return of_its_own(session, moment) or ()
 
 
@@ -118,6 +129,8 @@ def of_its_own(session: Session, moment: Moment) -> Paragraphs | None:
         far = near and session.answers.get("safety.with") in ("away", "lost")
         key = "wish_to_die_far" if far else "wish_to_die_near" if near else "wish_to_die_self"
         return say(key, session, moment)
+    if fears_to_hurt(session):
+        return say("fear_to_hurt", session, moment)
     if topics.letters(session, moment)[:1] == (PICTURES,):
         return say("pictures_shared", session, moment)
     if _on_the_head(session, moment):

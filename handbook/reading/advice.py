@@ -18,6 +18,7 @@ KEYS = (
     "wish_to_die_self",
     "wish_to_die_near",
     "wish_to_die_far",
+    "fear_to_hurt",
     "pictures_shared",
     "head_injury",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from string import Formatter
 
@@ -43,6 +44,15 @@ def test_every_catalogue_is_complete_with_the_same_gaps(domain: str, locale: str
     assert here.keys() == first.keys()
     for key, said in here.items():
         assert gaps(said) == gaps(first[key]), key
+
+
+@pytest.mark.parametrize(("domain", "locale"), PAIRS)
+def test_each_key_stands_once(domain: str, locale: str) -> None:
+    """Of two that are the same the reader of catalogues takes one without a word."""
+    page = (LOCALES / locale / "LC_MESSAGES" / f"{domain}.po").read_text(encoding="utf-8")
+    keys = Counter(re.findall(r'^msgid "(.+)"$', page, re.MULTILINE))
+    assert keys
+    assert not [key for key, times in keys.items() if times > 1]
 
 
 @pytest.mark.parametrize("locale", DOMAINS[FAMILY])

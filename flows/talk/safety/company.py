@@ -15,6 +15,7 @@ from flows.talk.details import told
 from flows.talk.numbers import few_numbers, to_call
 from flows.talk.promise import READERS
 from flows.talk.safety.first_question import (
+    APART_WAYS,
     TAKEN,
     TOLD,
     UNHEARD,
@@ -46,6 +47,12 @@ HEARD = "safety.company.heard"
 VOICE = "voice"
 """What is pending where a voice note came, which somebody will listen to."""
 
+AT_ONCE = {
+    TAKEN: "safety.wish.taken",
+    **{way: f"safety.apart.{way}" for way in APART_WAYS},
+}
+"""Answers after which there is something to do at once."""
+
 GRAVER = ("heard", VOICE, SAID_AGAIN, RUNG_AGAIN)
 """What a burst may hold, the gravest last: that is answered."""
 
@@ -63,7 +70,7 @@ def _company_words(session: Session, moment: Moment) -> Paragraphs:
     found = few_numbers(session, moment)
     silent = Text(bystander.worded(session, "safety.company.silent"))
     beside = (
-        *(() if advice.is_own_wish(session) else (silent,)),
+        *(() if advice.is_own_wish(session) or advice.fears_to_hurt(session) else (silent,)),
         *_told_though(session),
         passed_on(session, moment),
     )
@@ -122,8 +129,8 @@ def answered_in_company(session: Session, key: str, moment: Moment) -> Move:
         session = answered(calmed(session) if key == "ended" else session, question, key)
         again = (Text("safety.calm"), *to_call("numbers.again", session, moment))
         noted = again if key == "ended" else (Text("safety.noted"),)
-        if key == TAKEN:
-            noted = (Text("safety.wish.taken"), *to_call("numbers.able", session, moment))
+        if key in AT_ONCE:
+            noted = (Text(AT_ONCE[key]), *to_call("numbers.able", session, moment))
         return Move(
             session, (*told(session, question), *longer(moment)), to=after_first(session), prefix=noted
         )
@@ -207,7 +214,8 @@ NODES = (
             "safety.with.them.ask",
             *(f"{question}.ask" for question in TOLD),
             "safety.wish.ask",
-            "safety.wish.taken",
+            "safety.apart.ask",
+            *AT_ONCE.values(),
             "bystander.safety.company.ask",
             "bystander.safety.company.silent",
             *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),

@@ -31,6 +31,13 @@ WISH_WAYS = ("with_me", "alone", TAKEN)
 OWN_WISH = "safety.wish"
 """Of whoever wants to die themselves: whether somebody is near, which is not asked again then."""
 
+HURT = "hurt"
+"""That the child is hurt already."""
+
+APART_WAYS = ("close", "apart", HURT)
+APART = "safety.apart"
+"""Of whoever fears to hurt a child: whether it lies somewhere safe, away from them."""
+
 SEEN, PICTURES = TOLD = ("safety.seen", "safety.pictures")
 """Asked once, and answered in their own words: when a child is missing, where it was seen; of a picture that somebody
 spreads, what is asked for. To leave their own place would help in neither.
@@ -41,6 +48,7 @@ WAYS = {
     "safety.now": NOW_WAYS,
     "safety.with": WITH_WAYS,
     OWN_WISH: WISH_WAYS,
+    APART: APART_WAYS,
 }
 """The first of the questions, by who tells of it, and its answers."""
 
@@ -55,9 +63,11 @@ TWICE = 2
 
 def first_asked(session: Session) -> str:
     """The question under the numbers: can they talk; of a neighbour, whether it goes on now; of a relative, whether
-    the child is with them; of who wants to die, whether somebody is."""
+    the child is with them; of who wants to die, whether somebody is; of who fears to hurt a child, where it lies."""
     if advice.is_own_wish(session):
         return OWN_WISH
+    if advice.fears_to_hurt(session):
+        return APART
     if advice.is_of_pictures(session):
         return PICTURES
     if advice.is_missing(session):

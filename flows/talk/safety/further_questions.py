@@ -16,7 +16,7 @@ from flows.piece import Piece
 from flows.session import Session, answered, put, unanswered
 from flows.talk import advice, areas, bystander, own_words, reach
 from flows.talk.details import told
-from flows.talk.safety.first_question import OWN_WISH, THERE, WAYS, WHERE
+from flows.talk.safety.first_question import APART, OWN_WISH, THERE, WAYS, WHERE
 from flows.talk.safety.known import longer
 from flows.talk.safety.over import said_quiet, said_safe
 from flows.talk.safety.ways_out import SAFE_AGAIN
@@ -79,7 +79,7 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
         session, found = areas.placed(session, name, moment)
         effects = (*effects, *found)
     if bystander.tells(session) or (
-        then == NEAR and (bystander.of_kin(session) or OWN_WISH in session.answers)
+        then == NEAR and (bystander.of_kin(session) or not {OWN_WISH, APART}.isdisjoint(session.answers))
     ):
         then = "safety.stay"  # who is near them, and a neighbour's phone, matter less than the child's house
     if then != "safety.stay":
