@@ -15,6 +15,7 @@ from functools import lru_cache
 from flows.effects import Effect, Say, StopTimer
 from flows.engine import Talk
 from flows.inputs import FromPerson, Said
+from flows.match import ADDRESS, POLITE
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
@@ -29,7 +30,7 @@ from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Match
 from flows.triage.question import ONESELF, asks_why, ends_asking, is_question
 from handbook.reading import Handbook
-from handbook.reading.asides import IN_DANGER, SEEN, SEND, THERE, UNTIL, WHAT_NOW, WHERE_TO, WHY
+from handbook.reading.asides import CALL, IN_DANGER, SEEN, SEND, THERE, UNTIL, WHAT_NOW, WHERE_TO, WHY
 
 LONGEST = 14
 """Words up to which it is a question to us; what is longer tells something."""
@@ -47,6 +48,9 @@ ELSEWHERE = frozenset({"kekerasan_seksual", "penculikan"})
 
 FROM_SOMEBODY = believed.KINDS | {"minta_tolong", "tidak_aman"}
 """The kinds of danger that come, or may come, from somebody near."""
+
+BEFORE = POLITE | ADDRESS | {"tolong", "minta", "cepat", "halo"}
+"""What may stand before the wish that somebody be called."""
 
 DIGITS = 6
 """So many and more are a telephone number, whatever is asked beside it."""
@@ -66,7 +70,7 @@ WAITED = "asked.by_night"
 
 def waits(session: Session, kind: str, moment: Moment) -> Session:
     """The same session, which remembers that they asked this while nobody was at work."""
-    asked_so = kind in (THERE, SEND) and reads_now(moment) != "passed_on"
+    asked_so = kind in (THERE, CALL, SEND) and reads_now(moment) != "passed_on"
     return answered(session, WAITED, "yes") if asked_so else session
 
 
@@ -85,6 +89,7 @@ TEXTS = (
     "asked.why",
     "about_us.why",
     "asked.send",
+    "asked.send.first",
     "asked.where_to",
     "asked.there",
     "asked.until.nobody_reads",
@@ -163,11 +168,13 @@ def kind_of(said: str, handbook: Handbook) -> str:
     if len(said.split()) > LONGEST or aside.asks_secrecy(said, handbook):
         return ""
     typed = tokens(said, handbook.distress.language)
-    if not is_question(said, typed) or aside.kind_of(said, handbook) == aside.READERS:
-        return ""
     found = {
         match.label for match in finder(IN_DANGER, handbook).find(typed) if _fits(match, typed, handbook)
     }
+    if CALL in found:
+        return CALL
+    if not is_question(said, typed) or aside.kind_of(said, handbook) == aside.READERS:
+        return ""
     if not ("?" in said or ends_asking(typed)):  # "orangnya masih di situ, tolong" tells
         found.discard(THERE)
     return next((kind for kind in IN_DANGER if kind in found), "")
@@ -183,7 +190,7 @@ def words(kind: str, session: Session, moment: Moment, heard: Paragraphs = ()) -
         return (Text("asked.there"), *_reading(session, moment), *called)
     if kind == WHY:
         return (Text("asked.why" if session.node == WHERE_ASKED else "about_us.why"),)
-    if kind == SEND:
+    if kind in (CALL, SEND):
         return (Text("asked.send"), *_reading(session, moment), *called)
     if kind == UNTIL and session.peril is None and session.passed is None:
         return (promise(moment),)
@@ -239,6 +246,8 @@ def _fits(match: Match[str], typed: Sequence[Token], handbook: Handbook) -> bool
         return _of_oneself(match, typed, handbook)
     if match.label == WHY:
         return asks_why(match, typed)
+    if match.label == CALL:  # "telpon polisi tlg"; "kalau telpon polisi gimana" asks what happens then
+        return all(not BEFORE.isdisjoint(token.forms) for token in typed[: match.places[0]])
     if len(match.places) == 1:
         return len(typed) <= FEW
     before = typed[match.places[0] - 1].forms if match.places[0] else frozenset()

@@ -235,6 +235,8 @@ def numbers_wanted(talk: Talk, session: Session, said: FromPerson, moment: Momen
         return None
     called = numbers(session, moment)
     called = (Text("numbers.unanswered"), *called) if in_vain and called else called
+    if typed and isinstance(said, Said):
+        called = (*lost_numbers.which(said.text, session, moment), *called)
     counselled = session.node == TALKING
     kept: tuple[Effect, ...] = ()
     if isinstance(said, Said) and (counselled or (typed and talk.nodes[session.node].keeps)):

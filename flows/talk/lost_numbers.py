@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from flows.moment import Moment
 from flows.session import Session
-from flows.talk import numbers
+from flows.talk import advice, numbers
 from flows.text import Paragraphs, Text
 from flows.triage.asides import finder
 from flows.triage.normalise import tokens
@@ -18,6 +18,7 @@ LONGEST = 6
 
 LONGEST_IN_VAIN = 10
 SHORT_NUMBERS = ("112", "110", "129", "113", "119")
+SERVICES = frozenset({"polisi", "ambulans", "ambulan", "ambulance", "damkar", "pemadam", "police"})
 CALLING = frozenset(
     {"telepon", "telpon", "telp", "nelpon", "nomor", "nomornya", "polisi", "hubungi", "called", "call"}
 )
@@ -50,6 +51,14 @@ def unanswered(text: str, handbook: Handbook) -> bool:
         no in text for no in SHORT_NUMBERS
     )
     return calls and bool(finder((NO_ANSWER,), handbook).find(typed))
+
+
+def which(text: str, session: Session, moment: Moment) -> Paragraphs:
+    """For "nomor ambulans brp": through which number each of them comes."""
+    typed = tokens(text, moment.handbook.distress.language)
+    if all(SERVICES.isdisjoint(token.forms) for token in typed):
+        return ()
+    return advice.say("one_number", session, moment)
 
 
 # More than one guard asks it of a message.

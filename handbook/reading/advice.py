@@ -19,6 +19,7 @@ KEYS = (
     "wish_to_die_near",
     "wish_to_die_far",
     "fear_to_hurt",
+    "one_number",
     "pictures_shared",
     "head_injury",
 )

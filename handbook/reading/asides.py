@@ -53,7 +53,8 @@ BREAKS_OFF = "breaks_off"
 NUMBERS = "numbers"
 """That the numbers to call are out of sight, or forgotten."""
 
-POLICE, SEND, WHERE_TO, UNTIL, WHAT_NOW, SEEN, WHY, THERE = IN_DANGER = (
+CALL, POLICE, SEND, WHERE_TO, UNTIL, WHAT_NOW, SEEN, WHY, THERE = IN_DANGER = (
+    "call",
     "police",
     "send",
     "where_to",

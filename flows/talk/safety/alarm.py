@@ -9,7 +9,7 @@ from flows.effects import Effect, Event, SetTimer, StopTimer
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.session import Peril, Session, answered, put, unanswered
-from flows.talk import advice, asked, believed, bystander
+from flows.talk import advice, areas, asked, believed, bystander
 from flows.talk.areas import ADDRESS_TOLD, HOME
 from flows.talk.details import told
 from flows.talk.numbers import CAME, TALK, to_call
@@ -19,6 +19,7 @@ from flows.talk.safety.company import (
     SAID_AGAIN,
     STAYING,
     after_burst,
+    company_words,
     kept_company,
     question_within,
 )
@@ -29,6 +30,7 @@ from flows.talk.safety.passed_on import pass_on, passed_on, rang_lately, rung, s
 from flows.talk.safety.stay import NEWS_FIRST
 from flows.text import Paragraphs, Text
 from flows.triage.address import address
+from handbook.reading.asides import CALL, SEND
 
 SAME_HOUSE = timedelta(hours=12)
 """For so long the address that a neighbour told is not asked again."""
@@ -80,7 +82,14 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         also = (*first, *steps, *passed, *(hard[1:] or to_call("numbers.still", session, moment)))
         return _said_there(session, also, (quiet, *effects), events)
     session, warm = believed.first(session, moment)
-    return Move(kept_company(session), effects, to=HERE, prefix=warm, events=events)
+    if session.recent and asked.kind_of(session.recent[-1], moment.handbook) in (CALL, SEND):
+        warm = (*warm, Text("asked.send.first"))
+    session = kept_company(session)
+    if speechless and not areas.told(session):  # nothing more is asked of them than where they are
+        return Move(
+            session, effects, to=WHERE, prefix=(*warm, *company_words(session, moment)), events=events
+        )
+    return Move(session, effects, to=HERE, prefix=warm, events=events)
 
 
 def _of_another_hour(session: Session, moment: Moment) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def kept_company(session: Session) -> Session:
     )
 
 
-def _company_words(session: Session, moment: Moment) -> Paragraphs:
+def company_words(session: Session, moment: Moment) -> Paragraphs:
     """Three short things, numbers first and once; and only what is so: if nobody reads now, it says that."""
     found = few_numbers(session, moment)
     silent = Text(bystander.worded(session, "safety.company.silent"))
@@ -188,7 +188,7 @@ NODES = (
     Node(
         "safety.company",
         kind="rest",
-        opening=_company_words,
+        opening=company_words,
         asks=question_words,
         asked=put_again,
         answer=answered_in_company,
