@@ -124,9 +124,7 @@ def test_what_asks_and_tells_is_an_answer_too() -> None:
 
 
 def test_a_cry_that_asks_is_answered_and_still_rings() -> None:
-    family = (
-        in_company().passes(minutes=4).says("tolong kirim orang").hears("mengirim orang", TALK)
-    )
+    family = in_company().passes(minutes=4).says("tolong kirim orang").hears("mengirim orang", TALK)
     assert len(list(notes(family, Danger))) == 1
 
 
