@@ -35,11 +35,12 @@ from flows.session import (
     unsaid,
 )
 from flows.text import Paragraphs, Text
+from flows.told_beside import SKIP, told_beside
 
 BURST = timedelta(seconds=1)
 """A second of silence ends a burst: five short messages get one answer."""
 
-SKIP, UNSURE = "skip", "unsure"
+UNSURE = "unsure"
 """Choices: to pass a question over, and not to know its answer."""
 
 STORY_WORDS = 4
@@ -352,6 +353,9 @@ class Talk:
         return replace(move, session=put(move.session, pending=""))
 
     def _burst_over(self, node: Node, session: Session, moment: Moment) -> Move:
+        told = session.pending in (NOTED, "missed")
+        if told and (beside := told_beside(node, put(session, pending=""), moment)):
+            return beside
         if session.pending != "missed":
             session, prefix = nudge(put(session, pending=""), session.pending)
             return Move(session, to=HERE, prefix=prefix)

@@ -12,6 +12,7 @@ from flows.session import CaseRef, Frame, Session
 from flows.talk import LOST, NODES, START, guards, news
 from flows.talk.numbers import TO_CALL
 from flows.text import Text
+from flows.told_beside import TEXTS as TOLD_BESIDE
 
 BY_NEWS: Mapping[str, tuple[str, ...]] = {
     "": ("relay.open", "waiting.line", "door.closed"),
@@ -148,6 +149,7 @@ COMMON = (
         for kind in ("noted", "voiced", "stale", "stale.rest", "command.unknown")
         for number in (1, 2, 3)
     ),
+    *TOLD_BESIDE,
     *("miss.1", "miss.2", "miss.round", "choice.line", "choice.list", "stale.toast"),
     *("nav.back", "nav.human", "nav.more", "back.none", "numbers.line", "numbers.line.example", "sorry.ask"),
     *TO_CALL,

@@ -1,0 +1,45 @@
+"""Who tells more at a question that may be skipped is not held up by it: their words went to the case already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.moment import Moment
+from flows.node import HERE, Move, Node
+from flows.session import Session, put
+from flows.text import Text
+
+SKIP = "skip"
+FEW = 3
+"""Words from which on what answers nothing tells something; fewer may be a slip of a name."""
+
+WEIGHED = "risk."
+"""What moves the risk is asked until it is answered, or skipped by themselves."""
+
+TEXTS = ("noted.beside", "noted.summary", "noted.onward")
+
+
+def told_beside(node: Node, session: Session, moment: Moment) -> Move | None:
+    """Once: that it is with the case, and the question again; the second time the question is passed over, or what was
+    noted stands as it is.
+
+    None where no case is open, or the question may not be skipped.
+    """
+    skippable = SKIP in {choice.key for choice in node.offered(session, moment)}
+    onward = SKIP if skippable else node.round if node.mirrors else ""
+    if session.case is None or session.returning or not (onward and node.keeps):
+        return None
+    if node.name.startswith(WEIGHED) or not tells(session):
+        return None
+    if not session.misses:
+        session = put(session, misses=1)
+        if node.mirrors:  # a list of eight lines is not read out again
+            return Move(session, to=HERE, instead=(Text("noted.summary"),))
+        return Move(session, to=HERE, prefix=(Text("noted.beside"),))
+    move = node.take(put(session, misses=0), onward, moment)
+    return replace(move, prefix=(Text("noted.onward"), *move.prefix))
+
+
+def tells(session: Session) -> bool:
+    """Whether the last text is long enough to tell something."""
+    return bool(session.recent) and len(session.recent[-1].split()) >= FEW
