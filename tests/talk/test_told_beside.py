@@ -44,9 +44,28 @@ def test_a_slip_is_still_a_slip(slip: str) -> None:
 
 
 def test_a_question_that_moves_the_risk_is_not_passed_over() -> None:
-    child = Conversation().says("halo").presses("Saya anak").presses("Tidak").presses("Ya")
-    child.says("aku disuruh bapak jualan tisu di lampu merah tiap abis sekolah").presses("Sudah")
-    child.presses("Aku disuruh bekerja")
-    stands = child.session.node
+    mother = Conversation().says("halo").presses("Orang tua").presses("Tidak").presses("Ya")
+    mother.says("anak saya dijauhi teman sekelas karena saya tukang sampah").presses("Sudah")
+    mother.presses_token(mother.buttons[0].token)
+    stands = mother.session.node
     assert stands.startswith("risk.")
-    child.says("uangnya buat beli beras kak").says("nilai aku juga jadi turun").stands_at(stands)
+    mother.says("sekolahnya di dekat pasar bu").says("kelas empat, naik sepeda ke sekolah").stands_at(stands)
+
+
+def test_a_grown_up_who_tells_instead_of_answering_about_danger_goes_on() -> None:
+    mother = Conversation().says("halo").presses("Orang tua").stands_at("intake.danger")
+    mother.says("anak saya umur 5 tahun").stands_at("intake.danger").says("susah makan")
+    mother.stands_at("intake.consent").hears("tolong")
+    assert "belum paham" not in "".join(mother.heard)
+    mother.presses("Ya").says("maunya nasi aja").hears("antrean")
+    assert [case.risk for case in mother.opened] == ["rendah"]
+
+
+def test_a_child_who_tells_in_pieces_is_asked_again() -> None:
+    child = Conversation().says("halo").presses("Saya anak")
+    child.says("aku mau cerita soal sekolah").says("di kelas ada temen baru").stands_at("intake.danger")
+
+
+def test_a_danger_among_such_words_still_rings() -> None:
+    mother = Conversation().says("halo").presses("Orang tua").says("anak saya umur 5 tahun")
+    mother.says("dia kejang sekarang").stands_at("safety.company")
