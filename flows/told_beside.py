@@ -1,6 +1,6 @@
 """Who tells more at a question that may be skipped is not held up by it: their words went to the case already.
 
-Nor is a grown-up who tells their story where it was asked whether somebody is in danger: each word of it passes the guard.
+Nor is a grown-up who tells their story where it was asked whether somebody is in danger: all of it passes the guard.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from flows.text import Text
 
 SKIP = "skip"
 FEW, FEWEST = 3, 2
-"""Words from which on what answers nothing tells something; fewer may be a slip of a name. Where no name is asked, two do."""
+"""Words from which on what answers nothing tells something; fewer may be a slip of a name. Of danger two do."""
 
 WEIGHED = "risk."
 """What moves the risk is asked until it is answered, or skipped by themselves."""
