@@ -22,6 +22,9 @@ WEIGHED = "risk."
 DANGER, UNTOLD = "intake.danger", "untold"
 """Left open where a story was told in its place; a child is asked again, for it may be telling in pieces."""
 
+MORE, SAME = "waiting.more", "same"
+"""Whoever goes on telling where it is asked whether it belongs to the same: it does."""
+
 TEXTS = ("noted.danger", "noted.beside", "noted.summary", "noted.onward")
 
 
@@ -33,6 +36,8 @@ def told_beside(node: Node, session: Session, moment: Moment) -> Move | None:
     """
     if node.name == DANGER:
         return _told_first(node, session, moment)
+    if node.name == MORE:
+        return node.take(session, SAME, moment) if tells(session) else None
     skippable = SKIP in {choice.key for choice in node.offered(session, moment)}
     onward = SKIP if skippable else node.round if node.mirrors else ""
     if session.case is None or session.returning or not (onward and node.keeps):

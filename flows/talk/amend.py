@@ -64,6 +64,13 @@ def read_of_writer(said: str, session: Session, moment: Moment) -> str | None:
     return f"mine{VALUE}{name}" if name else None
 
 
+def read_where_it_waits(said: str, session: Session, moment: Moment) -> str | None:
+    """The same in the queue, where nothing of it is shown: only what says how it is not."""
+    if not corrected.denies(said, session, moment):
+        return None
+    return _told(said, session, moment, changes=False) or None
+
+
 def is_one(said: str, session: Session, moment: Moment) -> bool:
     """Whether these words, where the summary or one of its questions stands, set something of it right."""
     reads = {"intake.summary": read, "summary.child": read_of_child, "summary.safe": read_of_writer}

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from flows.match import POLITE, plain, spoken
 from flows.moment import Moment
 from flows.node import Choice, Node
 from flows.session import Session
 from flows.talk import nickname, years
+from flows.triage.age import in_months
 
-NOT, MONTHS, BESIDE = "word.not", "word.months", "word.beside_correction"
-"""Keys of the catalogue: "bukan", before what is wrong; "bulan"; and what adds nothing to a correction."""
+NOT, MONTHS, BESIDE, AGED = "word.not", "word.months", "word.beside_correction", "word.aged"
+"""Keys of the catalogue: "bukan", before what is wrong; "bulan"; what adds nothing to a correction; "umurnya"."""
 
-TEXTS = (NOT, MONTHS, BESIDE, *nickname.TEXTS)
+TEXTS = (NOT, MONTHS, BESIDE, AGED, *nickname.TEXTS)
 
 LONGEST = 14
 """Words of a correction; what is longer tells a story."""
@@ -53,6 +54,12 @@ def read(
     return found
 
 
+def denies(said: str, session: Session, moment: Moment) -> bool:
+    """Whether a part of it says how it is not: "umurnya 9 bu, bukan 8"."""
+    wrong = _phrases(NOT, session, moment)
+    return len(said.split()) <= LONGEST and any(plain(word) in wrong for word in _WORD.findall(said))
+
+
 def _of_part(
     words: list[str], session: Session, moment: Moment, names: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
@@ -83,10 +90,26 @@ def _age(words: list[str], session: Session, moment: Moment) -> str:
         if words[n].isdecimal() and len(words[n]) <= 2 and plain(words[n + 1]) in months | units
     ]
     if not spans:
-        return ""
+        return _bare_age(words, session, moment)
     first = spans[0]
     both = first + 2 in spans and plain(words[first + 1]) in units
     return " ".join(words[first : first + (4 if both else 2)])
+
+
+def _bare_age(words: list[str], session: Session, moment: Moment) -> str:
+    """ "Umurnya 9": in months where the age that was known is one in months."""
+    aged = _phrases(AGED, session, moment)
+    number = next(
+        (word for before, word in pairwise(words) if plain(before) in aged and word.isdecimal()),
+        "",
+    )
+    if not number or len(number) > len("17"):
+        return ""
+    known = session.answers.get("child.age", "")
+    before = [text for text in session.story if number not in plain(text).split()]
+    months = in_months((known,)) if known else in_months(before)
+    unit = (moment.words.get(MONTHS, session.locale) or "").split("|")[0]
+    return f"{number} {unit}" if months else number
 
 
 def _left(words: list[str], taken: dict[str, str], session: Session, moment: Moment) -> list[str]:

@@ -16,7 +16,7 @@ from flows.talk.areas import ADDRESS_TOLD, WHERE
 from flows.talk.details import SKIPPED, age_told
 from flows.talk.own_words import FILE
 from flows.text import Text, Verbatim, text
-from flows.triage.age import child_age, months_beside
+from flows.triage.age import child_age, months_alone, months_beside
 
 SUMMARY, CHILD, SAFE = "intake.summary", "summary.child", "summary.safe"
 SHOWN = 60
@@ -62,6 +62,8 @@ def of_children(session: Session) -> tuple[Text, ...]:
 
 def _told_age(session: Session, years: int) -> Text:
     months = months_beside(session.story, years)
+    if not years and (alone := months_alone(session.story)) is not None:
+        return text("summary.age.only_months", months=alone)
     if months is None:
         return text("summary.age", age=years)
     return text("summary.age.months", age=years, months=months)
@@ -218,6 +220,7 @@ TEXTS = (
             "unsaid",
             "age",
             "age.months",
+            "age.only_months",
             "amended",
             "phone",
             "safe",

@@ -11,7 +11,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed, Withdrawn
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, only, put
-from flows.talk import again, asked, bystander, child, gently, matters
+from flows.talk import again, amend, asked, bystander, child, gently, matters
 from flows.talk.numbers import to_call
 from flows.talk.promise import named, promise, promised
 from flows.text import Paragraphs, Text, text
@@ -70,6 +70,9 @@ def _settled(session: Session, moment: Moment) -> Move:
 def _chose(session: Session, key: str, moment: Moment) -> Move:
     if key.startswith(matters.TO):
         return matters.turn(session, key, moment)
+    if amend.VALUE in key:
+        session, effects = amend.all_amended(session, key)
+        return Move(session, effects, to=HERE, instead=(Text("summary.amended"),))
     if key == matters.OTHER:
         return matters.begin(put(session, fresh=()), moment)
     return Move(session, to="intake.summary" if key == "change" else "waiting.withdraw")
@@ -146,6 +149,7 @@ NODES = (
         hear=_heard,
         settle=_settled,
         answer=_chose,
+        read=amend.read_where_it_waits,
         leads=(MORE,),
         choices=(
             Choice("change", "intake.summary", row=1),
@@ -158,6 +162,7 @@ NODES = (
             "waiting.line.meanwhile",
             "waiting.line.again",
             "waiting.line.voice",
+            "summary.amended",
             *(f"waiting.line.heard.{n}" for n in (1, 2, 3)),
         ),
     ),

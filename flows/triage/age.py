@@ -20,12 +20,17 @@ _NO_AGE = re.compile(
     r"^\W*(?:yang\s)?(?:lalu|silam|lamanya|menikah|nikah|kerja|bekerja|penjara|(?:ber)?pacaran|jadian)\b",
     re.I,
 )
+_SPAN_BEHIND = re.compile(r"^\W*(?:di\w{3,}|mukul\w*|begini|begitu|gini|gitu|terus|kayak|kyk|lebih)\b", re.I)
+""" "Udah 2 tahun dipukul" says for how long; "anak saya udah 2 tahun" how old."""
+
+_ALREADY = re.compile(r"\b(?:udah|sudah|udh|sdh|dah|hampir|jalan)\W+$", re.I)
 _SPAN = re.compile(r"\b(?:menikah|nikah|pacaran|kerja|bekerja|selama|penjara|hukuman|cerai|pisah)\W+$", re.I)
 _MONTHS = re.compile(
     r"(?<!\d)\d{1,2}\s?(?:bulan|bln)\b(?!\W*(?:yang\s)?(?:lalu|hamil|ini|lagi))"
     r"|(?:umur|usia)(?:nya)?\s(?:\w+\s)?\d{1,2}\s?(?:minggu|mgg|hari|hr)\b",
     re.I,
 )
+_IN_MONTHS = re.compile(r"\d{1,2}(?=\s?(?:bulan|bln))", re.I)
 _CLASS = re.compile(
     r"\b(?:kelas|kls)\s?(\d{1,2})(?:\s?(sd|smp|sma|smk))?\b"
     r"|\b(\d{1,2})\s?(sd|smp|sma|smk)\b|\b(paud|tk|sd|smp|sma|smk)\b",
@@ -62,6 +67,18 @@ def months_beside(texts: Sequence[str], years: int) -> int | None:
     return next((int(match[2]) for match in said if int(match[1]) == years), None)
 
 
+def months_alone(texts: Sequence[str]) -> int | None:
+    """The months of an age told in months alone: "8 bulan"; what was said last counts."""
+    said = (match for text in reversed(texts) for match in _MONTHS.finditer(text) if not _named(text))
+    return next((int(number[0]) for match in said if (number := _IN_MONTHS.search(match[0]))), None)
+
+
+def in_months(texts: Sequence[str]) -> bool:
+    """Whether the age that was told last is one in months: "8 bulan"."""
+    said = [text for text in texts if _MONTHS.search(text) or _named(text)]
+    return bool(said) and bool(_MONTHS.search(said[-1])) and not _named(said[-1])
+
+
 def age_band(texts: Sequence[str], who: str) -> str:
     """'0-5', '6-12' or '13-17' (SIMFONI-PPA's bands), '' where the story does not tell.
 
@@ -95,7 +112,9 @@ def _named(text: str) -> list[int]:
     ages = (
         match
         for match in _AGE.finditer(text)
-        if not _NO_AGE.match(text[match.end() :]) and not _SPAN.search(text[: match.start()])
+        if not _NO_AGE.match(text[match.end() :])
+        and not _SPAN.search(text[: match.start()])
+        and not (_ALREADY.search(text[: match.start()]) and _SPAN_BEHIND.match(text[match.end() :]))
     )
     return [int(match[1] or match[2] or match[3]) for match in ages]
 
