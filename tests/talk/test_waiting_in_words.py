@@ -1,4 +1,4 @@
-"""In the queue: a correction is one, "kok lama" is answered, and who goes on telling is not asked twice whether it belongs.
+"""In the queue a correction is one, "kok lama" is answered, and who goes on telling is not asked the same thing twice.
 
 Reported by players: "umurnya 9 bu, bukan 8" met a question, and each further word the same question again.
 """
