@@ -9,6 +9,7 @@ from flows.talk import bystander, topics
 from flows.text import Paragraphs, Text, Verbatim, text
 from flows.triage import wish
 from flows.triage.asides import kinds_in
+from flows.triage.own_deed import own_deed
 from handbook.reading.asides import HEAD
 
 SEXUAL = "kekerasan_seksual"
@@ -31,6 +32,9 @@ PREGNANT = frozenset({"hamil", "mengandung", "pregnant", "kandungan"})
 
 FEAR = "takut_menyakiti"
 """Who fears to hurt a child in their care."""
+
+FROM_THEM, OWN = (("kekerasan_berlangsung",), ("cedera",)), "advice.own_deed"
+"""Kinds of danger that may be their own deed; answered once they said that it is."""
 
 MISSING = "anak_hilang"
 """A child that is gone."""
@@ -69,6 +73,8 @@ def whose(session: Session, kind: str, moment: Moment) -> Session:
     """The same session, which remembers whose wish to die was told just now."""
     if kind == SEXUAL and topics.letters(session, moment)[:1] == (PICTURES,):
         return answered(session, OF_PICTURES, "yes")
+    if (kind,) in FROM_THEM and any(own_deed(said, moment.handbook) for said in session.recent[-1:]):
+        return answered(session, OWN, "yes")
     if kind != WISH:
         return session
     near = any(wish.of_another(said, moment.handbook) for said in session.recent[-1:])
@@ -88,9 +94,10 @@ def is_anothers_wish(session: Session) -> bool:
 
 
 def fears_to_hurt(session: Session) -> bool:
-    """Whether it began with a grown-up who fears to hurt the child that is with them: they are who must step away."""
+    """Whether it began with somebody who fears to hurt a child, or just did: they are who must step away."""
     kinds = session.peril.kinds if session.peril else ()
-    return kinds[:1] == (FEAR,) and not bystander.of_child(session)
+    began = kinds[:1] == (FEAR,) or (kinds[:1] in FROM_THEM and OWN in session.answers)
+    return began and not bystander.of_child(session)
 
 
 def is_of_pictures(session: Session) -> bool:

@@ -45,7 +45,7 @@ def first(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
     kinds = session.peril.kinds if session.peril else ()
     if kinds[:1] == (advice.MISSING,):  # nobody is to blame that a child is gone, and nobody said so
         return session, ()
-    if kinds[:1] in NOT_FIRST and not bystander.of_child(session):
+    if (kinds[:1] in NOT_FIRST or advice.fears_to_hurt(session)) and not bystander.of_child(session):
         return session, (Text("believed.first.heard"),)
     if not _tells(session, moment):
         return session, ()
@@ -101,7 +101,7 @@ def _says(kind: str, text: str, handbook: Handbook) -> bool:
 
 def _tells(session: Session, moment: Moment) -> bool:
     kinds = session.peril.kinds if session.peril else ()
-    if bystander.tells(session) or kinds[:1] in NOT_FIRST:
+    if bystander.tells(session) or kinds[:1] in NOT_FIRST or advice.fears_to_hurt(session):
         return False
     return not KINDS.isdisjoint(kinds) or not LETTERS.isdisjoint(topics.letters(session, moment))
 

@@ -43,6 +43,7 @@ from flows.talk import (
     matters,
     parting,
     status,
+    stepped_away,
     who_after_all,
 )
 from flows.talk.again import come_back
@@ -346,6 +347,7 @@ EVERYWHERE = (
     another,
     who_after_all.answer,
     help_came.answer,
+    stepped_away.answer,
     go_there.answer,
     lull.answer,
     asked.answer,
@@ -363,6 +365,7 @@ TEXTS = (
     *who_after_all.TEXTS,
     *lost_numbers.TEXTS,
     *parting.TEXTS,
+    *stepped_away.TEXTS,
     "stopped.ask",
     "again.ask",
     "called",

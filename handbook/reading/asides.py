@@ -106,6 +106,9 @@ HELPED = "helped"
 HEAD = "head"
 """That somebody fell on their head, or was hit on it."""
 
+OWN_DEED, STEPPED_AWAY = "own_deed", "stepped_away"
+"""That whoever writes hit the child themselves; that the child lies somewhere safe now, or somebody else has it."""
+
 SIBLING = "sibling"
 """That another child of the same family is meant: its age is its own."""
 
@@ -134,6 +137,8 @@ KINDS = (
     ONLY,
     HEAD,
     SIBLING,
+    OWN_DEED,
+    STEPPED_AWAY,
     *IN_DANGER,
     *ABOUT_US,
     FOUND,

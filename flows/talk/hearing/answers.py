@@ -7,7 +7,19 @@ from flows.inputs import FromPerson, Said
 from flows.match import chosen, is_address, says
 from flows.moment import Moment
 from flows.session import Session
-from flows.talk import about_us, amend, aside, asked, gently, go_there, help_came, lost_numbers, lull, parting
+from flows.talk import (
+    about_us,
+    amend,
+    aside,
+    asked,
+    gently,
+    go_there,
+    help_came,
+    lost_numbers,
+    lull,
+    parting,
+    stepped_away,
+)
 from flows.talk.hearing.alone import phrased_alone, signal_alone, slight_alone
 from flows.talk.safety.known import served
 
@@ -37,7 +49,7 @@ def says_none(session: Session, words: str, moment: Moment) -> bool:
     """
     early = bool(words) and session.node.startswith(gently.EARLY)
     halts = early and gently.kind_of(words, session.node, moment) == gently.HALTING
-    if help_came.says_so(session, words, moment.handbook):
+    if help_came.says_so(session, words, moment.handbook) or stepped_away.says_so(session, words, moment):
         return True
     numbers = lost_numbers.unanswered(words, moment.handbook) or lost_numbers.misses(words, moment.handbook)
     if numbers and phrased_alone(words, moment) == "none":

@@ -42,7 +42,7 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     before, session = known_kinds(session, moment), unanswered(session, CAME)
     since = session.peril.since if before and session.peril else moment.now
     if not before:
-        session = unanswered(session, *_of_another_hour(session, moment), advice.ADVISED, PUT)
+        session = unanswered(session, *_of_another_hour(session, moment), advice.ADVISED, advice.OWN, PUT)
     there = served(session, moment)
     rang = session.peril.rang if before and session.peril else None
     kinds = (*before, kind) if kind not in before else before
