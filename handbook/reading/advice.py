@@ -22,6 +22,10 @@ KEYS = (
     "one_number",
     "pictures_shared",
     "head_injury",
+    "found_child",
+    "missing_report",
+    "duty_to_report",
+    "before_calling_home",
 )
 _LINES = 6
 _LONGEST = 560

@@ -112,6 +112,39 @@ OWN_DEED, STEPPED_AWAY = "own_deed", "stepped_away"
 SIBLING = "sibling"
 """That another child of the same family is meant: its age is its own."""
 
+FOUND_CHILD = "found_child"
+"""That somebody else's child was found alone, or lost: whoever writes is with it."""
+
+(
+    BODY,
+    OF_112,
+    REPORT_MISSING,
+    BRING,
+    STATION,
+    CLEAR_PHONE,
+    NOT_OF_JAKARTA,
+    DUTY,
+    TELL_HOME,
+    CALLED_OUT,
+    TAKES_TIME,
+) = FOR_HELP = (
+    "body",
+    "of_112",
+    "report_missing",
+    "bring",
+    "station",
+    "clear_phone",
+    "not_of_jakarta",
+    "duty",
+    "tell_home",
+    "called_out",
+    "takes_time",
+)
+"""Asked or said within a danger, and answered with what helps: washing and the hospital after abuse, what 112 is and
+costs, a report of a missing child, where to bring a found one, the nearest police, how to clear the phone, that they
+live outside Jakarta, whether they must report, whether to call the child's home; that help was called; that they need
+a moment. The first that is met counts."""
+
 KINDS = (
     *ASIDES,
     SECRET,
@@ -143,6 +176,8 @@ KINDS = (
     *ABOUT_US,
     FOUND,
     NO_ANSWER,
+    FOUND_CHILD,
+    *FOR_HELP,
 )
 
 
