@@ -18,7 +18,7 @@ from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
 from flows.session import Session, turned, untold
-from flows.talk import aside
+from flows.talk import advice, aside
 from flows.talk.hearing.alone import signal_alone
 from flows.talk.numbers import call_now
 from flows.talk.promise import named, reading
@@ -74,6 +74,8 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     answer: Paragraphs = (Text(f"about_us.{'police' if kind == PRISON else kind}"),)
     if kind == THERE:
         session, answer = named(session, moment), (*answer, reading(moment))
+    if kind == CREDIT:  # 112 can be called without any
+        answer = (*answer, *advice.say("one_number", session, moment))
     if session.node.startswith("safety.") and kind not in (BACK, CREDIT):
         answer = (*answer, *call_now(session, moment))
     if node.kind == "rest":

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from flows.match import plain
 from flows.moment import Moment
-from flows.session import Session, answered
+from flows.session import Session, answered, put
 from flows.talk import bystander, topics
 from flows.text import Paragraphs, Text, Verbatim, text
 from flows.triage import wish
 from flows.triage.asides import kinds_in
+from flows.triage.normalise import tokens
 from flows.triage.own_deed import own_deed
+from flows.triage.question import ONESELF
+from handbook.reading.asides import FOUND_CHILD as FOUND
 from handbook.reading.asides import HEAD
 
 SEXUAL = "kekerasan_seksual"
@@ -42,6 +47,18 @@ MISSING = "anak_hilang"
 OF_PICTURES = "advice.pictures"
 """Answered once a danger began as pictures that somebody spreads."""
 
+FOUND_CHILD = "advice.found"
+"""Answered once a danger began with somebody else's child that was found: they are with it, and nobody is to flee."""
+
+ALONE = frozenset({"anak_sendirian", "bayi_ditelantarkan", "anak_hilang", "minta_tolong"})
+"""The kinds of danger that such words are heard as."""
+
+OF_THEIRS = frozenset({"anak", "cucu", "adik", "ponakan", "keponakan", "bayi"})
+"""Before "saya" they are a child of the family's own, which is missing, not found."""
+
+BARE = frozenset({"minta_tolong", "tidak_aman"})
+"""What a danger may begin with before it is said what it is."""
+
 PICTURES = "f"
 """The letter of pornography: pictures of a child that somebody spreads."""
 
@@ -71,6 +88,8 @@ def _expects(session: Session) -> bool:
 
 def whose(session: Session, kind: str, moment: Moment) -> Session:
     """The same session, which remembers whose wish to die was told just now."""
+    if kind in ALONE and any(_finds(said, moment) for said in session.recent[-3:]):
+        return answered(session, FOUND_CHILD, "yes")
     if kind == SEXUAL and topics.letters(session, moment)[:1] == (PICTURES,):
         return answered(session, OF_PICTURES, "yes")
     if (kind,) in FROM_THEM and any(own_deed(said, moment.handbook) for said in session.recent[-1:]):
@@ -107,16 +126,42 @@ def is_of_pictures(session: Session) -> bool:
 
 
 def is_missing(session: Session) -> bool:
-    """Whether it began with a child that is gone, told by somebody else."""
+    """Whether it is about a child that is gone, told by somebody else; a cry for help may have come before it."""
+    kinds = tuple(kind for kind in (session.peril.kinds if session.peril else ()) if kind not in BARE)
+    return kinds[:1] == (MISSING,) and session.register != "child" and not is_found_child(session)
+
+
+def is_found_child(session: Session) -> bool:
+    """Whether it is about somebody else's child that was found alone, and nothing nearer was told since."""
     kinds = session.peril.kinds if session.peril else ()
-    return kinds[:1] == (MISSING,) and session.register != "child"
+    return bool(kinds) and FOUND_CHILD in session.answers and ALONE.issuperset(kinds)
+
+
+def _finds(said: str, moment: Moment) -> bool:
+    """ "Nemu anak kecil di halte"; not "anak saya hilang, terakhir dilihat di pasar"."""
+    typed = tokens(said, moment.handbook.distress.language)
+    own = any(
+        not OF_THEIRS.isdisjoint(one.forms) and not ONESELF.isdisjoint(behind.forms)
+        for one, behind in pairwise(typed)
+    )
+    return not own and bool(kinds_in(said, (FOUND,), moment.handbook))
+
+
+def of_abuse(session: Session, moment: Moment) -> bool:
+    """Whether a sexual crime was told, of these days or without a day, and no pregnancy before this question."""
+    perils = (session.peril, session.passed)
+    told = any(SEXUAL in peril.kinds for peril in perils if peril) or LETTER in topics.chosen(session)
+    since = session.answers.get("risk.j.since", "days")
+    before = put(session, story=session.story[:-1])
+    of_it = told or session.node.startswith(f"risk.{LETTER}.")
+    return of_it and since in ("days", "skip", "unsure") and not _expects(before)
 
 
 def at_once(session: Session, moment: Moment) -> Paragraphs:
     """Who tells that somebody wants to die is not left with numbers alone: a counsellor may read it in hours."""
     kinds = session.peril.kinds if session.peril else ()
     if WISH not in kinds:
-        if fears_to_hurt(session) or _on_the_head(session, moment):
+        if fears_to_hurt(session) or is_found_child(session) or _on_the_head(session, moment):
             return of_its_own(session, moment) or ()
         return ()
     return of_its_own(session, moment) or ()
@@ -138,6 +183,8 @@ def of_its_own(session: Session, moment: Moment) -> Paragraphs | None:
         return say(key, session, moment)
     if fears_to_hurt(session):
         return say("fear_to_hurt", session, moment)
+    if is_found_child(session):
+        return say("found_child", session, moment)
     if topics.letters(session, moment)[:1] == (PICTURES,):
         return say("pictures_shared", session, moment)
     if _on_the_head(session, moment):

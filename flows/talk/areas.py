@@ -23,6 +23,9 @@ HOME = "home.told"
 and may be told all the same.
 """
 
+AWAY = "areas.away"
+"""Answered once they said within a danger that they are outside Jakarta: numbers that hold everywhere come first."""
+
 PLACE_WORDS = frozenset(
     "jl jln jalan gang gg rt rw blok no nomor kos kost kosan apartemen rusun kontrakan perumahan komplek kompleks "  # noqa: SIM905
     "masjid musala mushola pasar sekolah warung dekat deket depan belakang sebelah samping seberang lantai kamar "
@@ -116,6 +119,14 @@ def tells_place(words: str, moment: Moment) -> bool:
     """Whether these words name a place: by a digit, by a word that addresses are made of, by a district."""
     plain = words.lower().replace(",", " ").replace(".", " ").split()
     if any(char.isdigit() for char in words) or not PLACE_WORDS.isdisjoint(plain):
+        return True
+    return moment.handbook.areas.named_in(words) is not None
+
+
+def names_place(words: str, moment: Moment) -> bool:
+    """The same without the digits, which may be an age: by a word of place or a district."""
+    typed = plain(words).split()
+    if not (PLACE_WORDS | NEAR_PLACES).isdisjoint(typed):
         return True
     return moment.handbook.areas.named_in(words) is not None
 

@@ -29,6 +29,7 @@ from flows.triage.danger import by_phrases, listen, look
 from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Match
 from flows.triage.question import ONESELF, asks_why, ends_asking, is_question
+from flows.triage.writer import writer
 from handbook.reading import Handbook
 from handbook.reading.asides import CALL, IN_DANGER, SEEN, SEND, THERE, UNTIL, WHAT_NOW, WHERE_TO, WHY
 
@@ -173,7 +174,8 @@ def kind_of(said: str, handbook: Handbook) -> str:
     }
     if CALL in found:
         return CALL
-    if not is_question(said, typed) or aside.kind_of(said, handbook) == aside.READERS:
+    how_long = UNTIL in found and any("berapa" in token.forms for token in typed)
+    if not (how_long or is_question(said, typed)) or aside.kind_of(said, handbook) == aside.READERS:
         return ""
     if not ("?" in said or ends_asking(typed)):  # "orangnya masih di situ, tolong" tells
         found.discard(THERE)
@@ -195,11 +197,7 @@ def words(kind: str, session: Session, moment: Moment, heard: Paragraphs = ()) -
     if kind == UNTIL and session.peril is None and session.passed is None:
         return (promise(moment),)
     if kind == UNTIL:
-        return (
-            *_until(session, moment),
-            Text(bystander.worded(session, "asked.until.morning")),
-            *_answering(session, moment),
-        )
+        return (*_until(session, moment), *_till_then(session, moment), *_answering(session, moment))
     if kind == WHERE_TO and not bystander.tells(session):  # a neighbour is told what to do from outside
         where = () if session.node == CHECK else to_call("numbers.where_to", session, moment)
         return (Text("asked.where_to"), *_reading(session, moment), *where)
@@ -227,11 +225,23 @@ def _until(session: Session, moment: Moment) -> Paragraphs:
     if session.case and session.case.claimed:
         return (text("safety.stay.claimed", name=session.case.counsellor),)
     reads, when = reads_now(moment), next_reading(moment)
-    if reads == "passed_on" or when is None:
+    if reads == "passed_on":  # somebody is at work: that it is with them, and until when they read
+        return (*_reading(session, moment), promise(moment))
+    if when is None:
         return (promise(moment),)
     mark = Verbatim("") if moment.handbook.hours.confirmed else Text("mark.example")
     first = text(f"asked.until.{reads}", when=when, mark=mark)
     return (first, *(_reading(session, moment) if reads == "on_call" else ()))
+
+
+def _till_then(session: Session, moment: Moment) -> Paragraphs:
+    """Where to go before somebody reads: not while counsellors are at work, and only for who lives with the danger, or
+    a neighbour who worries on."""
+    if reads_now(moment) == "passed_on" or advice.is_found_child(session) or advice.is_missing(session):
+        return ()
+    if not bystander.tells(session) and not _under_one_roof(session, moment):
+        return ()
+    return (Text(bystander.worded(session, "asked.until.morning")),)
 
 
 def _answering(session: Session, moment: Moment) -> Paragraphs:
@@ -273,13 +283,14 @@ def steps(session: Session, moment: Moment) -> Paragraphs:
     own = advice.of_its_own(session, moment)
     if own is not None:
         return own
-    return advice.say("silent_steps", session, moment) if _under_one_roof(session) else ()
+    return advice.say("silent_steps", session, moment) if _under_one_roof(session, moment) else ()
 
 
-def _under_one_roof(session: Session) -> bool:
+def _under_one_roof(session: Session, moment: Moment) -> bool:
     """Whether what threatens is where they are. Of a child's abuse or abduction a grown-up tells from elsewhere."""
     kinds = session.peril.kinds if session.peril else ()
-    elsewhere = session.answers.get("intake.who") in ADULTS and ELSEWHERE.issuperset(kinds)
+    who = session.answers.get("intake.who") or writer(session.story, moment.handbook)
+    elsewhere = who in ADULTS and ELSEWHERE.issuperset(kinds)
     return of_somebody(session) and not elsewhere
 
 

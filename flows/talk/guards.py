@@ -29,6 +29,7 @@ from flows.session import (
 from flows.session import hidden as covered
 from flows.talk import (
     about_us,
+    advised,
     aside,
     asked,
     bystander,
@@ -349,6 +350,7 @@ EVERYWHERE = (
     help_came.answer,
     stepped_away.answer,
     go_there.answer,
+    advised.answer,
     lull.answer,
     asked.answer,
     aside.answer,
@@ -359,6 +361,7 @@ TEXTS = (
     *aside.TEXTS,
     *about_us.TEXTS,
     *asked.TEXTS,
+    *advised.TEXTS,
     *gently.TEXTS,
     *go_there.TEXTS,
     *help_came.TEXTS,
@@ -366,6 +369,7 @@ TEXTS = (
     *lost_numbers.TEXTS,
     *parting.TEXTS,
     *stepped_away.TEXTS,
+    "numbers.everywhere",
     "stopped.ask",
     "again.ask",
     "called",

@@ -42,6 +42,9 @@ NOT_YET = frozenset(
 )
 """Beside it these say that it is not so, or not all."""
 
+CALLED = frozenset({"nak", "naak"})
+"""How an elder calls whoever reads it, which slang also writes for "tidak"."""
+
 OF_A_CHILD = frozenset({"anak_hilang", "penculikan", "anak_sendirian", "bayi_ditelantarkan"})
 """The kinds of danger that end when the child is found, or somebody is with it."""
 
@@ -55,7 +58,8 @@ def says_so(session: Session, said: str, handbook: Handbook) -> bool:
     good = (HELPED, FOUND) if _of_a_child(session) else (HELPED,)
     if "?" in said or len(said.split()) > LONGEST or not kinds_in(said, good, handbook):
         return False
-    typed = tokens(said, handbook.distress.language)
+    every = tokens(said, handbook.distress.language)
+    typed = [token for token in every if said[token.start : token.end].lower() not in CALLED]
     not_yet = NOT_YET - {"pulang"} if _of_a_child(session) else NOT_YET
     if any(not not_yet.isdisjoint(token.forms) for token in typed):
         return False

@@ -24,6 +24,11 @@ CAME = "safety.came"
 URGENT = ("darurat", "anak", "perempuan", "puspa")
 
 
+NATIONWIDE = frozenset({"sapa_129", "polisi"})
+"""The keys in handbook/numbers.yaml of the numbers that answer outside Jakarta, too."""
+
+AWAY = "areas.away"
+
 TO_CALL = (
     "numbers.able",
     "numbers.still",
@@ -41,6 +46,12 @@ def numbers(session: Session | None, moment: Moment, first: bool = False) -> Par
     """The first lines that answer now, one of them where `first`; unconfirmed ones only in the demo, marked CONTOH."""
     lines = _lines(session, moment)[: 1 if first else MOST]
     return (text("numbers.list", lines=lines),) if lines else ()
+
+
+def everywhere(session: Session, moment: Moment) -> Paragraphs:
+    """The numbers that hold outside Jakarta, too; nothing where none may be shown."""
+    lines = tuple(line for key, line in _keyed(session, moment) if key in NATIONWIDE)
+    return (text("numbers.everywhere", lines=lines),) if lines else ()
 
 
 def few_numbers(session: Session, moment: Moment) -> tuple[Text, ...]:
@@ -70,6 +81,11 @@ def call_now(session: Session, moment: Moment) -> Paragraphs:
 
 
 def _lines(session: Session | None, moment: Moment) -> tuple[Text, ...]:
+    return tuple(line for _, line in _keyed(session, moment))
+
+
+def _keyed(session: Session | None, moment: Moment) -> tuple[tuple[str, Text], ...]:
+    """Each with its key in the handbook, in the order in which they are called."""
     child = session is not None and session.register == "child"
     unfit = "dewasa" if child else "anak"
     found = [
@@ -79,7 +95,9 @@ def _lines(session: Session | None, moment: Moment) -> tuple[Text, ...]:
     ]
     if session is not None and bystander.tells(session):  # somebody has to go there
         found.sort(key=lambda n: "darurat" not in n.purposes)
-    return tuple(_line(number, child) for number in found)
+    if session is not None and AWAY in session.answers:
+        found.sort(key=lambda n: n.key not in NATIONWIDE)
+    return tuple((number.key, _line(number, child)) for number in found)
 
 
 def _answers(number: Number, moment: Moment) -> bool:

@@ -9,6 +9,7 @@ from flows.moment import Moment
 from flows.session import Session
 from flows.talk import (
     about_us,
+    advised,
     amend,
     aside,
     asked,
@@ -53,6 +54,8 @@ def says_none(session: Session, words: str, moment: Moment) -> bool:
         return True
     numbers = lost_numbers.unanswered(words, moment.handbook) or lost_numbers.misses(words, moment.handbook)
     if numbers and phrased_alone(words, moment) == "none":
+        return True
+    if advised.only_asks(session, words, moment):
         return True
     if go_there.asks(session, words, moment.handbook) and signal_alone(words, moment) != "acute":
         return True
