@@ -43,7 +43,8 @@ def first(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
     message hears the rest of it: that nothing more need be told now.
     """
     kinds = session.peril.kinds if session.peril else ()
-    if kinds[:1] == (advice.MISSING,):  # nobody is to blame that a child is gone, and nobody said so
+    # Nobody is to blame that a child is gone or found, and nobody said so.
+    if kinds[:1] == (advice.MISSING,) or advice.is_found_child(session):
         return session, ()
     if (kinds[:1] in NOT_FIRST or advice.fears_to_hurt(session)) and not bystander.of_child(session):
         return session, (Text("believed.first.heard"),)
@@ -68,7 +69,7 @@ def told(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
 
     Who was asked to tell more (where a child was seen, what is asked for) does not read that.
     """
-    if advice.is_missing(session) or advice.is_of_pictures(session):
+    if advice.is_missing(session) or advice.is_of_pictures(session) or advice.is_found_child(session):
         return session, ()
     if _said(FIRST, session) and not _said(TOLD, session):
         return _once(TOLD, session), (Text("believed.enough"),)

@@ -20,7 +20,7 @@ def stock(family: Conversation) -> bool:
 # ---- what costs nothing, and what we do not know
 
 
-@pytest.mark.parametrize("said", ["ke rs bayar ga ya", "visum bayar ga", "telp 112 bayar ga"])
+@pytest.mark.parametrize("said", ["ke rs bayar ga ya", "visum bayar ga", "ke polisi bayar ga"])
 def test_only_this_service_is_said_to_be_free(said: str) -> None:
     for family in (in_company(), waiting()):
         family.says(said).hears("Layanan Puspa ini gratis. Biaya di tempat lain tidak saya ketahui")

@@ -23,7 +23,7 @@ from flows.talk.safety.company import (
     kept_company,
     question_within,
 )
-from flows.talk.safety.first_question import PUT, WHERE, cannot_speak
+from flows.talk.safety.first_question import PUT, WHERE, cannot_speak, first_asked
 from flows.talk.safety.further_questions import DETAILS
 from flows.talk.safety.known import QUIET, just_said, known_kinds, served
 from flows.talk.safety.passed_on import pass_on, passed_on, rang_lately, rung, said_again, stands_said
@@ -42,11 +42,15 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     before, session = known_kinds(session, moment), unanswered(session, CAME)
     since = session.peril.since if before and session.peril else moment.now
     if not before:
-        session = unanswered(session, *_of_another_hour(session, moment), advice.ADVISED, advice.OWN, PUT)
+        of_before = (advice.ADVISED, advice.OWN, advice.FOUND_CHILD, PUT)
+        session = unanswered(session, *_of_another_hour(session, moment), *of_before)
     there = served(session, moment)
     rang = session.peril.rang if before and session.peril else None
     kinds = (*before, kind) if kind not in before else before
+    asked_first = first_asked(session)
     session = advice.whose(put(session, peril=Peril(kinds, moment.now, since, rang)), kind, moment)
+    if first_asked(session) != asked_first:  # another question, which nobody saw yet
+        session = unanswered(session, PUT)
     speechless = kind not in before and cannot_speak(session, moment)
     if speechless:  # asked no more
         session = answered(session, TALK, "quiet")
@@ -85,7 +89,8 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     if session.recent and asked.kind_of(session.recent[-1], moment.handbook) in (CALL, SEND):
         warm = (*warm, Text("asked.send.first"))
     session = kept_company(session)
-    if speechless and not areas.told(session):  # nothing more is asked of them than where they are
+    # Of who cannot speak, and of who found a child, nothing more is asked than where they are.
+    if (speechless or advice.is_found_child(session)) and not areas.told(session):
         return Move(
             session, effects, to=WHERE, prefix=(*warm, *company_words(session, moment)), events=events
         )

@@ -12,6 +12,7 @@ from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, pushed, put
 from flows.talk import advice, areas, aside, asked, believed, bystander
 from flows.talk.details import told
+from flows.talk.hearing.alone import signal_alone
 from flows.talk.numbers import few_numbers, to_call
 from flows.talk.promise import READERS
 from flows.talk.safety.first_question import (
@@ -35,8 +36,11 @@ from flows.talk.safety.passed_on import passed_on, said_again
 from flows.talk.safety.ways_out import GO_ON, SAFE_AGAIN
 from flows.text import Paragraphs, Text, text
 from flows.triage.address import address
+from flows.triage.asides import kinds_in
 from flows.triage.normalise import tokens
+from flows.triage.others import names_another
 from flows.triage.question import ends_asking
+from handbook.reading.asides import FLARES, HUSH, INTERRUPTS, NEAR
 
 STAYING = ("safety.company", "safety.stay")
 
@@ -44,6 +48,13 @@ SAID_AGAIN, RUNG_AGAIN = "again", "rung"
 """What is pending where the danger was said again: told to the counsellors before, or anew."""
 
 HEARD = "safety.company.heard"
+TOLD_A_FACT = "safety.company.fact"
+FACT = 4
+"""Words from which on a message tells something."""
+
+COMES = (NEAR, FLARES, INTERRUPTS, HUSH)
+"""Not of who is there, or comes: the general word of company holds."""
+
 VOICE = "voice"
 """What is pending where a voice note came, which somebody will listen to."""
 
@@ -67,10 +78,11 @@ def kept_company(session: Session) -> Session:
 
 def company_words(session: Session, moment: Moment) -> Paragraphs:
     """Three short things, numbers first and once; and only what is so: if nobody reads now, it says that."""
-    found = few_numbers(session, moment)
-    silent = Text(bystander.worded(session, "safety.company.silent"))
+    found, at_once = few_numbers(session, moment), advice.at_once(session, moment)
+    advised = advice.is_found_child(session) and at_once  # the first line of which says the same
+    silent = Text(_with_the_child(session, "safety.company.silent"))
     beside = (
-        *(() if advice.is_own_wish(session) or advice.fears_to_hurt(session) else (silent,)),
+        *(() if advice.is_own_wish(session) or advice.fears_to_hurt(session) or advised else (silent,)),
         *_told_though(session),
         passed_on(session, moment),
     )
@@ -79,16 +91,21 @@ def company_words(session: Session, moment: Moment) -> Paragraphs:
             (
                 text(
                     "safety.company.call",
-                    lines=(Text(bystander.worded(session, "safety.company.ask")), *found),
+                    lines=(Text(_with_the_child(session, "safety.company.ask")), *found),
                 ),
             )
             if found
             else ()
         ),
         text("safety.company.beside", lines=beside),
-        *advice.at_once(session, moment),
+        *at_once,
         *question_words(session, moment),
     )
+
+
+def _with_the_child(session: Session, key: str) -> str:
+    """The catalogue's key in the words for who found a child, else for a bystander."""
+    return f"found.{key}" if advice.is_found_child(session) else bystander.worded(session, key)
 
 
 def _told_though(session: Session) -> Paragraphs:
@@ -100,7 +117,8 @@ def _told_though(session: Session) -> Paragraphs:
 
 
 def _where_is_open(session: Session, moment: Moment) -> bool:
-    return first_asked(session) in session.answers and not areas.told(session)
+    first = first_asked(session)
+    return (first == WHERE or first in session.answers) and not areas.told(session)
 
 
 def hears(session: Session, piece: Piece, moment: Moment) -> Move:
@@ -157,6 +175,8 @@ def settled(session: Session, moment: Moment) -> Move:
         called = to_call("numbers.still", session, moment)
         return Move(session, to=HERE, instead=(Text("safety.company.question"), *called))
     session, hard = believed.words(session, moment)
+    if hard[:1] == (Text("believed.enough"),) and _tells_a_fact(session, moment):
+        hard = ()  # who tells what a counsellor needs is not told to tell less
     if hard:
         heard = (passed_on(session, moment),) if rings else ()
         return Move(session, to=HERE, instead=(*came, *hard[:1], *heard, *hard[1:]))
@@ -168,8 +188,23 @@ def settled(session: Session, moment: Moment) -> Move:
             to=HERE,
             instead=(Text("safety.company.placed"), *to_call("numbers.still", session, moment)),
         )
-    session, words = (session, came) if came else nudge(session, bystander.worded(session, HEARD))
+    session, words = (session, came) if came else nudge(session, _heard_key(session, moment))
     return Move(session, to=HERE, instead=(*words, *to_call("numbers.still", session, moment)))
+
+
+def _heard_key(session: Session, moment: Moment) -> str:
+    """A word of company; to who tells a fact, that it is with the counsellor: they are not to tell less."""
+    with_a_child = bystander.tells(session) or advice.is_found_child(session)
+    fact = not with_a_child and _tells_a_fact(session, moment)
+    return TOLD_A_FACT if fact else _with_the_child(session, HEARD)
+
+
+def _tells_a_fact(session: Session, moment: Moment) -> bool:
+    """ "Suami saya polisi", "saya mau ke rumah ibu di Depok"; not "aku capek banget", nor somebody who comes."""
+    said = session.recent[-1] if session.recent else ""
+    words = len(said.split())
+    tells = words >= FACT or (words == FACT - 1 and names_another(said, moment.handbook))
+    return tells and signal_alone(said, moment) == "none" and not kinds_in(said, COMES, moment.handbook)
 
 
 def _asks(said: str, moment: Moment) -> bool:
@@ -217,6 +252,10 @@ NODES = (
             "safety.apart.ask",
             *AT_ONCE.values(),
             "bystander.safety.company.ask",
+            "found.safety.company.ask",
+            "found.safety.company.silent",
+            *(f"found.safety.company.heard.{n}" for n in (1, 2, 3)),
+            *(f"safety.company.fact.{n}" for n in (1, 2, 3)),
             "bystander.safety.company.silent",
             *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),
             *believed.TEXTS,

@@ -64,6 +64,8 @@ TWICE = 2
 def first_asked(session: Session) -> str:
     """The question under the numbers: can they talk; of a neighbour, whether it goes on now; of a relative, whether
     the child is with them; of who wants to die, whether somebody is; of who fears to hurt a child, where it lies."""
+    if advice.is_found_child(session):
+        return WHERE
     if advice.is_own_wish(session):
         return OWN_WISH
     if advice.fears_to_hurt(session):
@@ -80,7 +82,7 @@ def first_asked(session: Session) -> str:
 def question_words(session: Session, moment: Moment) -> Paragraphs:
     """The question that its buttons answer, until one of them did."""
     question = first_asked(session)
-    if question in session.answers:
+    if question in session.answers or question == WHERE:
         return ()
     if question in TOLD:
         return (Text(f"{question}.ask"),) if not _put(session) else ()

@@ -7,11 +7,12 @@ from functools import partial
 
 import msgspec
 
-from flows.effects import Effect, Say, SetTimer
+from flows.effects import Effect, Keep, Say, SetTimer, Tell
 from flows.engine import BURST, VOICED, VOICES
 from flows.match import plain
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
+from flows.notes import FamilySaid
 from flows.piece import Piece
 from flows.session import Session, answered, put, unanswered
 from flows.talk import advice, areas, bystander, own_words, reach
@@ -22,6 +23,7 @@ from flows.talk.safety.over import said_quiet, said_safe
 from flows.talk.safety.ways_out import SAFE_AGAIN
 from flows.text import Paragraphs, Text
 from flows.triage import where_words
+from flows.triage.age import child_age
 
 PHONE = "safety.phone"
 NEAR = "safety.near"
@@ -35,6 +37,11 @@ WHICH = frozenset(
 )
 """Words of an answer to which number is safe."""
 
+ABOUT_THE_CHILD = frozenset(
+    "umur umurnya usia usianya namanya bernama cowo cowok cewe cewek bareng bersama sama age named".split()  # noqa: SIM905
+)
+"""Words of a message that tells who the child is, or with whom, where the place was asked for."""
+
 VOICE_NOTES = tuple(f"{own_words.FILE}{kind}" for kind in VOICES)
 
 
@@ -45,6 +52,9 @@ def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
     """
     if session.node == PHONE and piece.kind in VOICES and session.pending != "own_words":
         return Move(put(session, pending=VOICED), (SetTimer("burst", moment.now + BURST), *longer(moment)))
+    if session.node == WHERE and piece.text and _tells_the_child(piece.text, moment):
+        waits = SetTimer("burst", moment.now + BURST)
+        return Move(put(session, pending="own_words"), (*_kept(session, piece), waits, *longer(moment)))
     if session.node == WHERE and piece.text:
         place = where_words.place_alone(piece.text, moment.handbook)
         if not place:  # a wish, and no place: the question stands
@@ -60,6 +70,21 @@ def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
     return replace(move, effects=(*move.effects, *heard, *longer(moment)))
 
 
+def _tells_the_child(said: str, moment: Moment) -> bool:
+    """How old, which name, with whom: "gatau umurnya, mungkin 6 thn" is no place, for all its number."""
+    typed = set(plain(said).split())
+    about = child_age([said]) is not None or not ABOUT_THE_CHILD.isdisjoint(typed)
+    return about and not areas.names_place(said, moment)
+
+
+def _kept(session: Session, piece: Piece) -> tuple[Effect, ...]:
+    """What is no answer here is kept as part of what they told."""
+    case = session.case
+    if case is None:
+        return ()
+    return (Keep(piece, case.id), Tell("case", case.id, FamilySaid(piece)))
+
+
 def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     """On to the next of the four; "aman" ends them all."""
     name = session.node
@@ -69,7 +94,7 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
         return said_safe(unanswered(session, name), "safety.over", moment)
     kept = _confirmed(session, name, moment)
     if not key and name not in session.answers:
-        return Move(session, longer(moment), to=HERE, prefix=kept)
+        return Move(session, longer(moment), to=HERE, prefix=kept or (Text("safety.noted"),))
     if not key and not session.misses and (beside := _says_something_else(session, name, moment)):
         return Move(put(session, misses=1), longer(moment), to=HERE, prefix=(*kept, beside))
     session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))
@@ -78,9 +103,8 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
     if name == "safety.where":
         session, found = areas.placed(session, name, moment)
         effects = (*effects, *found)
-    if bystander.tells(session) or (
-        then == NEAR and (bystander.of_kin(session) or not {OWN_WISH, APART}.isdisjoint(session.answers))
-    ):
+    briefly = bystander.of_kin(session) or not {OWN_WISH, APART}.isdisjoint(session.answers)
+    if bystander.tells(session) or advice.is_found_child(session) or (then == NEAR and briefly):
         then = "safety.stay"  # who is near them, and a neighbour's phone, matter less than the child's house
     if then != "safety.stay":
         return Move(session, effects, to=then, prefix=kept)
@@ -127,6 +151,13 @@ def advise(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ...
     return answered(session, advice.ADVISED, "yes"), (said,)
 
 
+def _where_words(session: Session, moment: Moment) -> Paragraphs:
+    """Who found a child is with it."""
+    if advice.is_found_child(session):
+        return (Text("found.safety.where.ask"),)
+    return bystander.ask(WHERE, session, moment)
+
+
 def _detail(name: str, then: str, *keys: str) -> Node:
     return own_words.question(
         name,
@@ -135,8 +166,8 @@ def _detail(name: str, then: str, *keys: str) -> Node:
         Choice("skip", then, "answer.skip"),
         *SAFE_AGAIN,
         leads=("safety.stay",),
-        opening=partial(bystander.ask, name) if name == "safety.where" else None,
-        texts=("bystander.safety.where.ask", "safety.where.landmark")
+        opening=_where_words if name == "safety.where" else None,
+        texts=("bystander.safety.where.ask", "found.safety.where.ask", "safety.where.landmark")
         if name == "safety.where"
         else ("safety.reach",),
         urgent=True,
