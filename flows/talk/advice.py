@@ -56,6 +56,11 @@ ALONE = frozenset({"anak_sendirian", "bayi_ditelantarkan", "anak_hilang", "minta
 OF_THEIRS = frozenset({"anak", "cucu", "adik", "ponakan", "keponakan", "bayi"})
 """Before "saya" they are a child of the family's own, which is missing, not found."""
 
+AT_A_HOUSE = frozenset(
+    {"tetangga", "sebelah", "kontrakan", "kos", "dikunci", "murid", "neighbour", "neighbor"}
+)
+"""Beside these the child has a home that is known, and is there: nobody is to stay beside it, or go in."""
+
 BARE = frozenset({"minta_tolong", "tidak_aman"})
 """What a danger may begin with before it is said what it is."""
 
@@ -144,7 +149,8 @@ def _finds(said: str, moment: Moment) -> bool:
         not OF_THEIRS.isdisjoint(one.forms) and not ONESELF.isdisjoint(behind.forms)
         for one, behind in pairwise(typed)
     )
-    return not own and bool(kinds_in(said, (FOUND,), moment.handbook))
+    housed = any(not AT_A_HOUSE.isdisjoint(one.forms) for one in typed)
+    return not own and not housed and bool(kinds_in(said, (FOUND,), moment.handbook))
 
 
 def of_abuse(session: Session, moment: Moment) -> bool:

@@ -133,7 +133,8 @@ def kind_of(session: Session, said: str, moment: Moment) -> str:
 def only_asks(session: Session, said: str, moment: Moment) -> bool:
     """Whether that is all: it says nothing of danger, whatever was told before it."""
     kind = kind_of(session, said, moment)
-    return bool(kind and _words(kind, session, moment))
+    short = len(said.split()) <= FEW - 2 or signal_alone(said, moment) == "none" or kind == CALLED_OUT
+    return bool(kind and short and _words(kind, session, moment))
 
 
 def _asks(said: str, moment: Moment) -> set[str]:

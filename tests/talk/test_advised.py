@@ -104,6 +104,18 @@ def test_ones_own_missing_child_was_not_found() -> None:
     family.hears("Di mana terakhir terlihat")
 
 
+@pytest.mark.parametrize(
+    "story",
+    [
+        "saya lihat anak tetangga sendirian nangis, ditinggal ibunya dari kemarin",
+        "nemu anak tetangga umur 4 sendirian di rumah dikunci",
+        "rumah sebelah ada balita sendirian di depan pintu nangis dari malam",
+    ],
+)
+def test_a_child_left_alone_in_a_house_was_not_found(story: str) -> None:
+    assert "anak itu sekarang? Kirim lokasi, atau tulis tempatnya" not in Conversation().says(story).last
+
+
 # ---- 112
 
 
@@ -229,6 +241,17 @@ def test_a_teacher_is_not_sent_to_the_home_first(asked: str) -> None:
 
 
 # ---- what is said
+
+
+@pytest.mark.parametrize(
+    ("story", "said"),
+    [
+        (WIFE, "dia bawa pisau, udah telpon polisi"),
+        (NEIGHBOUR, "boleh telpon ibunya? bapaknya bawa pisau"),
+    ],
+)
+def test_a_new_danger_beside_such_a_question_rings(story: str, said: str) -> None:
+    assert dangers(Conversation().says(story).says(said)) == 1
 
 
 @pytest.mark.parametrize(
