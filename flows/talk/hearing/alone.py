@@ -23,3 +23,14 @@ def phrased_alone(words: str, moment: Moment) -> str:
     """What the handbook's phrases hear in these words."""
     distress = moment.handbook.distress
     return by_phrases(words, look(words, distress), (), distress).signal
+
+
+def of_its_own(heard: Heard, words: str, known: tuple[str, ...], moment: Moment) -> Heard:
+    """The danger that these words name themselves, where what was said before colours it as one that is known: "om nya
+    dateng bawa pisau, hrs ke dokter ga" after abuse is a knife, and rings.
+    """
+    if heard.signal != "acute" or heard.kind not in known or phrased_alone(words, moment) != "acute":
+        return heard
+    alone = heard_alone(words, moment)
+    is_new = alone.signal == "acute" and alone.kind is not None and alone.kind not in known
+    return alone if is_new else heard

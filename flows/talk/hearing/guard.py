@@ -15,7 +15,7 @@ from flows.piece import Piece, piece_of
 from flows.session import Session, answered, put, turned
 from flows.talk import aside, bystander, living, lull, marked, matters
 from flows.talk.hearing.again import begins_again
-from flows.talk.hearing.alone import signal_alone
+from flows.talk.hearing.alone import of_its_own, signal_alone
 from flows.talk.hearing.answers import answers_us, says_none
 from flows.talk.hearing.known import adds_nothing, is_new, told_before
 from flows.talk.hearing.raised import raised
@@ -48,6 +48,7 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
         return _corrected(talk, session, said, moment)
     near = living.near(session, words, moment)
     heard = near if near and heard.signal != "acute" else heard
+    heard = of_its_own(heard, words, known_kinds(session, moment), moment)
     if again := begins_again(talk, session, said, heard, moment):
         return again
     if heard.signal == "none" or heard.kind is None:
