@@ -90,6 +90,10 @@ OURS = ("anak", "keluarga", "kecil")
 GREETING = {"what": Text("intake.who.welcome"), "cost": Text("aside.free")}
 """What answers these two before the handbook's words are confirmed; at the very beginning the welcome says both."""
 
+PRESS = "press"
+ABOUT = frozenset({"soal", "tentang", "mengenai", "terkait", "about", "data", "angka", "statistik"})
+"""Behind these a journalist names a subject, and tells of nobody."""
+
 BOT = "bot"
 """Whether a bot answers: it says so."""
 
@@ -256,7 +260,8 @@ def kind_of(text: str, handbook: Handbook) -> str:
         match.label for match in _finder(handbook).find(typed) if len(match.places) > 1 or len(typed) <= FEW
     } - {*WISHES}
     short = PAID in found and length <= FEW_TO_PAY
-    if not found or (not short and understand([text], handbook).categories):
+    told = text[: _about(typed, text)] if PRESS in found else text
+    if not found or (not short and understand([told], handbook).categories):
         return ""
     kind = next(kind for kind in (*ASIDES, *KEYS) if kind in found)
     if kind == ADULT:
@@ -264,6 +269,11 @@ def kind_of(text: str, handbook: Handbook) -> str:
     if kind == BOT and length > LONGEST_TO_A_BOT:
         return ""
     return kind if length <= LONGEST else ""
+
+
+def _about(typed: Sequence[Token], text: str) -> int:
+    """Where the subject of an interview begins: "wawancara soal angka KDRT" tells of none."""
+    return next((token.start for token in typed if not ABOUT.isdisjoint(token.forms)), len(text))
 
 
 def _of_a_family(typed: Sequence[Token], handbook: Handbook) -> bool:

@@ -25,6 +25,10 @@ SAFE, GONE, REACH = NO_DANGER = ("safe", "gone", "reach")
 """That they are safe; that whoever they fear has gone; when they may be written to. None is danger, but that a child
 has gone, who is missing."""
 
+AWAY, ONLY_ASKING, NOTHING_WRONG = BESIDE_SAFE = ("away", "only_asking", "nothing_wrong")
+"""Said beside "safe": where they or the other one are, and that they only want to ask; and, where it is asked whether
+they are safe, that nothing is the matter."""
+
 BACK = "back"
 """That what was told, or begun, is taken back."""
 
@@ -67,16 +71,17 @@ CALL, POLICE, SEND, WHERE_TO, UNTIL, WHAT_NOW, SEEN, WHY, THERE = IN_DANGER = (
 """Asked within a danger: will the police come, can somebody be sent, where can I go, what is there until a counsellor
 reads, what now, can he read this, why is that asked, is anybody there; the first that is met counts."""
 
-RECORD, OFFICE, PRISON, VANISH, BLAME, CREDIT = ABOUT_US = (
+RECORD, OFFICE, PHONE, PRISON, VANISH, BLAME, CREDIT = ABOUT_US = (
     "record",
     "office",
+    "phone",
     "prison",
     "vanish",
     "blame",
     "credit",
 )
-"""Asked of us before they trust us: is it written down, where are you, will somebody be punished for what is told,
-does the chat vanish from this phone, is it my fault; and that there is no credit to call.
+"""Asked of us before they trust us: is it written down, where are you, may one call, will somebody be punished for
+what is told, does the chat vanish from this phone, is it my fault; and that there is no credit to call.
 """
 
 FOUND = "found"
@@ -112,13 +117,23 @@ OWN_DEED, STEPPED_AWAY = "own_deed", "stepped_away"
 SIBLING = "sibling"
 """That another child of the same family is meant: its age is its own."""
 
+HUMAN, WAITED, WHO_WROTE = TO_US = ("human", "waited", "who_wrote")
+"""Said to us, and no story: the wish for a person instead of a bot, that they have waited long, and the question who
+wrote here, or what. None of them is a danger by itself."""
+
+WEARY, LOST = WORN = ("weary", "lost")
+"""How tired they are, and that they know no way on, whatever they tell beside it: met warmly before a question."""
+
 KINDS = (
+    *TO_US,
+    *WORN,
     *ASIDES,
     SECRET,
     FOUND_OUT,
     CALM,
     FLARES,
     *NO_DANGER,
+    *BESIDE_SAFE,
     *GENTLY,
     NOD,
     NEAR,

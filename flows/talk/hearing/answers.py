@@ -19,12 +19,15 @@ from flows.talk import (
     lull,
     parting,
     stepped_away,
+    to_us,
 )
 from flows.talk.hearing.alone import phrased_alone, signal_alone, slight_alone
 from flows.talk.safety.known import served
 
 OUR_WORDS = (
     *(f"word.{word}" for word in ("return", "thanks", "stop", "back", "help", "status", "human")),
+    "word.language.id",
+    "word.language.en",
     "answer.unsure",
 )
 
@@ -47,6 +50,8 @@ def says_none(session: Session, words: str, moment: Moment) -> bool:
     """Words that are no danger, whatever was told before them: that it is safe, when to write, what to do now; and at
     the beginning those of somebody who cannot begin ("anu", "gimana ya").
     """
+    if to_us.is_none(session, words, moment):
+        return True
     early = bool(words) and session.node.startswith(gently.EARLY)
     halts = early and gently.kind_of(words, session.node, moment) == gently.HALTING
     if help_came.says_so(session, words, moment.handbook) or stepped_away.says_so(session, words, moment):
