@@ -134,11 +134,14 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if session.node == FIRST and is_english(said.text):
         session = put(session, language="en")
     kept: tuple[Effect, ...] = ()
-    if kind in NO_STORY:
+    if kind in NO_STORY and not _tells_beside(said.text, moment.handbook):
         session = put(untold(session, said.text), recent=session.recent[:-1])
     elif talk.nodes[session.node].keeps:
         session, kept = talk.keep(session, piece_of(said))
-    if kind in KEYS and kind not in NO_STORY and kind != ADULT:  # a question spares nobody the telling
+    tells = _tells_beside(said.text, moment.handbook)
+    if (
+        kind in KEYS and kind not in NO_STORY and kind != ADULT and not tells
+    ):  # a question spares nobody the telling
         session = untold(session, said.text)
     if kind == ADULT:
         session = answered(session, TOLD, "yes")
@@ -148,6 +151,12 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     called = numbers(session, moment, first=True) if kind == "angry" else ()
     session = named(session, moment) if kind == "hours" else session
     return Move(session, kept, to=HERE, prefix=(*said_back, *called))
+
+
+def _tells_beside(text: str, handbook: Handbook) -> bool:
+    """ "Anak saya susah makan, hari minggu libur ya?": what is asked is answered, and what is told kept."""
+    found = understand([text], handbook)
+    return any(code not in found.faint for code in found.topics)
 
 
 def asks_secrecy(text: str, handbook: Handbook) -> bool:

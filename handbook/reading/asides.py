@@ -124,8 +124,13 @@ wrote here, or what. None of them is a danger by itself."""
 WEARY, LOST = WORN = ("weary", "lost")
 """How tired they are, and that they know no way on, whatever they tell beside it: met warmly before a question."""
 
+BULLIED, GROWTH = IN_A_STORY = ("bullied", "growth")
+"""What a story names, so that the button of its subject can say it in these words: a child is bullied by others; how
+it grows and learns to walk and speak."""
+
 KINDS = (
     *TO_US,
+    *IN_A_STORY,
     *WORN,
     *ASIDES,
     SECRET,

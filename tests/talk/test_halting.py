@@ -237,7 +237,7 @@ def test_it_is_answered_honestly_and_the_question_stands(said: str, place: str) 
     buttons = child.labels
     child.says(said)
     if child.session.locale == "en":  # before anything was answered, English is answered in English
-        assert said in ("please keep it secret", "please dont tell anyone") and place == "intake.who"
+        assert (said, place) == ("please keep it secret", "intake.who")
         child.hears("Only Puspa staff", "cannot promise", "in danger")
     else:
         child.hears("hanya petugas Puspa", "tidak bisa", "bahaya")
