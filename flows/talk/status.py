@@ -22,7 +22,7 @@ from flows.talk.own_words import question
 from flows.talk.promise import named, on_day, promise
 from flows.text import Paragraphs, Text, text
 from flows.triage.asides import kinds_in
-from handbook.reading.asides import WAITED
+from handbook.reading.asides import EARLIER, WAITED
 
 CODE, WORD = "status.code", "status.word"
 REFUSED = "status.refused"
@@ -67,7 +67,7 @@ def _code(said: FromPerson, session: Session, moment: Moment) -> str | None:
     if says("word.status", said.text, session.locale, moment):
         return "" if session.node != "relay.open" else None
     within = session.node.startswith("safety.") or session.node == "relay.open"
-    waited = says("word.waited", said.text, session.locale, moment) or _waits(said, moment)
+    waited = says("word.waited", said.text, session.locale, moment) or _waits(session, said, moment)
     if not within and waited:
         return ""
     first, _, rest = said.text.strip().partition(" ")
@@ -75,8 +75,11 @@ def _code(said: FromPerson, session: Session, moment: Moment) -> str | None:
     return (read_code(rest, words) or UNKNOWN) if asks and _like_code(rest) else read_code(said.text, words)
 
 
-def _waits(said: Said, moment: Moment) -> bool:
-    """That they have waited long, in other words than the catalogue's; anger has an answer of its own."""
+def _waits(session: Session, said: Said, moment: Moment) -> bool:
+    """That they have waited long, in other words than the catalogue's, or, once there is a case, how what they asked
+    stands; anger has an answer of its own."""
+    if session.case is not None and to_us.says(EARLIER, said, moment):
+        return True
     if not to_us.says(WAITED, said, moment):
         return False
     return not kinds_in(said.text, ("angry",), moment.handbook)

@@ -25,9 +25,9 @@ from flows.triage.normalise import Token, tokens
 from flows.triage.phrases import Match
 from flows.triage.question import is_question
 from handbook.reading import Handbook
-from handbook.reading.asides import HUMAN, TO_US, WAITED, WHO_WROTE
+from handbook.reading.asides import EARLIER, HUMAN, TO_US, WAITED, WHO_WROTE
 
-LONGEST = {HUMAN: 12, WAITED: 12, WHO_WROTE: 16}
+LONGEST = {HUMAN: 12, WAITED: 12, EARLIER: 8, WHO_WROTE: 16}
 """Words of such a message; what is longer tells something."""
 
 _IDLE = frozenset(
@@ -78,6 +78,8 @@ def kind_of(text: str, handbook: Handbook) -> str:
         alone = kind in found and length <= LONGEST[kind]
         if alone and is_nothing_else(text, (kind,), handbook, partial(_adds_nothing, handbook)):
             return kind
+    if EARLIER in found and length <= LONGEST[EARLIER] and not understand([text], handbook).categories:
+        return EARLIER
     return WHO_WROTE if WHO_WROTE in found and _asks_who_wrote(text, handbook) else ""
 
 
@@ -85,7 +87,11 @@ def is_none(session: Session, text: str, moment: Moment) -> bool:
     """Whether these words are said to us, and no danger, whatever was told before: no phrase of the handbook hears one
     in them. Within a danger that is known, only the wish for a person is."""
     kind = kind_of(text, moment.handbook)
-    if not kind or (session.peril is not None and kind != HUMAN):
+    if (
+        not kind
+        or (session.peril is not None and kind != HUMAN)
+        or (kind == EARLIER and session.case is None)
+    ):
         return False
     return phrased_alone(text, moment) == "none"
 

@@ -117,9 +117,9 @@ OWN_DEED, STEPPED_AWAY = "own_deed", "stepped_away"
 SIBLING = "sibling"
 """That another child of the same family is meant: its age is its own."""
 
-HUMAN, WAITED, WHO_WROTE = TO_US = ("human", "waited", "who_wrote")
-"""Said to us, and no story: the wish for a person instead of a bot, that they have waited long, and the question who
-wrote here, or what. None of them is a danger by itself."""
+HUMAN, WAITED, EARLIER, WHO_WROTE = TO_US = ("human", "waited", "earlier", "who_wrote")
+"""Said to us, and no story: the wish for a person instead of a bot, that they have waited long, how what they asked
+before stands, and the question who wrote here, or what. None of them is a danger by itself."""
 
 WEARY, LOST = WORN = ("weary", "lost")
 """How tired they are, and that they know no way on, whatever they tell beside it: met warmly before a question."""

@@ -12,6 +12,7 @@ from flows.talk import (
     amend,
     aside,
     asked,
+    asking,
     gently,
     go_there,
     help_came,
@@ -30,6 +31,9 @@ OUR_WORDS = (
     "word.language.en",
     "answer.unsure",
 )
+
+ENOUGH = "answer.enough"
+"""What ends the questions, also where that is not offered yet: "cukup" is no wish to die there."""
 
 NONE = "safety.check.safe"
 """A label whose words say that nothing is the matter, wherever they are said: "ga ada bahaya kok". Not those of "no
@@ -72,6 +76,8 @@ def answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -
         return False
     node = talk.nodes[session.node]
     if len(said.text.split()) > 1 and says(NONE, said.text, session.locale, moment):
+        return True
+    if session.node.startswith(asking.OPTIONAL) and says(ENOUGH, said.text, session.locale, moment):
         return True
     if is_address(said.text) and not served(session, moment):
         return True
