@@ -49,6 +49,8 @@ FISHES = [
         *((said, WAITED) for said in WAITS),
         *((said, WHO_WROTE) for said in FISHES),
         ("dia ngomong sama orang lain", ""),
+        ("aku sekarang sama orang", ""),
+        ("belum ada kabar", ""),
         ("aku udah lama menunggu mati", ""),
         ("aku nunggu dia dari tadi", ""),
         ("apa dia bisa tau siapa yang lapor", ""),
