@@ -27,6 +27,7 @@ from flows.talk import (
     status,
     summary,
     told_unasked,
+    tongue,
     waiting,
 )
 from flows.talk.hearing.guard import hear
@@ -73,6 +74,7 @@ TIMERS = {
 
 def overheard(session: Session, said: FromPerson, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
     """What any words say beside what they answer."""
+    session = tongue.heard(session, said)
     return told_unasked.overheard(hush.overheard(session, said, moment), said, moment)
 
 

@@ -30,9 +30,21 @@ from flows.triage.others import names_another
 from flows.triage.phrases import Match
 from flows.triage.question import asks_why, is_question
 from handbook.reading import Handbook
-from handbook.reading.asides import BACK, BLAME, CREDIT, OFFICE, POLICE, PRISON, RECORD, THERE, VANISH, WHY
+from handbook.reading.asides import (
+    BACK,
+    BLAME,
+    CREDIT,
+    OFFICE,
+    PHONE,
+    POLICE,
+    PRISON,
+    RECORD,
+    THERE,
+    VANISH,
+    WHY,
+)
 
-KINDS = (CREDIT, BLAME, VANISH, PRISON, POLICE, RECORD, OFFICE, THERE, WHY)
+KINDS = (CREDIT, BLAME, VANISH, PRISON, POLICE, RECORD, OFFICE, PHONE, THERE, WHY)
 """The first that is met counts."""
 
 FEARED = (PRISON, POLICE, BLAME)
@@ -54,6 +66,9 @@ SHORT = 7
 
 PLACES = ("intake.", "risk.", "child.", "safe.", "waiting.", "door.", "safety.")
 
+AT_FIRST = (RECORD, OFFICE, PHONE, THERE, CREDIT)
+"""What the welcome alone does not answer, where it is the first message of all."""
+
 ANSWERED_AT = {WHY: ("intake.who",), VANISH: ("safe.phone",)}
 """Where nothing was asked yet that could have a reason, and where "ini hp mama" is the answer."""
 
@@ -61,10 +76,11 @@ ANSWERED_AT = {WHY: ("intake.who",), VANISH: ("safe.phone",)}
 def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
     """The guard, behind those of danger and of what is not ours."""
     node = talk.nodes[session.node]
-    if not isinstance(said, Said) or session.pending == FIRST_WORD or not session.node.startswith(PLACES):
+    if not isinstance(said, Said) or not session.node.startswith(PLACES):
         return None
+    first = session.pending == FIRST_WORD
     kind = BACK if _withdraws(session, said.text, moment) else kind_of(said.text, moment.handbook)
-    if not kind or session.node in ANSWERED_AT.get(kind, ()):
+    if not kind or session.node in ANSWERED_AT.get(kind, ()) or (first and kind not in AT_FIRST):
         return None
     kept: tuple[Effect, ...] = ()
     if node.keeps:
@@ -78,6 +94,8 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
         answer = (*answer, *advice.say("one_number", session, moment))
     if session.node.startswith("safety.") and kind not in (BACK, CREDIT):
         answer = (*answer, *call_now(session, moment))
+    if first:
+        answer = (Text("intake.who.welcome"), *answer)
     if node.kind == "rest":
         return Move(turned(session), kept, to=HERE, instead=answer)
     return Move(turned(session), kept, to=HERE, prefix=answer)
@@ -128,5 +146,5 @@ def _fears(typed: Sequence[Token]) -> bool:
 
 
 TEXTS = tuple(
-    f"about_us.{kind}" for kind in (POLICE, RECORD, OFFICE, THERE, WHY, VANISH, BLAME, CREDIT, BACK)
+    f"about_us.{kind}" for kind in (POLICE, RECORD, OFFICE, PHONE, THERE, WHY, VANISH, BLAME, CREDIT, BACK)
 )

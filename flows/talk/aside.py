@@ -90,6 +90,10 @@ OURS = ("anak", "keluarga", "kecil")
 GREETING = {"what": Text("intake.who.welcome"), "cost": Text("aside.free")}
 """What answers these two before the handbook's words are confirmed; at the very beginning the welcome says both."""
 
+PRESS = "press"
+ABOUT = frozenset({"soal", "tentang", "mengenai", "terkait", "about", "data", "angka", "statistik"})
+"""Behind these a journalist names a subject, and tells of nobody."""
+
 BOT = "bot"
 """Whether a bot answers: it says so."""
 
@@ -130,11 +134,14 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if session.node == FIRST and is_english(said.text):
         session = put(session, language="en")
     kept: tuple[Effect, ...] = ()
-    if kind in NO_STORY:
+    if kind in NO_STORY and not _tells_beside(said.text, moment.handbook):
         session = put(untold(session, said.text), recent=session.recent[:-1])
     elif talk.nodes[session.node].keeps:
         session, kept = talk.keep(session, piece_of(said))
-    if kind in KEYS and kind not in NO_STORY and kind != ADULT:  # a question spares nobody the telling
+    tells = _tells_beside(said.text, moment.handbook)
+    if (
+        kind in KEYS and kind not in NO_STORY and kind != ADULT and not tells
+    ):  # a question spares nobody the telling
         session = untold(session, said.text)
     if kind == ADULT:
         session = answered(session, TOLD, "yes")
@@ -144,6 +151,12 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     called = numbers(session, moment, first=True) if kind == "angry" else ()
     session = named(session, moment) if kind == "hours" else session
     return Move(session, kept, to=HERE, prefix=(*said_back, *called))
+
+
+def _tells_beside(text: str, handbook: Handbook) -> bool:
+    """ "Anak saya susah makan, hari minggu libur ya?": what is asked is answered, and what is told kept."""
+    found = understand([text], handbook)
+    return any(code not in found.faint for code in found.topics)
 
 
 def asks_secrecy(text: str, handbook: Handbook) -> bool:
@@ -256,7 +269,8 @@ def kind_of(text: str, handbook: Handbook) -> str:
         match.label for match in _finder(handbook).find(typed) if len(match.places) > 1 or len(typed) <= FEW
     } - {*WISHES}
     short = PAID in found and length <= FEW_TO_PAY
-    if not found or (not short and understand([text], handbook).categories):
+    told = text[: _about(typed, text)] if PRESS in found else text
+    if not found or (not short and understand([told], handbook).categories):
         return ""
     kind = next(kind for kind in (*ASIDES, *KEYS) if kind in found)
     if kind == ADULT:
@@ -264,6 +278,11 @@ def kind_of(text: str, handbook: Handbook) -> str:
     if kind == BOT and length > LONGEST_TO_A_BOT:
         return ""
     return kind if length <= LONGEST else ""
+
+
+def _about(typed: Sequence[Token], text: str) -> int:
+    """Where the subject of an interview begins: "wawancara soal angka KDRT" tells of none."""
+    return next((token.start for token in typed if not ABOUT.isdisjoint(token.forms)), len(text))
 
 
 def _of_a_family(typed: Sequence[Token], handbook: Handbook) -> bool:

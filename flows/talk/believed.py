@@ -13,6 +13,7 @@ from flows.talk.numbers import call_now, to_call
 from flows.talk.promise import reads_now
 from flows.text import Paragraphs, Text
 from flows.triage.asides import finder
+from flows.triage.categories import understand
 from flows.triage.normalise import tokens
 from handbook.reading import Handbook
 from handbook.reading.asides import MUTE, NEAR
@@ -50,7 +51,7 @@ def first(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
         return session, (Text("believed.first.heard"),)
     if not _tells(session, moment):
         return session, ()
-    return _once(FIRST, session), (Text(f"believed.first.{_whose(session)}"),)
+    return _once(FIRST, session), (Text(f"believed.first.{_whose(session, moment)}"),)
 
 
 def words(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
@@ -74,7 +75,7 @@ def told(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
     if _said(FIRST, session) and not _said(TOLD, session):
         return _once(TOLD, session), (Text("believed.enough"),)
     if _tells(session, moment) and not _said(TOLD, session):
-        return _once(TOLD, session), (Text(f"believed.told.{_whose(session)}"),)
+        return _once(TOLD, session), (Text(f"believed.told.{_whose(session, moment)}"),)
     return session, ()
 
 
@@ -107,11 +108,25 @@ def _tells(session: Session, moment: Moment) -> bool:
     return not KINDS.isdisjoint(kinds) or not LETTERS.isdisjoint(topics.letters(session, moment))
 
 
-def _whose(session: Session) -> str:
+def _whose(session: Session, moment: Moment) -> str:
     """Theirs, or a child's whom they tell of."""
     if session.register in ("child", "unknown"):
         return session.register
+    if _hit_herself(session, moment):
+        return "self"
     return {"parent": "of", "family": "of", "unknown": "unknown"}.get(session.answers["intake.who"], "self")
+
+
+def _hit_herself(session: Session, moment: Moment) -> bool:
+    """Whether a mother who wrote of her child before tells now of a husband who beats, and names no child in it."""
+    kids = moment.handbook.distress.language.groups["kecil"]
+    for words in session.recent[-AT_ONCE:]:
+        found = understand([words], moment.handbook)
+        typed = tokens(words, moment.handbook.distress.language)
+        named = any(not kids.isdisjoint(token.forms) for token in typed)
+        if "kdrt" in found.topics and not named:
+            return True
+    return False
 
 
 def _since(session: Session) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from flows.match import ADDRESS, POLITE, is_address
 from flows.moment import Moment
@@ -15,8 +16,9 @@ from flows.session import Session
 from flows.triage.asides import finder
 from flows.triage.categories import understand
 from flows.triage.normalise import Token, tokens
+from flows.triage.others import others
 from handbook.reading import Handbook
-from handbook.reading.asides import GENTLY
+from handbook.reading.asides import GENTLY, WORN
 
 SHY, FEELING, HALTING, WISH, LIGHT, BACK = GENTLY
 CALLED = "called"
@@ -35,6 +37,12 @@ UNBEGUN = (*SLIGHT, SHY)
 
 LONGEST = 10
 """Words of such a message."""
+
+LONGEST_WORN = 24
+"""Words up to which how tired they are is what a message says first of all."""
+
+FIRST = "intake.who"
+"""Where nothing was asked yet but who writes: a question about that alone would be cold."""
 
 EARLY = ("intake.who", "intake.danger", "intake.consent", "intake.story", "door.")
 """Where "takut" and "malu" say that it is hard to begin; later they say how somebody feels."""
@@ -78,7 +86,36 @@ def kind_of(text: str, node: str, moment: Moment) -> str:
 
 def of_an_answer(text: str, session: Session, moment: Moment) -> str:
     """What a text is that answered no question: the engine says `gently.<kind>` to it."""
+    if session.node == FIRST and (worn := worn_out(text, moment.handbook)):
+        return worn
     return kind_of(text, session.node, moment) or (LAUGH if _laughing(text, moment) else "")
+
+
+def worn_out(text: str, handbook: Handbook) -> str:
+    """Which of WORN somebody says of themselves, whatever they tell beside it; or ''. Not "anak saya capek sekali"."""
+    if len(text.split()) > LONGEST_WORN:
+        return ""
+    typed = tokens(text, handbook.distress.language)
+    found = {
+        match.label
+        for match in finder(WORN, handbook).find(typed)
+        if _of_oneself(typed[: match.places[0] + 1], handbook)
+    }
+    return next((kind for kind in WORN if kind in found), "")
+
+
+def _of_oneself(before: Sequence[Token], handbook: Handbook) -> bool:
+    """Whether nobody else was named last: "anak saya" is one person, and not the writer."""
+    language = handbook.distress.language
+    another = (others(language) | language.groups["kecil"]) - language.fillers
+    oneself, last = True, False
+    for token in before:
+        if not language.groups["aku"].isdisjoint(token.forms):
+            oneself, last = oneself if last else True, False
+        else:
+            last = not another.isdisjoint(token.forms)
+            oneself = oneself and not last
+    return oneself
 
 
 def _laughing(text: str, moment: Moment) -> bool:
@@ -102,4 +139,4 @@ def _adds_nothing(token: Token, handbook: Handbook) -> bool:
     return not idle.isdisjoint(token.forms)
 
 
-TEXTS = tuple(f"gently.{kind}.{number}" for kind in (*GENTLY, LAUGH) for number in (1, 2, 3))
+TEXTS = tuple(f"gently.{kind}.{number}" for kind in (*GENTLY, LAUGH, *WORN) for number in (1, 2, 3))

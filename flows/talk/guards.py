@@ -45,15 +45,18 @@ from flows.talk import (
     parting,
     status,
     stepped_away,
+    to_us,
     who_after_all,
 )
 from flows.talk.again import come_back
 from flows.talk.hearing.guard import hear
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
+from flows.talk.promise import example, next_reading
 from flows.talk.safety.company import STAYING
 from flows.text import Paragraphs, Text, text
 from flows.triage import hide_word
+from handbook.reading.asides import HUMAN
 
 TALKING = "relay.open"
 ALWAYS_HEARD = ("word.hide", "word.stop", "word.help", "word.numbers")
@@ -294,6 +297,14 @@ def language(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> 
             said, f"language.{code}", f"word.language.{code}", session, moment
         ):
             return Move(put(session, language=code), to=HERE)
+    if (
+        session.language == "en"
+        and isinstance(said, Said)
+        and _means(said, "", "word.language.en", session, moment)
+    ):
+        return Move(
+            turned(unsaid(session, said.text)), to=HERE
+        )  # "I don't speak Indonesian": they read English already
     return None
 
 
@@ -301,8 +312,11 @@ def human(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     """A human, from anywhere: whoever reads their case already; else at once if they agreed, or after the one question
     of consent."""
     pressed = isinstance(said, Pressed) and ask.key_of(said.token) == ask.HUMAN  # also of an older message
-    if not pressed and not _means(said, "human", "word.human", session, moment):
+    asks = pressed or _means(said, "human", "word.human", session, moment)
+    if not asks and (session.node == TALKING or not to_us.says(HUMAN, said, moment)):
         return None
+    if isinstance(said, Said):
+        session = unsaid(session, said.text)
     if session.case:
         key = "human.here" if session.case.claimed else "human.waiting"
         move = beside_them(session, (text(key, code=session.case.code),))
@@ -312,12 +326,31 @@ def human(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mov
     if session.consented:
         return Move(session, (open_case(session, moment, then="waiting.line"),))
     session = answered(unanswered(session, "intake.consent"), "human", "yes")
+    first = _consent_first(moment)
     if session.node == "intake.consent":
-        return Move(session, to=HERE, prefix=(Text("human.consent_first"),))
+        return Move(session, to=HERE, prefix=first)
     if session.node.startswith(("door.", "safety.")):
-        session = only(session, "intake.consent")
-        return Move(session, to=HERE, prefix=(Text("human.consent_first"),))
-    return Move(session, to="intake.consent", prefix=(Text("human.consent_first"),))
+        return Move(only(session, "intake.consent"), to=HERE, prefix=first)
+    return Move(session, to="intake.consent", prefix=first)
+
+
+def _consent_first(moment: Moment) -> Paragraphs:
+    """One question before they are in the queue; where nobody reads at this hour, that, and from when, before it."""
+    when = next_reading(moment)
+    if when is None or moment.handbook.hours.is_open(moment.now):
+        return (Text("human.consent_first"),)
+    return (text("human.later", when=when, mark=example(moment)),)
+
+
+def threatened(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
+    """Who asks for the one who wrote and threatens, in words that alone ring nothing, is asked about as a danger."""
+    if not isinstance(said, Said) or session.node.startswith(("safety.", "relay.", "hidden.")):
+        return None
+    if not to_us.threatens(said.text, moment.handbook):
+        return None
+    session, kept = talk.keep(session, piece_of(said))
+    move = check.ask(put(session, pending=""), moment)
+    return replace(move, effects=(*kept, *move.effects))
 
 
 def another(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -343,6 +376,8 @@ EVERYWHERE = (
     change,
     status.asked,
     status.refused,
+    threatened,
+    to_us.answer,
     check.late,
     human,
     another,
@@ -360,6 +395,7 @@ TEXTS = (
     *status.TEXTS,
     *aside.TEXTS,
     *about_us.TEXTS,
+    *to_us.TEXTS,
     *asked.TEXTS,
     *advised.TEXTS,
     *gently.TEXTS,
@@ -381,5 +417,6 @@ TEXTS = (
     "human.waiting",
     "human.toast",
     "human.consent_first",
+    "human.later",
     "matter.other",
 )

@@ -6,6 +6,7 @@ again, also for some hours after it was over: the danger's guard asks for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -31,7 +32,17 @@ from flows.triage.normalise import Token, tokens
 from flows.triage.others import names_another
 from flows.triage.phrases import evidence
 from handbook.reading import Handbook
-from handbook.reading.asides import CALM, FLARES, GONE, REACH, SAFE
+from handbook.reading.asides import (
+    AWAY,
+    BESIDE_SAFE,
+    CALM,
+    FLARES,
+    GONE,
+    NOTHING_WRONG,
+    ONLY_ASKING,
+    REACH,
+    SAFE,
+)
 
 LONGEST = 8
 """Words up to which "sekarang sudah sepi" says that, and is no part of a story."""
@@ -51,6 +62,12 @@ TURNS = frozenset(
     )
 )
 """Beside "aman" or "dia pergi" these make something else of it: "belum aman", "dia pergi bawa adik"."""
+
+BESIDE = (GONE, AWAY, ONLY_ASKING)
+"""Beside "aman" these say that it is so at present."""
+
+_PLACED = frozenset({"di", "kami", "it", "we", "i", "in", "alhamdulillah", "skrg", "iya", "yes", "oh"})
+"""What is left of such a sentence and says nothing by itself."""
 
 AT_PRESENT = frozenset({"sekarang", "sudah", "now"})
 
@@ -78,7 +95,12 @@ SAID_AT = ("safety.", "intake.danger", "waiting.line")
 """Where it is answered: within a danger, and where it leads when it is over."""
 
 
-_KINDS = (CALM, FLARES, SAFE, GONE, REACH)
+_KINDS = (CALM, FLARES, SAFE, GONE, REACH, *BESIDE_SAFE)
+
+_BUT_NO = re.compile(
+    r"\W*(?:(?:g+a?k?|n?g+a+k?|e?n?g+a+k?|tidak|tdk|no)\W+(?:kok|ko|kog)\b\W*(?:\w{1,4}\W*)?)+", re.IGNORECASE
+)
+"""To "are you safe?" that may mean that nothing is the matter, or that they are not: it is asked which."""
 
 
 def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move | None:
@@ -88,7 +110,7 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if counts_as_safe(said.text, session, moment):
         return _safe(talk, session, said, moment)
     if session.node == CHECK:
-        return None
+        return _which(talk, session, said)
     if lately(session, moment) is None or not is_calm(said.text, session, moment):
         return None
     node = talk.nodes[session.node]
@@ -108,14 +130,30 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     return Move(session, effects, to=HERE, prefix=words)
 
 
+def _which(talk: Talk, session: Session, said: Said) -> Move | None:
+    if not _BUT_NO.fullmatch(said.text):
+        return None
+    session, kept = talk.keep(session, piece_of(said))
+    return Move(
+        turned(put(session, pending="")),
+        (StopTimer("burst"), *kept),
+        to=HERE,
+        instead=(Text("safety.check.which"),),
+    )
+
+
 def counts_as_safe(text: str, session: Session, moment: Moment) -> bool:
     """ "Dia udh brgkt kerja. aman skrg" says what the button does. Where they were asked whether they are safe, or
     whether there is a danger, "aman sama mama" is enough; that a number is safe says nothing of them.
     """
-    if not session.node.startswith(("safety.", ASKED)) or not says_safe(text, session, moment):
+    if not session.node.startswith(("safety.", ASKED)):
         return False
-    found = {kind for kind in (SAFE, GONE) if _found(text, moment.handbook, kind)}
-    if SAFE not in found or session.node in (CHECK, ASKED) or GONE in found:
+    if session.node in (CHECK, ASKED) and _nothing_wrong(text, moment.handbook):
+        return True
+    if not says_safe(text, session, moment):
+        return False
+    found = {kind for kind in (SAFE, *BESIDE) if _found(text, moment.handbook, kind)}
+    if SAFE not in found or session.node in (CHECK, ASKED) or found & {*BESIDE}:
         return SAFE in found
     now = any(not AT_PRESENT.isdisjoint(one.forms) for one in tokens(text, moment.handbook.distress.language))
     return now and session.node != "safety.phone"
@@ -171,11 +209,23 @@ def says_safe(text: str, session: Session, moment: Moment) -> bool:
     """ "Iya aman sama mama", "dia udah pergi kak"; not "belum aman", nor "dia pergi, tapi dia pukul lagi", nor, of a
     child that is missing, "dia pergi"."""
     handbook = moment.handbook
-    rest = _beside((SAFE,) if _misses_child(session) else (SAFE, GONE), text, handbook)
+    kinds = (SAFE,) if _misses_child(session) else (SAFE, GONE)
+    rest = _beside(kinds if session.node == ASKED else (*kinds, AWAY), text, handbook)
     if rest is None or "?" in text:
         return False
     typed = tokens(rest, handbook.distress.language)
     return all(TURNS.isdisjoint(token.forms) for token in typed)
+
+
+def _nothing_wrong(text: str, handbook: Handbook) -> bool:
+    """ "Ga ada apa2 bu, cuma mau konsul", and hardly a word beside it."""
+    if not _found(text, handbook, ONLY_ASKING):
+        return False  # alone it may be said because somebody reads along
+    rest = _beside((NOTHING_WRONG,), text, handbook)
+    if rest is None or "?" in text or len(rest.split()) > LITTLE:
+        return False
+    typed = tokens(rest, handbook.distress.language)
+    return not names_another(rest, handbook) and all(TURNS.isdisjoint(token.forms) for token in typed)
 
 
 def says_calm(text: str, handbook: Handbook) -> bool:
@@ -199,7 +249,8 @@ def _beside(kinds: Collection[str], text: str, handbook: Handbook) -> str | None
     if len(text.split()) > LONGEST_SAFE:
         return None
     typed = tokens(text, distress.language)
-    spans = _spans(kinds, typed, handbook)
+    wanted = tuple(kind for kind in kinds if kind != AWAY)
+    spans = _spans(wanted, typed, handbook)
     if not spans or flare(text, handbook) or nearing(text, distress):
         return None
     if (
@@ -207,7 +258,12 @@ def _beside(kinds: Collection[str], text: str, handbook: Handbook) -> str | None
         or by_phrases(text, look(text, distress), (), distress).signal != "none"
     ):
         return None
+    if SAFE in kinds or NOTHING_WRONG in kinds:  # what strengthens it is no part of what is left to weigh
+        beside = (ONLY_ASKING, *(kind for kind in kinds if kind == AWAY))
+        spans = sorted({*spans, *_spans(beside, typed, handbook)})
     rest = _rest(text, typed, spans)
+    if all(_adds_nothing(token, handbook) for token in tokens(rest, distress.language)):
+        return rest
     return rest if listen(rest, (), distress).signal == "none" else None
 
 
@@ -228,6 +284,11 @@ def _rest(text: str, typed: Sequence[Token], spans: Sequence[tuple[int, int]]) -
         if (said := text[token.start : token.end]).lower() not in ADDRESS
         and not any(start <= token.start < end for start, end in spans)
     )
+
+
+def _adds_nothing(token: Token, handbook: Handbook) -> bool:
+    language = handbook.distress.language
+    return not (language.fillers | language.groups["aku"] | AT_PRESENT | _PLACED).isdisjoint(token.forms)
 
 
 def flare(text: str, handbook: Handbook) -> tuple[str, ...]:
@@ -268,4 +329,4 @@ def _found(text: str, handbook: Handbook, kind: str) -> tuple[str, ...]:
     return evidence(text, typed, found)
 
 
-TEXTS = ("safety.calm",)
+TEXTS = ("safety.calm", "safety.check.which")

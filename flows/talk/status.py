@@ -10,17 +10,19 @@ from datetime import timedelta
 
 from flows.casework.code import read_code
 from flows.effects import LookUp
-from flows.engine import Talk
+from flows.engine import FIRST_WORD, Talk
 from flows.inputs import Command, FromPerson, Said
 from flows.match import plain, says
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move
 from flows.session import CaseRef, Session, answered, popped, pushed, put, turned, unanswered, unsaid
-from flows.talk import matters
+from flows.talk import matters, to_us
 from flows.talk.numbers import to_call
 from flows.talk.own_words import question
 from flows.talk.promise import named, on_day, promise
 from flows.text import Paragraphs, Text, text
+from flows.triage.asides import kinds_in
+from handbook.reading.asides import EARLIER, WAITED
 
 CODE, WORD = "status.code", "status.word"
 REFUSED = "status.refused"
@@ -65,11 +67,22 @@ def _code(said: FromPerson, session: Session, moment: Moment) -> str | None:
     if says("word.status", said.text, session.locale, moment):
         return "" if session.node != "relay.open" else None
     within = session.node.startswith("safety.") or session.node == "relay.open"
-    if not within and says("word.waited", said.text, session.locale, moment):
+    waited = says("word.waited", said.text, session.locale, moment) or _waits(session, said, moment)
+    if not within and waited:
         return ""
     first, _, rest = said.text.strip().partition(" ")
     asks = says("word.status", first, session.locale, moment) or plain(first) in ("kode", "code")
     return (read_code(rest, words) or UNKNOWN) if asks and _like_code(rest) else read_code(said.text, words)
+
+
+def _waits(session: Session, said: Said, moment: Moment) -> bool:
+    """That they have waited long, in other words than the catalogue's, or, once there is a case, how what they asked
+    stands; anger has an answer of its own."""
+    if session.case is not None and to_us.says(EARLIER, said, moment):
+        return True
+    if not to_us.says(WAITED, said, moment):
+        return False
+    return not kinds_in(said.text, ("angry",), moment.handbook)
 
 
 def _like_code(typed: str) -> bool:
@@ -91,6 +104,8 @@ def _own(session: Session, moment: Moment) -> Move:
         words = (ended(session.former, moment),)
         if session.node == "door.closed":
             return Move(session, to=HERE, instead=words)
+    elif session.pending == FIRST_WORD:
+        session, words = turned(session), (Text("intake.who.welcome"), Text("status.none"))
     else:
         words = (Text("status.none"),)
     return Move(session, to=HERE, prefix=words)

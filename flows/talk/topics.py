@@ -12,9 +12,12 @@ from flows.node import Choice
 from flows.session import Session, answered, unanswered
 from flows.talk import asking
 from flows.text import Paragraphs, Text, Verbatim
+from flows.triage.asides import kinds_in
 from flows.triage.categories import Understood, understand
+from flows.triage.normalise import tokens
 from flows.triage.verdict import judge_story
 from handbook.reading import CODES, Handbook
+from handbook.reading.asides import BULLIED, GROWTH
 
 OTHER, ALL = "other", "all"
 BEFORE = "topic.before"
@@ -36,10 +39,18 @@ TEXTS = (
     "intake.topic.ask.two",
     "intake.topic.both",
     "intake.topic.all",
+    "topic.bullied",
+    "topic.growth",
     "word.agrees",
 )
 AGREES = "word.agrees"
 """In the catalogue: "yes" to the one subject that was offered."""
+
+PARENTS = frozenset({"ayah", "ibu", "orangtua", "ortu", "keluarga"})
+NEAR_ONES = frozenset(
+    {"ayah", "tiri", "suami", "om", "tante", "kakek", "nenek", "pengasuh", "pacar", "mantan", "guru"}
+)
+"""Where one of these stands in it, too, "dirundung teman" may be too little."""
 
 _NUMBERS = re.compile(r"\d{1,2}(?:\W+(?:dan|sama|and|&|\+)?\W*\d{1,2})+")
 
@@ -51,9 +62,7 @@ def choices(session: Session, moment: Moment) -> tuple[Choice, ...]:
     """
     likely = suggested(session, moment)
     subjects = sorted(moment.handbook.subjects.all, key=lambda subject: _rank(subject.code, likely))
-    shown = tuple(
-        Choice(subject.code, NEXT, Verbatim(subject.button(session.locale))) for subject in subjects
-    )
+    shown = tuple(Choice(subject.code, NEXT, _button(subject.code, session, moment)) for subject in subjects)
     together = (Choice(ALL, NEXT, _together(len(likely)), pinned=True),) if len(likely) > 1 else ()
     return (*shown, *together, Choice(OTHER, NEXT, pinned=True))
 
@@ -66,7 +75,42 @@ def asks(session: Session, moment: Moment) -> Paragraphs:
 
 def suggested(session: Session, moment: Moment) -> tuple[str, ...]:
     """What the story sounds like, four at most."""
-    return heard(session, moment)[:MOST]
+    found = _sounds(session, moment)
+    codes = heard(session, moment)
+    sure = [code for code in found.topics if code not in found.faint and code in codes]
+    if not sure or session.peril is not None:
+        return tuple(code for code in codes if not _unfit(code, session, moment))[:MOST]
+    # "Anak tidak diurus" before "makan" offends a mother who asks about food, where only a guess says so.
+    guessed = [code for code in codes if code in found.guessed]
+    ranked = (*(code for code in codes if code not in guessed), *guessed)
+    return tuple(code for code in ranked if not _unfit(code, session, moment))[:MOST]
+
+
+def _unfit(code: str, session: Session, moment: Moment) -> bool:
+    """That a child is mocked for its parents, where only mocking is told of, and no parent is named."""
+    if code != "o" or code not in _sounds(session, moment).guessed:
+        return False
+    return _says(BULLIED, session, moment) and not _names(PARENTS, session, moment)
+
+
+def _button(code: str, session: Session, moment: Moment) -> Text | Verbatim:
+    """A subject in this reader's words, and in those of their story where it names a part of it alone."""
+    if code == "i" and _says(BULLIED, session, moment) and not _names(NEAR_ONES, session, moment):
+        return Text("topic.bullied")
+    if code == "gizi" and _says(GROWTH, session, moment):
+        return Text("topic.growth")
+    return Verbatim(moment.handbook.subjects[code].button(session.locale))
+
+
+def _says(kind: str, session: Session, moment: Moment) -> bool:
+    return any(kinds_in(words, (kind,), moment.handbook) for words in session.story)
+
+
+def _names(people: frozenset[str], session: Session, moment: Moment) -> bool:
+    language = moment.handbook.distress.language
+    return any(
+        not people.isdisjoint(token.forms) for words in session.story for token in tokens(words, language)
+    )
 
 
 def first_page(session: Session, moment: Moment) -> int:

@@ -38,7 +38,8 @@ class Understood(NamedTuple):
 
     `concern`: it is like the stories of children who need protection; `grave`: like those that cannot wait. `also` are
     the letters next in line, three with the given ones: for who reads along, nothing follows from them. `faint` are
-    those of the topics that little points to: one weak phrase, or a learned score below `FIRM`.
+    those of the topics that little points to: one weak phrase, or a learned score below `FIRM`; `guessed` those of the
+    letters that no phrase names, and the learned listener is not sure of.
     """
 
     categories: tuple[str, ...]
@@ -48,6 +49,7 @@ class Understood(NamedTuple):
     grave: bool = False
     also: tuple[str, ...] = ()
     faint: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
 
 
 class Ranked(NamedTuple):
@@ -109,6 +111,7 @@ def understand_all(
         grave,
         tuple(also),
         tuple(code for code in topics if code not in firm),
+        tuple(code for code in codes if code in CODES and code not in firm and not found.worth.get(code)),
     )
 
 

@@ -43,11 +43,11 @@ def is_question(said: str, typed: Sequence[Token]) -> bool:
 
 
 def ends_asking(typed: Sequence[Token]) -> bool:
-    """ "Ada orang ga", and whatever may stand behind that."""
+    """ "Ada orang ga", and whatever may stand behind that. "Ga" alone, or "ga bu", is an answer."""
     words = list(typed)
     while words and not BEHIND.isdisjoint(words[-1].forms):
         words.pop()
-    return bool(words) and not AT_THE_END.isdisjoint(words[-1].forms)
+    return len(words) > 1 and not AT_THE_END.isdisjoint(words[-1].forms)
 
 
 def asks_why(match: Match[str], typed: Sequence[Token]) -> bool:

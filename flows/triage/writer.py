@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from flows.triage.age import child_age
+from flows.triage.language import is_english
 from flows.triage.normalise import tokens
 from flows.triage.phrases import Finder, Match
 from handbook.reading import Handbook
@@ -84,6 +85,8 @@ def writer(texts: Sequence[str], handbook: Handbook) -> str:
         return "child"
     if not found and (any(map(_PUPIL.match, texts)) or _introduced(texts)):
         return "child"
+    if found == {"self", "parent"} and is_english(text):
+        found = {"self"}  # "my husband hits me and my son sees it": a mother, of herself
     if len(found) != 1:
         return ""
     who = found.pop()

@@ -25,6 +25,10 @@ SAFE, GONE, REACH = NO_DANGER = ("safe", "gone", "reach")
 """That they are safe; that whoever they fear has gone; when they may be written to. None is danger, but that a child
 has gone, who is missing."""
 
+AWAY, ONLY_ASKING, NOTHING_WRONG = BESIDE_SAFE = ("away", "only_asking", "nothing_wrong")
+"""Said beside "safe": where they or the other one are, and that they only want to ask; and, where it is asked whether
+they are safe, that nothing is the matter."""
+
 BACK = "back"
 """That what was told, or begun, is taken back."""
 
@@ -67,16 +71,17 @@ CALL, POLICE, SEND, WHERE_TO, UNTIL, WHAT_NOW, SEEN, WHY, THERE = IN_DANGER = (
 """Asked within a danger: will the police come, can somebody be sent, where can I go, what is there until a counsellor
 reads, what now, can he read this, why is that asked, is anybody there; the first that is met counts."""
 
-RECORD, OFFICE, PRISON, VANISH, BLAME, CREDIT = ABOUT_US = (
+RECORD, OFFICE, PHONE, PRISON, VANISH, BLAME, CREDIT = ABOUT_US = (
     "record",
     "office",
+    "phone",
     "prison",
     "vanish",
     "blame",
     "credit",
 )
-"""Asked of us before they trust us: is it written down, where are you, will somebody be punished for what is told,
-does the chat vanish from this phone, is it my fault; and that there is no credit to call.
+"""Asked of us before they trust us: is it written down, where are you, may one call, will somebody be punished for
+what is told, does the chat vanish from this phone, is it my fault; and that there is no credit to call.
 """
 
 FOUND = "found"
@@ -145,13 +150,28 @@ costs, a report of a missing child, where to bring a found one, the nearest poli
 live outside Jakarta, whether they must report, whether to call the child's home; that help was called; that they need
 a moment. The first that is met counts."""
 
+HUMAN, WAITED, EARLIER, WHO_WROTE = TO_US = ("human", "waited", "earlier", "who_wrote")
+"""Said to us, and no story: the wish for a person instead of a bot, that they have waited long, how what they asked
+before stands, and the question who wrote here, or what. None of them is a danger by itself."""
+
+WEARY, LOST = WORN = ("weary", "lost")
+"""How tired they are, and that they know no way on, whatever they tell beside it: met warmly before a question."""
+
+BULLIED, GROWTH = IN_A_STORY = ("bullied", "growth")
+"""What a story names, so that the button of its subject can say it in these words: a child is bullied by others; how
+it grows and learns to walk and speak."""
+
 KINDS = (
+    *TO_US,
+    *IN_A_STORY,
+    *WORN,
     *ASIDES,
     SECRET,
     FOUND_OUT,
     CALM,
     FLARES,
     *NO_DANGER,
+    *BESIDE_SAFE,
     *GENTLY,
     NOD,
     NEAR,

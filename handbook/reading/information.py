@@ -13,7 +13,7 @@ from handbook.reading.phrases import Language, Phrase, read_phrases
 from handbook.reading.problems import Problems
 
 FILE = "information.yaml"
-KEYS = ("what", "danger", "after", "readers", "cost", "hours", "delete", "adult")
+KEYS = ("what", "danger", "after", "readers", "cost", "hours", "delete", "pisa", "adult")
 _LINES = 5
 _LONGEST = 300
 """Characters of all lines together: the question that stands is asked again beneath."""

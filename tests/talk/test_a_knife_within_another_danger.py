@@ -1,6 +1,6 @@
 """A danger that a message names itself rings, however the one before it colours how it is heard.
 
-Reported while mending: after abuse, "om nya dateng bawa pisau, hrs ke dokter ga" was taken for the abuse that was known.
+After abuse was told, "om nya dateng bawa pisau, hrs ke dokter ga" was taken for what was known.
 """
 
 from __future__ import annotations

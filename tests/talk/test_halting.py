@@ -236,7 +236,11 @@ def test_it_is_answered_honestly_and_the_question_stands(said: str, place: str) 
     child = at(place)
     buttons = child.labels
     child.says(said)
-    child.hears("hanya petugas Puspa", "tidak bisa", "bahaya")
+    if child.session.locale == "en":  # before anything was answered, English is answered in English
+        assert (said, place) == ("please keep it secret", "intake.who")
+        child.hears("Only Puspa staff", "cannot promise", "in danger")
+    else:
+        child.hears("hanya petugas Puspa", "tidak bisa", "bahaya")
     assert child.session.node in (place, "safety.check")
     if child.session.node == place:
         assert child.labels == buttons

@@ -29,7 +29,7 @@ def begun() -> Conversation:
 
 
 def two_waiting() -> Conversation:
-    return begun().presses("Anak dipukul").presses("Cukup").stands_at("waiting.line")
+    return begun().presses("Anak dirundung").presses("Cukup").stands_at("waiting.line")
 
 
 def two_claimed() -> Conversation:
@@ -59,12 +59,12 @@ def test_what_the_second_listener_says_stays_with_its_matter() -> None:
     assert [to for to, note in family.heard_by if isinstance(note, Changed) and "h" in note.heard] == []
     family.presses("Bukan, ini hal baru").stands_at("intake.topic")
     assert (family.session.reread, "l" in family.opened[-1].heard) == ({}, False)
-    family.presses("Anak dipukul").presses("Cukup").presses(f"Tentang {FIRST}")
+    family.presses("Anak dirundung").presses("Cukup").presses(f"Tentang {FIRST}")
     assert family.session.reread["l"] > 0
 
 
 def test_its_risk_and_its_subject_are_its_own() -> None:
-    family = begun().presses("Anak dipukul").presses("Ya")
+    family = begun().presses("Anak dirundung").presses("Ya")
     risen = [(to, note.risk) for to, note in family.heard_by if isinstance(note, Changed) and note.risk]
     assert {to for to, _ in risen} == {2}
     assert risen[-1] == (2, "tinggi")
@@ -84,7 +84,7 @@ def test_a_burst_about_another_matter_goes_over_whole() -> None:
 
 def test_what_was_told_before_stays_with_the_first() -> None:
     family = waiting().says("dia juga sering batuk malam hari").presses("Ya, yang tadi")
-    family.presses("Ada hal lain").says(ANOTHER).presses("Sudah").presses("Anak dipukul")
+    family.presses("Ada hal lain").says(ANOTHER).presses("Sudah").presses("Anak dirundung")
     assert family.opened[-1].moved == ()
     assert not any("batuk" in words for words in family.session.story)
 
@@ -94,7 +94,7 @@ def test_who_says_so_first_tells_it_then_and_may_leave_it() -> None:
     family.presses("Tidak jadi").stands_at("waiting.line").hears(FIRST)
     assert len(family.opened) == 1
     family.says("hal baru").stands_at("intake.story").says(ANOTHER).presses("Sudah")
-    family.presses("Anak dipukul").hears(SECOND)
+    family.presses("Anak dirundung").hears(SECOND)
     assert [to for to, note in family.heard_by if isinstance(note, FamilySaid)] == []
 
 
@@ -231,7 +231,7 @@ def test_a_word_that_could_not_be_said_is_told_to_its_own_case() -> None:
 
 
 def test_questions_wait_while_a_counsellor_writes_and_go_on_with_one_tap() -> None:
-    family = begun().presses("Anak dipukul").stands_at("risk.i.wound")
+    family = begun().presses("Anak dirundung").stands_at("risk.i.wound")
     family.gets(Claimed(1, "Kak Dian")).stands_at("relay.open").presses("Tentang MELATI")
     family.stands_at("risk.i.wound").hears(SECOND).presses("Tidak").stands_at("risk.i.since")
 
@@ -245,7 +245,7 @@ def test_a_story_without_a_case_gets_one_when_a_counsellor_writes_meanwhile() ->
 
 
 def test_a_reply_in_the_middle_of_a_question_shows_the_way_back_to_it() -> None:
-    family = talking().presses("Ada hal lain").says(ANOTHER).presses("Sudah").presses("Anak dipukul")
+    family = talking().presses("Ada hal lain").says(ANOTHER).presses("Sudah").presses("Anak dirundung")
     family.stands_at("risk.i.wound").replies("iya kak sebentar", 1).stands_at("relay.open")
     assert heard_by(family, 1) == [ANOTHER, "iya kak sebentar"]  # until it had a case, theirs heard it
     family.presses("Tentang MELATI").stands_at("risk.i.wound")

@@ -13,6 +13,7 @@ from flows.talk import (
     amend,
     aside,
     asked,
+    asking,
     gently,
     go_there,
     help_came,
@@ -20,14 +21,20 @@ from flows.talk import (
     lull,
     parting,
     stepped_away,
+    to_us,
 )
 from flows.talk.hearing.alone import phrased_alone, signal_alone, slight_alone
 from flows.talk.safety.known import served
 
 OUR_WORDS = (
     *(f"word.{word}" for word in ("return", "thanks", "stop", "back", "help", "status", "human")),
+    "word.language.id",
+    "word.language.en",
     "answer.unsure",
 )
+
+ENOUGH = "answer.enough"
+"""What ends the questions, also where that is not offered yet: "cukup" is no wish to die there."""
 
 NONE = "safety.check.safe"
 """A label whose words say that nothing is the matter, wherever they are said: "ga ada bahaya kok". Not those of "no
@@ -48,6 +55,8 @@ def says_none(session: Session, words: str, moment: Moment) -> bool:
     """Words that are no danger, whatever was told before them: that it is safe, when to write, what to do now; and at
     the beginning those of somebody who cannot begin ("anu", "gimana ya").
     """
+    if to_us.is_none(session, words, moment):
+        return True
     early = bool(words) and session.node.startswith(gently.EARLY)
     halts = early and gently.kind_of(words, session.node, moment) == gently.HALTING
     if help_came.says_so(session, words, moment.handbook) or stepped_away.says_so(session, words, moment):
@@ -70,6 +79,8 @@ def answers_us(talk: Talk, session: Session, said: FromPerson, moment: Moment) -
         return False
     node = talk.nodes[session.node]
     if len(said.text.split()) > 1 and says(NONE, said.text, session.locale, moment):
+        return True
+    if session.node.startswith(asking.OPTIONAL) and says(ENOUGH, said.text, session.locale, moment):
         return True
     if is_address(said.text) and not served(session, moment):
         return True

@@ -27,7 +27,9 @@ def first(session: Session, said: FromPerson, moment: Moment) -> Move:
     session = answered(session, "intake.who", who)
     wished = _wished(words, session, moment)
     session = aside.wished(session, words, moment.handbook) if wished else session
-    welcome = (Text("intake.who.welcome"), *(wished or (Text("intake.who.heard"),)))
+    worn = gently.worn_out(words, moment.handbook)
+    session, met = nudge(session, f"gently.{worn}") if worn else (session, (Text("intake.who.heard"),))
+    welcome = (Text("intake.who.welcome"), *(wished or met))
     welcome = (*welcome, *unseen(session)[1:])
     return Move(session, timers, to="intake.danger", prefix=welcome)
 
@@ -37,6 +39,8 @@ def _beside(session: Session, words: str, moment: Moment) -> tuple[Session, Para
     if wished := _wished(words, session, moment):
         session = aside.unsaid(aside.wished(session, words, moment.handbook), words, moment.handbook)
         return turned(session), wished
+    if worn := gently.worn_out(words, moment.handbook):
+        return nudge(session, f"gently.{worn}")
     kind = gently.kind_of(words, session.node, moment) if words else ""
     return (
         nudge(session, f"gently.{kind}")
