@@ -15,7 +15,7 @@ from flows.triage.normalise import tokens
 from flows.triage.own_deed import own_deed
 from flows.triage.question import ONESELF
 from handbook.reading.asides import FOUND_CHILD as FOUND
-from handbook.reading.asides import HEAD
+from handbook.reading.asides import HEAD, OF_FRIEND
 
 SEXUAL = "kekerasan_seksual"
 """The kind of danger in handbook/distress.yaml."""
@@ -40,6 +40,9 @@ FEAR = "takut_menyakiti"
 
 FROM_THEM, OWN = (("kekerasan_berlangsung",), ("cedera",)), "advice.own_deed"
 """Kinds of danger that may be their own deed; answered once they said that it is."""
+
+FRIEND = "advice.friend"
+"""Answered once they told that it is done to a friend."""
 
 MISSING = "anak_hilang"
 """A child that is gone."""
@@ -99,6 +102,8 @@ def whose(session: Session, kind: str, moment: Moment) -> Session:
         return answered(session, OF_PICTURES, "yes")
     if (kind,) in FROM_THEM and any(own_deed(said, moment.handbook) for said in session.recent[-1:]):
         return answered(session, OWN, "yes")
+    if kind != WISH and any(kinds_in(said, (OF_FRIEND,), moment.handbook) for said in session.recent[-1:]):
+        return answered(session, FRIEND, "yes")
     if kind != WISH:
         return session
     near = any(wish.of_another(said, moment.handbook) for said in session.recent[-1:])
@@ -122,6 +127,11 @@ def fears_to_hurt(session: Session) -> bool:
     kinds = session.peril.kinds if session.peril else ()
     began = kinds[:1] == (FEAR,) or (kinds[:1] in FROM_THEM and OWN in session.answers)
     return began and not bystander.of_child(session)
+
+
+def is_friends(session: Session) -> bool:
+    """Whether it is done to a friend of the writer, who may be with them or far away."""
+    return FRIEND in session.answers and not bystander.of_child(session)
 
 
 def is_of_pictures(session: Session) -> bool:

@@ -40,6 +40,7 @@ from handbook.reading.asides import (
     NO_ANSWER,
     NOT_OF_JAKARTA,
     OF_112,
+    PAY,
     REPORT_MISSING,
     STATION,
     TAKES_TIME,
@@ -70,6 +71,7 @@ ADVICE: Mapping[str, str] = {
     OF_112: "one_number",
     REPORT_MISSING: "missing_report",
     BRING: "found_child",
+    PAY: "pictures_shared",
     DUTY: "duty_to_report",
     TELL_HOME: "before_calling_home",
 }
@@ -193,6 +195,8 @@ def _belongs(kind: str, session: Session, said: str, moment: Moment) -> bool:
         return advice.of_abuse(session, moment)
     if kind == REPORT_MISSING:
         return advice.MISSING in (session.peril.kinds if session.peril else ())
+    if kind == PAY:
+        return advice.is_of_pictures(session)
     if kind == BRING:
         return advice.is_found_child(session)
     if kind == TELL_HOME:

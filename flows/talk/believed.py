@@ -79,6 +79,13 @@ def told(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
     return session, ()
 
 
+def asked_whether_safe(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
+    """The same at the question whether they are safe, once; nobody tells them there to tell no more."""
+    if _said(TOLD, session) or not _tells(session, moment):
+        return session, ()
+    return _once(TOLD, session), (Text(f"believed.first.{_whose(session)}"),)
+
+
 def near(session: Session, moment: Moment) -> bool:
     """Whether they just wrote that whoever it comes from is there, or in the next room."""
     return not bystander.of_child(session) and any(

@@ -14,7 +14,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import CheckUnanswered
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, put
-from flows.talk import bystander
+from flows.talk import believed, bystander
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_unanswered
 from flows.talk.safety.alarm import alarm
@@ -92,8 +92,11 @@ def _settled(session: Session, moment: Moment) -> Move:
             session, to=HERE, instead=(Text("safety.check.kept"), *numbers(session, moment, first=True))
         )
     session = put(session, misses=session.misses + 1)
+    session, warm = believed.asked_whether_safe(
+        session, moment
+    )  # who tells what is done to them is not only asked again
     session, words = nudge(session, bystander.of_the_child(session, "safety.check.again"))
-    return Move(session, to=HERE, instead=(*words, *numbers(session, moment, first=True)))
+    return Move(session, to=HERE, instead=(*warm, *words, *numbers(session, moment, first=True)))
 
 
 def due(session: Session, moment: Moment) -> Move:
@@ -145,6 +148,7 @@ NODES = (
             "safety.check.kept",
             "safety.check.thanks",
             "safety.check.unheard",
+            *believed.TEXTS,
             *(f"safety.check.again.{n}" for n in (1, 2, 3)),
         ),
     ),

@@ -114,6 +114,9 @@ HEAD = "head"
 OWN_DEED, STEPPED_AWAY = "own_deed", "stepped_away"
 """That whoever writes hit the child themselves; that the child lies somewhere safe now, or somebody else has it."""
 
+OF_FRIEND = "of_friend"
+"""That it is a friend of the writer to whom it is done."""
+
 SIBLING = "sibling"
 """That another child of the same family is meant: its age is its own."""
 
@@ -132,6 +135,7 @@ FOUND_CHILD = "found_child"
     TELL_HOME,
     CALLED_OUT,
     TAKES_TIME,
+    PAY,
 ) = FOR_HELP = (
     "body",
     "of_112",
@@ -144,11 +148,12 @@ FOUND_CHILD = "found_child"
     "tell_home",
     "called_out",
     "takes_time",
+    "pay",
 )
 """Asked or said within a danger, and answered with what helps: washing and the hospital after abuse, what 112 is and
 costs, a report of a missing child, where to bring a found one, the nearest police, how to clear the phone, that they
 live outside Jakarta, whether they must report, whether to call the child's home; that help was called; that they need
-a moment. The first that is met counts."""
+a moment; whether to pay who threatens with pictures. The first that is met counts."""
 
 HUMAN, WAITED, EARLIER, WHO_WROTE = TO_US = ("human", "waited", "earlier", "who_wrote")
 """Said to us, and no story: the wish for a person instead of a bot, that they have waited long, how what they asked
@@ -192,6 +197,7 @@ KINDS = (
     SIBLING,
     OWN_DEED,
     STEPPED_AWAY,
+    OF_FRIEND,
     *IN_DANGER,
     *ABOUT_US,
     FOUND,

@@ -42,7 +42,7 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     before, session = known_kinds(session, moment), unanswered(session, CAME)
     since = session.peril.since if before and session.peril else moment.now
     if not before:
-        of_before = (advice.ADVISED, advice.OWN, advice.FOUND_CHILD, PUT)
+        of_before = (advice.ADVISED, advice.OWN, advice.FRIEND, advice.FOUND_CHILD, PUT)
         session = unanswered(session, *_of_another_hour(session, moment), *of_before)
     there = served(session, moment)
     rang = session.peril.rang if before and session.peril else None

@@ -10,7 +10,7 @@ from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.piece import Piece
 from flows.session import Session, answered, at, nudge, pushed, put
-from flows.talk import advice, areas, aside, asked, believed, bystander
+from flows.talk import advice, areas, aside, asked, believed, bystander, reach
 from flows.talk.details import told
 from flows.talk.hearing.alone import signal_alone
 from flows.talk.numbers import few_numbers, to_call
@@ -35,6 +35,7 @@ from flows.talk.safety.over import on_from_danger, said_quiet, said_safe
 from flows.talk.safety.passed_on import passed_on, said_again
 from flows.talk.safety.ways_out import GO_ON, SAFE_AGAIN
 from flows.text import Paragraphs, Text, text
+from flows.triage import where_words
 from flows.triage.address import address
 from flows.triage.asides import kinds_in
 from flows.triage.normalise import tokens
@@ -182,6 +183,10 @@ def settled(session: Session, moment: Moment) -> Move:
         return Move(session, to=HERE, instead=(*came, *hard[:1], *heard, *hard[1:]))
     if rings or session.pending == SAID_AGAIN:
         return Move(session, to=HERE, instead=said_again(session, moment, rings=rings))
+    if not came and session.recent and _says_how(session.recent[-1], moment):
+        return Move(
+            session, to=HERE, instead=(Text("safety.reach"), *to_call("numbers.still", session, moment))
+        )
     if not came and session.recent and address(session.recent[-1]):
         return Move(
             session,
@@ -205,6 +210,12 @@ def _tells_a_fact(session: Session, moment: Moment) -> bool:
     words = len(said.split())
     tells = words >= FACT or (words == FACT - 1 and names_another(said, moment.handbook))
     return tells and signal_alone(said, moment) == "none" and not kinds_in(said, COMES, moment.handbook)
+
+
+def _says_how(said: str, moment: Moment) -> bool:
+    """ "Gausah nelpon", "chat aja": how they may be reached."""
+    handbook = moment.handbook
+    return reach.says_how(said, handbook) or where_words.forbids_calls(said, handbook)
 
 
 def _asks(said: str, moment: Moment) -> bool:
@@ -274,6 +285,7 @@ NODES = (
             "numbers.others",
             "safety.company.beside",
             "safety.calm",
+            "safety.reach",
             "safety.noted",
             "safety.silent",
             "door.closed.kept",

@@ -74,7 +74,7 @@ def first_asked(session: Session) -> str:
         return PICTURES
     if advice.is_missing(session):
         return SEEN
-    if bystander.of_kin(session) or advice.is_anothers_wish(session):
+    if bystander.of_kin(session) or advice.is_anothers_wish(session) or advice.is_friends(session):
         return "safety.with"
     return "safety.now" if bystander.tells(session) else "safety.talk"
 

@@ -1,0 +1,42 @@
+"""A friend's danger is asked about as the friend's; who is threatened with pictures is told not to pay; who tells what is
+done to them at the question whether it is safe is not only asked again.
+
+Found by playing: "temen gw dipukulin bapaknya" read where to flee, "bayar aja apa ya" was left to a counsellor.
+"""
+
+from __future__ import annotations
+
+from tests.talk.conversation import Conversation
+
+KITCHEN = "jauh dari dapur"
+
+
+def test_a_friends_danger_is_asked_about_as_the_friends() -> None:
+    boy = (
+        Conversation()
+        .says("temen gw dipukulin bapaknya tiap malem, dia takut")
+        .hears("Apakah dia ada di situ")
+    )
+    assert "pergi dari situ" not in boy.last
+    assert KITCHEN not in boy.says("harus gmn").last
+
+
+def test_their_own_danger_is_theirs() -> None:
+    Conversation().says("aku dipukulin bapak, temenku tau").hears("pergi dari situ")
+
+
+def test_who_is_threatened_with_pictures_reads_not_to_pay() -> None:
+    girl = Conversation().says("pacar gw nyebar foto telanjang gw, dia ngancem minta 500rb")
+    girl.says("bayar aja apa ya").hears("jangan diberi")
+
+
+def test_how_they_may_be_reached_is_confirmed_in_company() -> None:
+    girl = Conversation().says("pacar gw nyebar foto telanjang gw, dia ngancem minta 500rb")
+    girl.says("gausah nelpon").hears("Konselor melihat ini")
+
+
+def test_what_is_told_at_the_check_is_met_warmly_once() -> None:
+    child = Conversation().says("halo").presses("Saya anak").presses("Tidak").presses("Ya")
+    child.says("aku takut pulang").stands_at("safety.check").passes(minutes=1)
+    child.says("bapak suka ngatain aku bodoh").stands_at("safety.check").hears("bukan salahmu", "aman")
+    assert "salahmu" not in child.says("tiap hari").last
