@@ -83,7 +83,7 @@ def asked_whether_safe(session: Session, moment: Moment) -> tuple[Session, Parag
     """The same at the question whether they are safe, once; nobody tells them there to tell no more."""
     if _said(TOLD, session) or not _tells(session, moment):
         return session, ()
-    return _once(TOLD, session), (Text(f"believed.first.{_whose(session)}"),)
+    return _once(TOLD, session), (Text(f"believed.first.{_whose(session, moment)}"),)
 
 
 def near(session: Session, moment: Moment) -> bool:

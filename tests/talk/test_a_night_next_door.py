@@ -178,7 +178,7 @@ def test_of_pictures_it_is_asked_what_is_wanted() -> None:
 
 def test_who_tells_of_a_friends_wish_to_die_is_asked_whether_they_are_together() -> None:
     friend = Conversation().says("temenku bilang mau mati, dia di rumahnya aku di rumahku")
-    friend.hears("bersama").presses("Tidak, di tempat lain")
+    friend.hears("ada di situ").presses("Tidak, di tempat lain")
     friend.says("aku harus ngapain").hears("telepon atau chat")
     assert "depan pintu" not in friend.last
 
