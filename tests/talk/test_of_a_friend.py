@@ -1,7 +1,7 @@
 """A friend's danger is asked about as the friend's; who is threatened with pictures is told not to pay.
 
-Found by playing: "temen gw dipukulin bapaknya" read where to flee, "bayar aja apa ya" was left to a counsellor, and what
-was told at the question whether it is safe was only asked about again.
+Found by playing: "temen gw dipukulin bapaknya" read where to flee, "bayar aja apa ya" was left to a counsellor;
+what was told at the question whether it is safe was only asked about again.
 """
 
 from __future__ import annotations
