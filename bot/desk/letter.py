@@ -35,15 +35,16 @@ def letter(
     unasked: Sequence[str] = (),
     skipped: Sequence[str] = (),
     times: Mapping[int, datetime] = {},
+    beside: int = 0,
 ) -> list[tuple[Outgoing, tuple[Piece, ...]]]:
     """The messages in order, each with the pieces it carries; `family` is the address of the chat with the files,
-    `times` when each message of it was told.
+    `times` when each message of it was told, `beside` how many other cases they hold.
     """
     messages: list[tuple[Outgoing, tuple[Piece, ...]]] = [
         (
             Outgoing(
-                text=words.say(_facts(case, told, now, zone, handbook), facts.LOCALE),
-                buttons=buttons(case.id, words),
+                text=words.say(_facts(case, told, now, zone, handbook, beside), facts.LOCALE),
+                buttons=buttons(case.id, words, case.code if beside else ""),
             ),
             (),
         )
@@ -137,14 +138,19 @@ def _told_at(piece: Piece, at: str, words: Words) -> Piece:
     return msgspec.structs.replace(piece, text=words.say(line, facts.LOCALE)) if at else piece
 
 
-def buttons(case: int, words: Words) -> tuple[tuple[Button, ...], ...]:
-    """What can be done with a case from the private chat."""
-    keys = {"now": "desk.button.now", "release": "desk.button.release", "close": "desk.button.close"}
-    named = [Button(words.say(Text(key), facts.LOCALE), f"{action}:{case}") for action, key in keys.items()]
-    return ((named[0],), (named[1], named[2]))
+def buttons(case: int, words: Words, code: str = "") -> tuple[tuple[Button, ...], ...]:
+    """What can be done with a case from the private chat; with its code where they hold others too."""
+    said = {
+        action: text(f"desk.button.{action}.of", code=code) if code else Text(f"desk.button.{action}")
+        for action in ("now", "release", "close")
+    }
+    named = [Button(words.say(label, facts.LOCALE), f"{action}:{case}") for action, label in said.items()]
+    return tuple((one,) for one in named) if code else ((named[0],), (named[1], named[2]))
 
 
-def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, handbook: Handbook) -> Text:
+def _facts(
+    case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, handbook: Handbook, beside: int
+) -> Text:
     words = grounds(case, told, handbook)
     evidence = tuple(text("desk.letter.ground", words=word) for word in words) or (Text("desk.letter.none"),)
     return text(
@@ -169,8 +175,15 @@ def _facts(case: Case, told: Sequence[Piece], now: datetime, zone: ZoneInfo, han
         since=facts.waiting_since(case, now, zone),
         basis=Text(f"desk.basis.{case.basis}"),
         evidence=evidence,
-        name=case.claimer_name,
+        writes=_writes(case, beside),
     )
+
+
+def _writes(case: Case, beside: int) -> Text:
+    """Where their words go from now on; of several cases none is guessed."""
+    if beside:
+        return text("desk.letter.writes.several", count=beside + 1, code=case.code)
+    return text("desk.letter.writes", name=case.claimer_name)
 
 
 def _dangers(case: Case, handbook: Handbook) -> Text | Verbatim:

@@ -58,7 +58,8 @@ def letter(turn: Turn, case_id: int) -> None:
     """The letter to the one who just claimed the case."""
     _row, case = turn.case(case_id)
     assert case.claimer is not None  # only a claim sends a letter
-    chat = turn.worker(case.claimer)[0]
+    chat, worker = turn.worker(case.claimer)
+    beside = sum(other != case_id for other in worker.codes)
     kept = [(states.piece(one.data), one.at) for one in told.of_case(turn.unit, case_id)]
     pieces, times = [piece for piece, _ in kept], {piece.message: at for piece, at in kept}
     _, family = chats.address(turn.unit, case.family)
@@ -66,7 +67,7 @@ def letter(turn: Turn, case_id: int) -> None:
     left, open_still = _left(turn, case, pieces)
     now, zone, words = turn.unit.now, house.zone, house.words
     for message, carries in written(
-        case, pieces, family, now, zone, house.handbook, words, left, open_still, times
+        case, pieces, family, now, zone, house.handbook, words, left, open_still, times, beside
     ):
         out = outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
         for piece in carries:

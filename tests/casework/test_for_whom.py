@@ -30,10 +30,12 @@ def test_the_first_words_after_a_second_case_was_taken_are_asked_about() -> None
     """Reported: a line meant for the family before went to the one just taken: "hah? ini buat siapa bu? suami??" """
     room, dian, other = two()
     dian.writes(MEANT)
-    assert "Kasus yang mana?" in dian.fresh[0]
+    (asked,) = dian.fresh
+    assert "Untuk siapa?" in asked
+    assert f"Belum dikirim:\n{MEANT}" in asked
     assert room.said_to(other) == []
     assert MEANT not in room.relayed
-    dian.presses(CODE).hears(f"Belum dikirim:\n{MEANT}").presses("Kirim sekarang")
+    dian.presses(CODE).hears(f"Terkirim untuk {CODE}")
     assert room.said_to(CASE) == ["saya di sini, Bu", MEANT]
     dian.writes("jangan bangunkan suami")
     assert room.said_to(CASE)[-1] == "jangan bangunkan suami", "it is known by now"
@@ -74,6 +76,29 @@ def test_the_receipt_promises_no_arrival() -> None:
     assert "erkirim" not in dian.heard[-1]
     dian.hears_note(DidNotReach(CODE, "hidden", 2))
     dian.hears("pesan tidak dikirim")
+
+
+def test_a_press_under_words_that_are_not_all_of_it_sends_nothing() -> None:
+    """What was written after the question may be for another family."""
+    room, dian, other = two()
+    dian.writes(MEANT)
+    older = dian.labels[OTHER]
+    dian.writes("besok jam 9").presses_token(older).hears("Untuk siapa?", MEANT, "besok jam 9")
+    assert room.relayed == ["saya di sini, Bu"]
+    dian.presses(OTHER)
+    assert room.said_to(other) == [MEANT, "besok jam 9"]
+
+
+def test_what_was_asked_about_need_not_be_sent() -> None:
+    room, dian, _ = two()
+    dian.writes(MEANT).presses("Jangan kirim").hears("tidak dikirim")
+    assert (dian.worker.held, room.relayed) == ((), ["saya di sini, Bu"])
+
+
+def test_a_file_for_nobody_in_particular_is_sent_again() -> None:
+    room, dian, other = two()
+    dian.sends("photo").hears("Berkas ini belum dikirim").presses(OTHER).sends("photo")
+    assert len(room.said_to(other)) == 1
 
 
 # ---- another family's danger while one is being closed
@@ -219,6 +244,15 @@ def test_closing_with_none_in_hand_asks_which() -> None:
     dian.claims(third).commands("lepas")
     for command in ("tutup", "lepas"):
         dian.commands(command).hears("Kasus yang mana?")
+    dian.presses(OTHER).hears(f"{OTHER} kembali ke antrean")
+
+
+def test_the_case_that_is_chosen_then_is_the_one_that_is_closed() -> None:
+    """Reported: the choice opened the case, and the command was lost."""
+    room, dian, other = two()
+    third = room.opens("DELIMA-BANGKU-58")
+    dian.claims(third).commands("lepas").commands("tutup").presses(OTHER).hears(f"Menutup {OTHER}")
+    assert room.cases[other].state == "claimed"
 
 
 # ---- a case was chosen, and another answered
@@ -228,9 +262,9 @@ def test_after_one_reply_elsewhere_the_next_words_are_asked_about() -> None:
     """Reported: a line meant for the mother in hand went to the child who had been answered in between."""
     room, dian, other = two()
     dian.presses_token(f"now:{CASE}").hears("sedang dibuka").writes("iya dek, sebentar", about=other)
-    dian.writes("oke bu istirahat dulu ya").hears("Kasus yang mana?")
+    dian.writes("oke bu istirahat dulu ya").hears("Untuk siapa?")
     assert room.said_to(other) == ["iya dek, sebentar"]
-    dian.presses(CODE).presses("Kirim sekarang")
+    dian.presses(CODE)
     assert room.said_to(CASE)[-1] == "oke bu istirahat dulu ya"
 
 

@@ -26,6 +26,23 @@ def test_it_offers_the_other_cases_too() -> None:
     dian.writes("menu", about=other).hears("LAIN-LAGI-11")
 
 
+def test_among_several_every_button_says_of_which_case() -> None:
+    """Reported: an old button of one case, and "Tutup" below it closed that one while the other stood open."""
+    room = Room()
+    other = room.opens("LAIN-LAGI-11")
+    dian = room.counsellor("Kak Dian").claims().claims(other)
+    dian.labels.clear()
+    dian.presses_token(f"noword:{CASE}").hears("tidak berlaku lagi", CODE)
+    assert list(dian.labels) == [f"Lepas {CODE}", f"Tutup {CODE}", "LAIN-LAGI-11"]
+    dian.labels.clear()
+    dian.presses_token(f"now:{other}")
+    assert list(dian.labels) == ["Lepas LAIN-LAGI-11", "Tutup LAIN-LAGI-11"]
+    room.supervisor_releases(CASE)
+    dian.labels.clear()
+    dian.writes("menu")
+    assert list(dian.labels) == ["Lepas", "Tutup"]
+
+
 def test_whoever_holds_nothing_reads_what_there_is() -> None:
     dian = Room().counsellor("Kak Dian").writes("menu").hears("/kasus", "/tutup")
     assert dian.labels == {}

@@ -50,10 +50,9 @@ def test_among_several_others_none_is_guessed() -> None:
     room, dian, _ = with_two()
     third = room.opens("DELIMA-BANGKU-58")
     dian.claims(third).commands("lepas").hears("DELIMA-BANGKU-58 kembali ke antrean")
-    dian.writes("halo").presses(OTHER)
-    assert "Kasus yang mana?" in dian.heard[-2]
+    dian.writes("halo").hears("Untuk siapa?")
     assert room.relayed == []
-    dian.writes("halo")
+    dian.presses(OTHER)
     assert room.relayed == ["halo"]
 
 
@@ -61,10 +60,10 @@ def test_what_was_written_before_the_case_was_chosen_is_sent_with_one_press() ->
     """With nine cases it is asked often which one: nobody types the same words again."""
     room, dian, other = with_two()
     room.family_says("kak?", CASE)
-    dian.writes("baik, saya cek dulu").writes("tunggu ya").hears("Pesan ini belum dikirim")
+    dian.writes("baik, saya cek dulu").writes("tunggu ya").hears("Untuk siapa?")
     assert room.relayed == []
-    dian.presses(OTHER).hears(OTHER, "Belum dikirim:\nbaik, saya cek dulu\ntunggu ya")
-    dian.presses(CODE).hears(CODE, "Belum dikirim:\nbaik, saya cek dulu\ntunggu ya").presses("Kirim sekarang")
+    dian.presses_token(f"now:{other}").hears(OTHER, "Belum dikirim:\nbaik, saya cek dulu\ntunggu ya")
+    dian.presses(f"{CODE} · menulis terakhir").hears(f"Terkirim untuk {CODE}")
     assert room.said_to(CASE) == ["baik, saya cek dulu", "tunggu ya"]
     assert room.said_to(other) == []
     dian.presses_token(f"send:{CASE}").presses_token(f"now:{other}")
@@ -75,7 +74,7 @@ def test_what_was_written_before_the_case_was_chosen_is_sent_with_one_press() ->
 def test_what_waits_for_a_case_is_dropped_by_a_press_and_by_what_is_sent_after_it() -> None:
     room, dian, _ = with_two()
     room.family_says("kak?", CASE)
-    dian.writes("satu").presses(CODE).presses("Jangan kirim").hears("tidak dikirim")
+    dian.writes("satu").presses_token(f"now:{CASE}").presses("Jangan kirim").hears("tidak dikirim")
     assert dian.worker.held == ()
     room.family_says("kak?", 2)
     dian.writes("dua").writes("dua", about=CASE).presses_token(f"now:{CASE}")
@@ -251,7 +250,7 @@ def test_a_new_case_while_another_is_being_closed_is_not_closed_by_the_next_word
     dian = room.counsellor("Kak Dian").claims().presses("Tutup").presses("Terjawab").claims(other)
     dian.writes("halo")
     assert (room.relayed, room.heard(Closed)) == ([], [])
-    dian.presses(OTHER).presses("Kirim sekarang")
+    dian.presses(OTHER)
     assert room.said_to(other) == ["halo"]
     assert room.heard(Closed) == []
 
@@ -360,9 +359,9 @@ def test_where_another_family_wrote_last_nothing_is_sent_before_it_is_certain_to
     room, dian, other = with_two()
     room.family_says("kak, bagaimana?", CASE)
     dian.writes("coba sedikit-sedikit, Bu")
-    assert any("Kasus yang mana?" in said for said in dian.heard)
+    assert any("Untuk siapa?" in said for said in dian.heard)
     assert room.relayed == []
-    dian.presses(CODE).writes("coba sedikit-sedikit, Bu")
+    dian.presses(CODE)
     assert room.said_to(CASE) == ["coba sedikit-sedikit, Bu"]
     assert room.said_to(other) == []
 

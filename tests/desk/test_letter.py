@@ -91,6 +91,25 @@ def test_an_edit_before_the_claim_is_marked_with_its_hour_and_what_it_was() -> N
     assert "di lapangan (diubah 09.58; semula: di kelas)" in said
 
 
+async def test_the_letter_of_a_second_case_says_that_two_are_held_and_how_to_write_to_it(
+    tmp_path: Path,
+) -> None:
+    """Reported: it promised that what is written reaches this family, and the next message was asked about."""
+    async with office(tmp_path) as place:
+        dian = await place.counsellor("2001", "Kak Dian")
+        for number in ("1001", "1002"):
+            await place.person(number).tells("anak saya susah makan")
+            await dian.claims()
+        codes = [case.code for case in sorted(await place.cases(), key=lambda case: case.id)]
+        first, second = [said for said in dian.hears if "Dasar menyimpan" in said]
+        assert "sampai ke pelapor atas nama Kak Dian" in first
+        assert "Anda sekarang memegang 2 kasus" in second
+        assert "sampai ke pelapor atas nama" not in second
+        await dian.presses(f"Tulis ke {codes[1]}")
+        await dian.says("halo, saya Dian")
+        assert place.person("1002").last.endswith("halo, saya Dian")
+
+
 async def test_that_hour_is_the_press_and_a_new_danger_ends_it(tmp_path: Path) -> None:
     async with office(tmp_path) as place:
         mother = place.person("1001")

@@ -32,9 +32,8 @@ async def test_a_reply_goes_to_the_case_it_answers_and_the_rest_to_the_current_o
     async with town(tmp_path) as place:
         _, child = await two_cases(place)
         await place.desk_1.say("ini untuk kamu")
-        await place.desk_1.sees("Kasus yang mana")  # of two, nothing says yet which one they write to
+        await place.desk_1.sees("Untuk siapa")  # of two, nothing says yet which one they write to
         await press(place.desk_1, child)
-        await press(place.desk_1, "Kirim sekarang")
         await place.child.sees("ini untuk kamu")
         await place.parent.say("bagaimana, Kak?")
         asked = await place.desk_1.sees("bagaimana, Kak?")

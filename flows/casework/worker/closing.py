@@ -47,7 +47,7 @@ def pressed(worker: Worker, action: str, case: int, detail: str, desk: Desk, mom
 def begin_closing(worker: Worker, desk: Desk, case: int | None, moment: Moment) -> WorkerStep:
     """How does it end? Above it, what the family means to do."""
     if case is None or case not in worker.codes:
-        return none_such(worker, case)
+        return none_such(worker, case, "close")
     if not allowed(Act.CLOSE_OWN, desk.roles):
         return WorkerStep(worker, (say("desk.refused"),))
     options = tuple(

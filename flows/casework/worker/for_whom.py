@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from flows.casework.worker.closing import finish, referred_to
-from flows.casework.worker.held import hold, unaddressed, unsent
-from flows.casework.worker.menu import case_buttons
+from flows.casework.worker.held import beginning, hold, seen, unaddressed, unsent
+from flows.casework.worker.menu import cases, own_buttons
 from flows.casework.worker.state import Desk, Worker, WorkerStep, put, say
 from flows.effects import Option
-from flows.inputs import Said
+from flows.inputs import Said, Sent
 from flows.moment import Moment
 from flows.text import Text, text
 
 TYPED = ("referred", "word")
 """The questions of closing that are answered in words."""
+
+UNADDRESSED = "for_whom"
+"""The slot of the question: the one before it loses its buttons."""
 
 ASKED = ("outcome", *TYPED, "sure")
 
@@ -29,6 +34,23 @@ def ask_for_whom(worker: Worker, said: Said, desk: Desk) -> WorkerStep | None:
     if worker.alarmed is None or worker.alarmed not in worker.codes:
         return None
     return _ask(worker, said, case, worker.alarmed, "desk.for_whom")
+
+
+def ask_which(worker: Worker, said: Said | Sent) -> WorkerStep:
+    """They hold several cases, and nothing says which one this is for: the press that names it sends it there. A file
+    they send again.
+    """
+    if isinstance(said, Sent):
+        return WorkerStep(worker, (say("desk.which_case.file", *cases(worker, "now")),))
+    return which_of(unaddressed(worker, said))
+
+
+def which_of(worker: Worker) -> WorkerStep:
+    """All that waits, and a button for each case; a press under words that are not all of it sends nothing."""
+    drop = (Option(Text("desk.close.drop"), f"drop:{next(iter(worker.codes))}"),)
+    rows = (*cases(worker, "send", f":{seen(worker)}"), drop)
+    asked = say("desk.which_case", *rows, words=beginning(worker))
+    return WorkerStep(worker, (msgspec.structs.replace(asked, slot=UNADDRESSED, anew=True, bares=True),))
 
 
 def _ask(worker: Worker, said: Said, case: int, other: int, key: str) -> WorkerStep:
@@ -64,7 +86,7 @@ def ask_if_command(worker: Worker, said: Said, case: int) -> WorkerStep | None:
     if words.casefold().strip(".!") not in COMMANDS or case not in worker.codes:
         return None
     waiting = hold(put(worker, held=(), held_for=None), said, case)
-    rows = (*unsent(waiting, case), *case_buttons(waiting, case)[:1])
+    rows = (*unsent(waiting, case), *own_buttons(waiting, case))
     asked = say("desk.command_word", *rows, code=worker.codes[case], words=words, case=case)
     return WorkerStep(waiting, (asked,))
 

@@ -6,7 +6,7 @@ import msgspec
 
 from flows.casework.worker.state import Desk, Worker, WorkerStep, not_closing, put, say, writes_to
 from flows.effects import Option, Say, Tell
-from flows.inputs import Said, Sent
+from flows.inputs import Said
 from flows.notes import ToFamily
 from flows.piece import piece_of
 from flows.text import Paragraphs, Text, Verbatim, text
@@ -38,15 +38,21 @@ def held_words(worker: Worker, case: int) -> Text | Verbatim:
     """The beginning of it, as a paragraph, or nothing."""
     if not unsent(worker, case):
         return Verbatim("")
-    return text("desk.close.unsent", words=_beginning(worker))
+    return text("desk.close.unsent", words=beginning(worker))
 
 
 def held_below(worker: Worker, case: int) -> Paragraphs:
     """The same, as a paragraph of its own."""
-    return (text("desk.current.unsent", words=_beginning(worker)),) if waits(worker, case) else ()
+    return (text("desk.current.unsent", words=beginning(worker)),) if waits(worker, case) else ()
 
 
-def _beginning(worker: Worker) -> str:
+def seen(worker: Worker) -> int:
+    """Names what is held as it is now: the number of the last message of it."""
+    return worker.held[-1].message if worker.held else 0
+
+
+def beginning(worker: Worker) -> str:
+    """What is held, as far as it is shown."""
     words = "\n".join(piece.text for piece in worker.held)
     return words if len(words) <= HELD else f"{words[:HELD]}…"
 
@@ -57,10 +63,8 @@ def hold(worker: Worker, said: Said, case: int | None) -> Worker:
     return put(worker, held=(*earlier, piece_of(said)), held_for=case)
 
 
-def unaddressed(worker: Worker, said: Said | Sent) -> Worker:
-    """Nobody can know which family it is for: it waits until they choose one. A file they send again."""
-    if isinstance(said, Sent):
-        return worker
+def unaddressed(worker: Worker, said: Said) -> Worker:
+    """Nobody can know which family it is for: it waits until they choose one."""
     earlier = worker.held if worker.held_for is None else ()
     return put(worker, held=(*earlier, piece_of(said))[-MOST_HELD:], held_for=None)
 
@@ -77,7 +81,10 @@ def answer_first(worker: Worker, key: str, *also: tuple[Option, ...]) -> WorkerS
 def send_after_all(worker: Worker, case: int, desk: Desk) -> WorkerStep:
     """What was held goes to the family as it was written, and nothing is being closed."""
     tells = tuple(Tell("case", case, ToFamily(desk.own, piece)) for piece in worker.held)
-    here = put(not_closing(writes_to(worker, case)), held=(), held_for=None)
+    chosen = (
+        worker.chosen or worker.held_for is None
+    )  # which case, they said; not yet that the next is meant too
+    here = put(not_closing(writes_to(worker, case)), held=(), held_for=None, chosen=chosen)
     sent = say("desk.close.sent", code=worker.codes[case])
     if worker.closing in (None, case):
         return WorkerStep(here, (*tells, sent))

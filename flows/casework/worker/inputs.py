@@ -17,17 +17,25 @@ from flows.casework.worker.closing import (
     sure_or_not,
 )
 from flows.casework.worker.danger import goes_nowhere
-from flows.casework.worker.for_whom import TYPED, ask_for_whom, ask_if_command, ask_if_meant, was_answer
+from flows.casework.worker.for_whom import (
+    TYPED,
+    ask_for_whom,
+    ask_if_command,
+    ask_if_meant,
+    ask_which,
+    was_answer,
+    which_of,
+)
 from flows.casework.worker.held import (
     answer_first,
     held_below,
     hold,
+    seen,
     send_after_all,
-    unaddressed,
     unsent,
     waits,
 )
-from flows.casework.worker.menu import MENU, case_buttons, menu, none_such, stale
+from flows.casework.worker.menu import MENU, menu, none_such, own_buttons, stale
 from flows.casework.worker.state import Desk, Worker, WorkerStep, put, say, writes_to
 from flows.casework.worker.welcome import came_for, named, welcomed
 from flows.effects import Effect, ListCases, Say, Tell, Toast
@@ -67,7 +75,7 @@ def _wrote(worker: Worker, said: Said | Sent, desk: Desk, moment: Moment) -> Wor
     if case is None:
         if not worker.codes:
             return WorkerStep(worker, (say("desk.no_case"),))
-        return WorkerStep(unaddressed(worker, said), (say("desk.which_case"), ListCases()))
+        return ask_which(worker, said)
     if isinstance(said, Sent) and said.kind in ("contact", "location"):
         return WorkerStep(worker, (say("desk.identity_kept_back"),))
     if isinstance(said, Said) and (asked := _ask_first(worker, said, case)):
@@ -188,14 +196,21 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
             return begin_closing(worker, desk, case, moment)
         case action if action in CLOSING_ACTIONS and case is not None and case == worker.closing:
             return pressed(worker, action, case, detail, desk, moment)
-        case "send" if case is not None and waits(worker, case):
-            return send_after_all(worker, case, desk)
-        case "drop" if case is not None and waits(worker, case):
-            return WorkerStep(_dropped(worker, case), (say("desk.close.dropped"),))
+        case "send" | "drop" if case is not None and waits(worker, case):
+            return _of_held(worker, action, case, detail, desk)
         case "answer" if case is not None and case == worker.closing and worker.asking in TYPED:
             return was_answer(worker, desk, moment) if waits(worker, case) else stale(worker, case)
         case _:
             return stale(worker, case)
+
+
+def _of_held(worker: Worker, action: str, case: int, detail: str, desk: Desk) -> WorkerStep:
+    """What waits goes to this family, or nowhere."""
+    if action == "drop":
+        return WorkerStep(_dropped(worker, case), (say("desk.close.dropped"),))
+    if detail not in ("", str(seen(worker))):
+        return which_of(worker)  # more was written since: it may be for another family
+    return send_after_all(worker, case, desk)
 
 
 def _dropped(worker: Worker, case: int) -> Worker:
@@ -207,8 +222,8 @@ def _dropped(worker: Worker, case: int) -> Worker:
 def _made_current(worker: Worker, case: int) -> WorkerStep:
     """What they wrote before they chose stands below, with the button that sends it: nobody types it again."""
     code = worker.codes[case]
-    now, buttons = text("desk.current", code=code), case_buttons(worker, case)[0]
-    shown = Say((now, *held_below(worker, case)), (*unsent(worker, case), buttons), case=case)
+    now, buttons = text("desk.current", code=code), own_buttons(worker, case)
+    shown = Say((now, *held_below(worker, case)), (*unsent(worker, case), *buttons), case=case)
     chosen = put(
         writes_to(worker, case), broken=worker.broken, chosen=True
     )  # which case, they said; not yet that it is meant
@@ -217,7 +232,7 @@ def _made_current(worker: Worker, case: int) -> WorkerStep:
 
 def _release(worker: Worker, desk: Desk, case: int | None) -> WorkerStep:
     if case is None:
-        return none_such(worker, case)
+        return none_such(worker, case, "release")
     if not allowed(Act.RELEASE_OWN, desk.roles):
         return WorkerStep(worker, (say("desk.refused"),))
     return WorkerStep(worker, (Tell("case", case, Release(desk.own)),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.acts import Act, Role, allowed
 from flows.casework.worker.state import Desk, Worker, WorkerStep, put, say
 from flows.effects import Option, Toast
-from flows.text import Text, Verbatim
+from flows.text import Text, Verbatim, text
 
 MENU = "menu"
 """The word that brings the buttons to the end of the chat; it is never passed on."""
@@ -39,23 +39,53 @@ def stale(worker: Worker, case: int | None) -> WorkerStep:
     """An old button: with the buttons that hold now, where it was one of a case they still have."""
     if case not in worker.codes:
         return WorkerStep(worker, (Toast(Text("desk.stale")), say("desk.stale")))
-    return WorkerStep(worker, (Toast(Text("desk.stale")), say("desk.stale.now", *case_buttons(worker, case))))
+    assert case is not None  # their cases are known by number
+    shown = say("desk.stale.now", *case_buttons(worker, case), code=worker.codes[case], case=case)
+    return WorkerStep(worker, (Toast(Text("desk.stale")), shown))
 
 
-def none_such(worker: Worker, case: int | None) -> WorkerStep:
-    """What they would do is for a case that is not theirs (any more), or for none in particular: those that are."""
+def none_such(worker: Worker, case: int | None, action: str = "now") -> WorkerStep:
+    """What they would do is for a case that is not theirs (any more), or for none in particular: those that are. Who
+    asked for something without saying of which case has it done with the press that says so.
+    """
     if not worker.codes:
         return WorkerStep(worker, (say("desk.no_case"),))
-    mine = tuple((Option(Verbatim(code), f"now:{one}"),) for one, code in worker.codes.items())
-    return WorkerStep(worker, (say("desk.which_first" if case is None else "desk.not_held", *mine),))
+    if case is None:
+        return WorkerStep(worker, (say("desk.which_first", *cases(worker, action)),))
+    return WorkerStep(worker, (say("desk.not_held", *cases(worker, "now")),))
+
+
+def cases(worker: Worker, action: str, detail: str = "") -> tuple[tuple[Option, ...], ...]:
+    """A button for each of their cases; the one whose family wrote last is mostly meant, and stands first."""
+    latest = [worker.latest] if worker.latest in worker.codes else []
+    found = dict.fromkeys(case for case in (*latest, *worker.codes) if case is not None)
+    return tuple((Option(_called(worker, case), f"{action}:{case}{detail}"),) for case in found)
+
+
+def _called(worker: Worker, case: int) -> Text | Verbatim:
+    code = worker.codes[case]
+    return text("desk.case.latest", code=code) if case == worker.latest else Verbatim(code)
 
 
 def case_buttons(worker: Worker, case: int | None) -> tuple[tuple[Option, ...], ...]:
     """What can be done with one of their cases, and the way to the others."""
     if case is None or case not in worker.codes:
         return ()
-    mine = tuple(Option(Text(f"desk.button.{action}"), f"{action}:{case}") for action in ("release", "close"))
     others = tuple(
         (Option(Verbatim(code), f"now:{one}"),) for one, code in worker.codes.items() if one != case
     )
-    return (mine, *others)
+    return (*own_buttons(worker, case), *others)
+
+
+def own_buttons(worker: Worker, case: int) -> tuple[tuple[Option, ...], ...]:
+    """Without the way to the others; named, they are too long to stand beside each other."""
+    named = of_case(worker, "release", case), of_case(worker, "close", case)
+    return ((named[0],), (named[1],)) if len(worker.codes) > 1 else (named,)
+
+
+def of_case(worker: Worker, action: str, case: int) -> Option:
+    """A button that does something with this case; among several it says with which."""
+    if len(worker.codes) < 2:
+        return Option(Text(f"desk.button.{action}"), f"{action}:{case}")
+    code = worker.codes.get(case, "")
+    return Option(text(f"desk.button.{action}.of", code=code), f"{action}:{case}")

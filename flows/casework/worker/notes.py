@@ -8,6 +8,7 @@ from flows.casework.corrections import UNCLEAR
 from flows.casework.worker.closing import ask_if_sure, ends_as, went_nowhere
 from flows.casework.worker.for_whom import TYPED
 from flows.casework.worker.held import held_words, no_longer_asked, unsent
+from flows.casework.worker.menu import of_case
 from flows.casework.worker.state import Worker, WorkerStep, not_closing, put, say
 from flows.effects import Carry, Option, Say, Toast
 from flows.gate import SAFE_HOURS
@@ -55,7 +56,7 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             heard = worker if note.hidden else _alarmed(worker, note.case)
             return _broken_off(WorkerStep(heard, (rung,)), note.case, note.code)
         case StillUnanswered():
-            return WorkerStep(worker, (_still_unanswered(note, moment),))
+            return WorkerStep(worker, (_still_unanswered(worker, note, moment),))
         case AskIfSure() | AskToRelease():
             return _asked(worker, note, moment)
         case FamilyHid(back=back):
@@ -93,10 +94,10 @@ def _from_family(worker: Worker, note: FromFamily, moment: Moment) -> WorkerStep
     return carried if note.piece.hidden else _broken_off(carried, note.case, note.code)
 
 
-def _still_unanswered(note: StillUnanswered, moment: Moment) -> Say:
+def _still_unanswered(worker: Worker, note: StillUnanswered, moment: Moment) -> Say:
     """Once more in their own chat, with the button for whoever cannot: the first mark of danger may lie far above."""
     when = f"{note.since.astimezone(moment.zone):%H.%M}"
-    give_back = (Option(Text("desk.button.release"), f"release:{note.case}"),)
+    give_back = (of_case(worker, "release", note.case),)
     said = say("desk.danger.unanswered", give_back, code=note.code, time=when, case=note.case)
     return msgspec.structs.replace(said, kind="alarm", urgent=True)
 
