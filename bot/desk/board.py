@@ -10,7 +10,7 @@ from bot.channels.contract import Button, Outgoing
 from bot.desk import facts
 from bot.words import Words
 from flows.casework.case import RISKS, Case
-from flows.text import Text, text
+from flows.text import Text, Verbatim, text
 
 LINES = 12
 """Of each list: the board is read at a glance."""
@@ -27,7 +27,7 @@ def board(cases: Sequence[Case], now: datetime, zone: ZoneInfo, words: Words, li
         urgent=sum(case.risk == RISKS[0] for case in waiting),
         queue=_short([_waits(case, now, zone) for case in waiting] or [Text("desk.board.empty")]),
         claimed=len(claimed),
-        held=_short([text("desk.board.held", code=case.code, name=case.claimer_name) for case in claimed]),
+        held=_short([_held(case) for case in claimed]),
     )
     open_chat = Button(words.say(Text("desk.board.open"), facts.LOCALE), url=link)
     buttons = ((open_chat,),) if link else ()
@@ -41,7 +41,16 @@ def _urgency(case: Case) -> tuple[int, datetime]:
 def _waits(case: Case, now: datetime, zone: ZoneInfo) -> Text:
     since = facts.waiting_since(case, now, zone)
     key = "desk.board.line" if case.asked_to_stop is None else "desk.board.line.stop"
-    return text(key, risk=facts.risk(case), code=case.code, since=since)
+    return text(key, risk=facts.risk(case), code=case.code, since=since, hidden=_hidden(case))
+
+
+def _held(case: Case) -> Text:
+    return text("desk.board.held", code=case.code, name=case.claimer_name, hidden=_hidden(case))
+
+
+def _hidden(case: Case) -> Text | Verbatim:
+    """That the family hides its chat: nothing that is written to it arrives."""
+    return Text("desk.board.hidden") if case.hidden else Verbatim("")
 
 
 def _short(lines: list[Text]) -> tuple[Text, ...]:

@@ -38,6 +38,7 @@ def card(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook, words: W
         wanted=facts.wanted_gender(case),
         unopened=unopened(case),
         new=new_matter(case, now, zone),
+        hidden=Text("desk.card.hidden") if case.hidden else Verbatim(""),
         danger=danger(case, now, zone),
         state=state(case, now, zone),
     )

@@ -58,6 +58,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `dangers` are the kinds that were heard, the newest last.
     `pledges` are what counsellors wrote that they would do; they are recalled when it is closed.
     `asked_to_stop` is when somebody pressed, on the family's phone, that they need nothing more of a case of high risk.
+    `hidden`: the family hides the chat just now, and reads nothing that is written to it.
     `said` are the last of what counsellors wrote to the family: the next one reads what was asked and promised.
     """
 
@@ -104,6 +105,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     pledges: tuple[Pledge, ...] = ()
     said: tuple[Wrote, ...] = ()
     asked_to_stop: datetime | None = None
+    hidden: bool = False
 
 
 class CaseStep(msgspec.Struct, frozen=True):

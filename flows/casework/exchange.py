@@ -42,8 +42,12 @@ UNREACHABLE = ("blocked", "not_started", "no_chat")
 def from_family(case: Case, note: FamilySaid | Hid, moment: Moment) -> CaseStep:
     """What the family wrote, or that it hides, goes to whoever has the case."""
     if isinstance(note, Hid):
-        return _to_worker(case, FamilyHid(case.id, case.code, note.back), drawn=case)
+        hides = put(case, hidden=not note.back)
+        told = _to_worker(hides, FamilyHid(case.id, case.code, note.back), drawn=case)
+        return _drawn(told) if hides != case else told
     piece = note.piece
+    if case.hidden and not piece.hidden:
+        return _drawn(from_family(put(case, hidden=False), note, moment))
     theirs = [] if piece.hidden else [piece.text]
     older = put(case, age_band=bands(theirs, case.who, moment.handbook, case.age_band))
     mine = case.state == "claimed" and not piece.hidden
@@ -52,6 +56,13 @@ def from_family(case: Case, note: FamilySaid | Hid, moment: Moment) -> CaseStep:
     told = _to_worker(unopened(older, [piece]), said, drawn=older)
     told = _sets_right(told, piece, moment) if mine and not piece.edited else told
     return waits_for_answer(told, moment) if grave else told
+
+
+def _drawn(done: CaseStep) -> CaseStep:
+    """The card shows that it is hidden, or no more."""
+    if any(isinstance(effect, DrawCard) for effect in done.effects):
+        return done
+    return CaseStep(done.case, (*done.effects, DrawCard()), done.events)
 
 
 def _sets_right(done: CaseStep, piece: Piece, moment: Moment) -> CaseStep:

@@ -126,9 +126,11 @@ def _claimed(session: Session, note: Claimed, moment: Moment) -> Move:
 
 
 def _told_later(session: Session, case: int, moment: Moment) -> bool:
-    """Whether they heard, in this wait, that nobody reads before an hour that is still to come."""
-    named = next(one.named for one in matters.cases(session) if one.id == case)
-    return named is not None and named > moment.now
+    """Whether they heard, in this wait, that nobody reads before an hour that is still to come. In danger nobody reads
+    of clocks: that somebody is there is all.
+    """
+    here = next(one for one in matters.cases(session) if one.id == case)
+    return here.named is not None and here.named > moment.now and not here.grave
 
 
 def _released(session: Session, note: Released, moment: Moment) -> Move:

@@ -76,7 +76,7 @@ def was_answer(worker: Worker, desk: Desk, moment: Moment) -> WorkerStep:
     return finish(put(worker, held_for=case, alarmed=None), words, desk)
 
 
-COMMANDS = frozenset({"tutup", "selesai", "lepas", "kasus", "batal", "papan", "nama"})
+COMMANDS = frozenset({"tutup", "selesai", "lepas", "kasus", "batal", "papan", "nama", "alihkan"})
 """Alone in a message these are more likely meant for the bot: a child in danger read "tutup" of its counsellor."""
 
 

@@ -26,11 +26,19 @@ def waits(worker: Worker, case: int) -> bool:
     return bool(worker.held) and worker.held_for in (None, case) and case in worker.codes
 
 
+def current_line(worker: Worker, case: int) -> Text:
+    """Which case is in hand, and whether what they write there arrives."""
+    key = "desk.current.hidden" if case in worker.hidden else "desk.current"
+    return text(key, code=worker.codes[case])
+
+
 def unsent(worker: Worker, case: int) -> tuple[tuple[Option, ...], ...]:
-    """What is held for this case can still be sent to the family."""
+    """What is held for this case can still be sent to the family, unless it hides the chat: then nothing arrives."""
     if not waits(worker, case):
         return ()
     send, drop = Text("desk.close.send"), Text("desk.close.drop")
+    if case in worker.hidden:
+        return ((Option(drop, f"drop:{case}"),),)
     return ((Option(send, f"send:{case}"), Option(drop, f"drop:{case}")),)
 
 
@@ -91,6 +99,13 @@ def send_after_all(worker: Worker, case: int, desk: Desk) -> WorkerStep:
     other = worker.codes.get(worker.closing, "")
     instead = say("desk.close.sent_instead", code=worker.codes[case], other=other)
     return WorkerStep(here, (*tells, no_longer_asked(other), instead))
+
+
+def waits_for_them(worker: Worker, case: int) -> WorkerStep:
+    """The family hides the chat: it is theirs to read once they are back, and is offered then."""
+    waiting = put(worker, held_for=case)
+    line = Say((current_line(worker, case), *held_below(waiting, case)), unsent(waiting, case), case=case)
+    return WorkerStep(waiting, (line,))
 
 
 def no_longer_asked(code: str) -> Say:

@@ -6,7 +6,7 @@ current one. Their own dialogue (a working name, an outcome, a last word) is the
 
 from __future__ import annotations
 
-from flows.acts import Act, allowed
+from flows.acts import Act, Role, allowed
 from flows.casework.worker.closing import (
     CLOSING_ACTIONS,
     begin_closing,
@@ -28,14 +28,16 @@ from flows.casework.worker.for_whom import (
 )
 from flows.casework.worker.held import (
     answer_first,
+    current_line,
     held_below,
     hold,
     seen,
     send_after_all,
     unsent,
     waits,
+    waits_for_them,
 )
-from flows.casework.worker.menu import MENU, menu, none_such, own_buttons, stale
+from flows.casework.worker.menu import MENU, hand_over, menu, none_such, own_buttons, stale
 from flows.casework.worker.state import Desk, Worker, WorkerStep, put, say, writes_to
 from flows.casework.worker.welcome import came_for, named, welcomed
 from flows.effects import Effect, ListCases, Say, Tell, Toast
@@ -163,6 +165,8 @@ def _command(worker: Worker, said: Command, desk: Desk, moment: Moment) -> Worke
             return begin_closing(worker, desk, worker.current if desk.about is None else desk.about, moment)
         case "batal":
             return cancelled(worker)
+        case "alihkan" if Role.COUNSELLOR in desk.roles:
+            return hand_over(worker, worker.current if desk.about is None else desk.about)
         case _:
             return menu(worker, desk)
 
@@ -210,7 +214,7 @@ def _of_held(worker: Worker, action: str, case: int, detail: str, desk: Desk) ->
         return WorkerStep(_dropped(worker, case), (say("desk.close.dropped"),))
     if detail not in ("", str(seen(worker))):
         return which_of(worker)  # more was written since: it may be for another family
-    return send_after_all(worker, case, desk)
+    return waits_for_them(worker, case) if case in worker.hidden else send_after_all(worker, case, desk)
 
 
 def _dropped(worker: Worker, case: int) -> Worker:
@@ -221,8 +225,7 @@ def _dropped(worker: Worker, case: int) -> Worker:
 
 def _made_current(worker: Worker, case: int) -> WorkerStep:
     """What they wrote before they chose stands below, with the button that sends it: nobody types it again."""
-    code = worker.codes[case]
-    now, buttons = text("desk.current", code=code), own_buttons(worker, case)
+    now, buttons = current_line(worker, case), own_buttons(worker, case)
     shown = Say((now, *held_below(worker, case)), (*unsent(worker, case), *buttons), case=case)
     chosen = put(
         writes_to(worker, case), broken=worker.broken, chosen=True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.acts import Act, Role, allowed
+from flows.casework.worker.held import current_line
 from flows.casework.worker.state import Desk, Worker, WorkerStep, put, say
 from flows.effects import Option, Toast
 from flows.text import Text, Verbatim, text
@@ -18,11 +19,18 @@ def menu(worker: Worker, desk: Desk, about: int | None = None) -> WorkerStep:
         if case is None or case not in worker.codes:
             others = tuple((Option(Verbatim(code), f"now:{one}"),) for one, code in worker.codes.items())
             return WorkerStep(worker, (say("desk.menu", *others),))
-        told = say("desk.menu.case", *case_buttons(worker, case), code=worker.codes[case], case=case)
+        current = current_line(worker, case)
+        told = say("desk.menu.case", *case_buttons(worker, case), current=current, case=case)
         return WorkerStep(worker, (told,))
     if allowed(Act.SEE_NOTICES, desk.roles):
         return _staff(worker)
     return WorkerStep(worker, (say("desk.supervisor"),))
+
+
+def hand_over(worker: Worker, case: int | None) -> WorkerStep:
+    """No case goes from hand to hand: it is given back, and claimed by whoever is asked to."""
+    rows = () if case is None or case not in worker.codes else ((of_case(worker, "release", case),),)
+    return WorkerStep(worker, (say("desk.hand_over", *rows, case=case),))
 
 
 def _staff(worker: Worker) -> WorkerStep:

@@ -7,9 +7,9 @@ import msgspec
 from flows.casework.corrections import UNCLEAR
 from flows.casework.worker.closing import ask_if_sure, ends_as, went_nowhere
 from flows.casework.worker.for_whom import TYPED
-from flows.casework.worker.held import held_words, no_longer_asked, unsent
+from flows.casework.worker.held import current_line, held_below, held_words, no_longer_asked, unsent
 from flows.casework.worker.menu import of_case
-from flows.casework.worker.state import Worker, WorkerStep, not_closing, put, say
+from flows.casework.worker.state import Worker, WorkerStep, not_closing, put, say, seen_by
 from flows.effects import Carry, Option, Say, Toast
 from flows.gate import SAFE_HOURS
 from flows.moment import Moment
@@ -59,9 +59,8 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return WorkerStep(worker, (_still_unanswered(worker, note, moment),))
         case AskIfSure() | AskToRelease():
             return _asked(worker, note, moment)
-        case FamilyHid(back=back):
-            key = "desk.family_back" if back else "desk.family_hid"
-            return WorkerStep(worker, (say(key, code=note.code, case=note.case),))
+        case FamilyHid():
+            return _hid(worker, note)
         case NotYours():
             return WorkerStep(
                 worker, (Toast(text("desk.not_yours", code=note.code)), say("desk.not_yours", code=note.code))
@@ -72,6 +71,18 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return WorkerStep(worker, (msgspec.structs.replace(told, reply_to=note.message),))
         case _:
             return WorkerStep(worker)
+
+
+def _hid(worker: Worker, note: FamilyHid) -> WorkerStep:
+    """Once they are back, what was written meanwhile, and waited, can be sent."""
+    worker = seen_by(worker, note.case, hides=not note.back)
+    if not note.back:
+        return WorkerStep(worker, (say("desk.family_hid", code=note.code, case=note.case),))
+    waits = worker.held_for == note.case and worker.closing is None
+    options = unsent(worker, note.case) if waits else ()
+    back = say("desk.family_back", *options, code=note.code, case=note.case)
+    below = held_below(worker, note.case) if options else ()
+    return WorkerStep(worker, (msgspec.structs.replace(back, text=(*back.text, *below)),))
 
 
 def _asked(worker: Worker, note: AskIfSure | AskToRelease, moment: Moment) -> WorkerStep:
@@ -88,6 +99,7 @@ def _from_family(worker: Worker, note: FromFamily, moment: Moment) -> WorkerStep
     """What the family wrote; a danger in it is marked, however often it was said before."""
     header: Paragraphs = (text(_kind(note, moment), code=note.code),)
     heard = put(worker, latest=note.case)
+    heard = heard if note.piece.hidden else seen_by(heard, note.case, hides=False)
     if note.danger and not note.piece.hidden:
         heard = _alarmed(heard, note.case)
     carried = WorkerStep(heard, (Carry(header, note.piece, note.source, note.case, note.danger),))
@@ -171,11 +183,12 @@ def _taken(worker: Worker, note: Taken, moment: Moment) -> WorkerStep:
     )
     closing = worker.closing == note.case
     broken = None if worker.broken == note.case else worker.broken
+    worker = seen_by(worker, note.case, hides=False)
     worker = put(worker, codes=codes, current=current, broken=broken, unsure=worker.unsure and len(codes) > 1)
     if closing:
         worker = not_closing(worker)
     if worker.held_for == note.case or not codes:
         worker = put(worker, held=(), held_for=None)
-    now = (text("desk.current", code=codes[current]),) if current is not None else ()
+    now = (current_line(worker, current),) if current is not None else ()
     ends = ends_as(note.outcome, note.referred, moment)
     return WorkerStep(worker, (Say((text(f"desk.taken.{note.why}", code=note.code, outcome=ends), *now)),))

@@ -26,7 +26,8 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `unsure`: the current case came beside others, and nothing they did since says that it is the one they write to.
     `chosen`: they chose the current case themselves, among others.
     `alarmed` is another case whose family wrote of a danger while one is being closed. `broken` is the case whose
-    closing was broken off while it was asked for words: the next ones may be those still.
+    closing was broken off while it was asked for words: the next ones may be those still. Of the cases in `hidden` the
+    family hides the chat: nothing that is written to it arrives.
     """
 
     name: str = ""
@@ -48,6 +49,7 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     chosen: bool = False
     alarmed: int | None = None
     broken: int | None = None
+    hidden: tuple[int, ...] = ()
 
 
 class WorkerStep(msgspec.Struct, frozen=True):
@@ -78,6 +80,12 @@ def say(key: str, *options: tuple[Option, ...], case: int | None = None, **value
 def not_closing(worker: Worker) -> Worker:
     """No question of closing stands open any more."""
     return put(worker, asking="", closing=None, outcome="", referred="", word="", alarmed=None)
+
+
+def seen_by(worker: Worker, case: int, *, hides: bool) -> Worker:
+    """The family of this case hides the chat, or is there again."""
+    others = tuple(one for one in worker.hidden if one != case)
+    return put(worker, hidden=(*others, case) if hides else others)
 
 
 def writes_to(worker: Worker, case: int) -> Worker:
