@@ -32,6 +32,7 @@ def card(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook, words: W
         "desk.card",
         code=case.code,
         risk=facts.risk(case),
+        kinds=_kinds(case, handbook, words),
         topics=facts.topics_for_group(case, handbook),
         age=facts.age(case),
         kecamatan=facts.kecamatan(case, handbook),
@@ -43,6 +44,12 @@ def card(case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook, words: W
         state=state(case, now, zone),
     )
     return Outgoing(text=words.say(shown, facts.LOCALE), buttons=claim_button(case, words))
+
+
+def _kinds(case: Case, handbook: Handbook, words: Words) -> Text | Verbatim:
+    """What kind of danger was heard; a line of the card, or nothing."""
+    kinds = facts.dangers_for_group(case, handbook, words)
+    return text("desk.card.kinds", kinds=kinds) if kinds else Verbatim("")
 
 
 def danger(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
@@ -69,12 +76,16 @@ def new_matter(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:
     return text("desk.card.new", since=facts.clock_time(case.new_since, now, zone))
 
 
-def alarm(case: Case, now: datetime, zone: ZoneInfo, words: Words, *, danger: bool) -> Outgoing:
+def alarm(
+    case: Case, now: datetime, zone: ZoneInfo, handbook: Handbook, words: Words, *, danger: bool
+) -> Outgoing:
     """A line that rings, because editing a card rings nobody's phone."""
+    kinds = facts.dangers_for_group(case, handbook, words)
+    named = f"{kinds} · " if kinds else ""
     if case.overdue and case.danger_at is not None:
-        return Outgoing(text=words.say(_overdue(case, case.danger_at, now, zone), facts.LOCALE))
+        return Outgoing(text=words.say(_overdue(case, case.danger_at, now, zone, named), facts.LOCALE))
     key = "desk.alarm" if danger else _back(case) if case.state == "waiting" else "desk.alarm.over"
-    line = text(key, code=case.code, risk=facts.risk(case), state=state(case, now, zone))
+    line = text(key, code=case.code, kinds=named, risk=facts.risk(case), state=state(case, now, zone))
     return Outgoing(text=words.say(line, facts.LOCALE), buttons=claim_button(case, words))
 
 
@@ -86,10 +97,11 @@ def _back(case: Case) -> str:
     )
 
 
-def _overdue(case: Case, since: datetime, now: datetime, zone: ZoneInfo) -> Text:
+def _overdue(case: Case, since: datetime, now: datetime, zone: ZoneInfo, kinds: str) -> Text:
     return text(
         "desk.alarm.overdue",
         code=case.code,
+        kinds=kinds,
         since=facts.clock_time(since, now, zone),
         state=state(case, now, zone),
         name=case.claimer_name,

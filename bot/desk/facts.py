@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
+from bot.words import Words
 from flows.casework.case import Case
 from flows.piece import Piece
 from flows.talk.topics import PROTECTED
@@ -45,9 +46,35 @@ def risk(case: Case) -> Text:
     return Text(f"desk.risk.{case.risk}")
 
 
+PRESSED = ("ditanya", "tidak_aman")
+"""Dangers that no words told: they were asked, and pressed that there is one."""
+
+MOST_DANGERS = 3
+"""Kinds of danger that stand in the group."""
+
+
+def dangers(kinds: Sequence[str], handbook: Handbook) -> tuple[Text, ...]:
+    """Kinds of danger in plain words, the newest first."""
+    known = {*(kind.key for kind in handbook.distress.kinds), *PRESSED}
+    return tuple(Text(f"desk.danger.kind.{kind}") for kind in reversed(kinds) if kind in known)
+
+
+def dangers_for_group(case: Case, handbook: Handbook, words: Words) -> str:
+    """The same on one line, as far as a group may read them: "aku mau mati aja" is no matter of worry."""
+    if _sensitive((*case.topics, *case.heard), handbook):
+        return ""
+    implied = {kind.key: kind.implies for kind in handbook.distress.kinds}
+    told = [kind for kind in case.dangers if not _sensitive(implied.get(kind, ()), handbook)]
+    return ", ".join(words.say(kind, LOCALE) for kind in dangers(told, handbook)[:MOST_DANGERS])
+
+
+def _sensitive(codes: Sequence[str], handbook: Handbook) -> bool:
+    return any(handbook.subjects[code].sensitive for code in codes if code != "other")
+
+
 def topics_for_group(case: Case, handbook: Handbook) -> Text | Verbatim:
     """Plain words; "sensitif" where even the kind would say too much in a group."""
-    if any(handbook.subjects[code].sensitive for code in (*case.topics, *case.heard) if code != "other"):
+    if _sensitive((*case.topics, *case.heard), handbook):
         return Text("desk.topic.sensitive")
     beside = _heard_in_danger(case)
     if beside:

@@ -188,14 +188,9 @@ def _writes(case: Case, beside: int) -> Text:
 
 def _dangers(case: Case, handbook: Handbook) -> Text | Verbatim:
     """Which dangers were heard, in plain words: "bunuh diri" must not hide behind what the case was opened for."""
-    known = {*(kind.key for kind in handbook.distress.kinds), *PRESSED}
-    kinds = [Text(f"desk.danger.kind.{kind}") for kind in reversed(case.dangers) if kind in known]
+    kinds = facts.dangers(case.dangers, handbook)
     lines = tuple(text("desk.letter.ground", words=kind) for kind in kinds)
     return text("desk.letter.dangers", kinds=lines) if lines else Verbatim("")
-
-
-PRESSED = ("ditanya", "tidak_aman")
-"""Dangers that no words told: they were asked, and pressed that there is one."""
 
 
 def _stop(case: Case, now: datetime, zone: ZoneInfo) -> Text | Verbatim:

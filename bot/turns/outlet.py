@@ -122,9 +122,9 @@ def draw_case(turn: Turn, case_id: int, ring: bool) -> None:
     shown = card(case, now, zone, turn.house.handbook, words)
     show(turn, group, f"card:{case_id}", shown, lane=CRISIS if urgent else DESK, case_id=case_id)
     if case.state not in ("waiting", row.state):
-        _hush(turn, group, case, alarm(case, now, zone, words, danger=False))
+        _hush(turn, group, case, alarm(case, now, zone, turn.house.handbook, words, danger=False))
     if ring and not fresh:
-        line = alarm(case, now, zone, words, danger=case.risk == RISKS[0])
+        line = alarm(case, now, zone, turn.house.handbook, words, danger=case.risk == RISKS[0])
         rung = put(turn, group, line, lane=CRISIS if case.risk == RISKS[0] else DESK, case_id=case_id)
         _disarm(turn, group, case)
         slots.set(turn.unit, f"alarm:{case_id}", rung)

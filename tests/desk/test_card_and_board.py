@@ -10,7 +10,7 @@ import pytest
 
 from bot.desk import facts
 from bot.desk.board import LINES, board
-from bot.desk.card import card
+from bot.desk.card import alarm, card
 from bot.desk.letter import letter
 from flows.casework.case import Case
 from tests.talk.conversation import CODE, book, words
@@ -69,6 +69,32 @@ def test_what_was_heard_in_a_danger_stays_on_the_card_whatever_subject_is_chosen
     danger = like(topics=("kdrt",), heard=("kdrt", "i"), dangers=("kekerasan",))
     assert f"{adult}; terdengar juga: {hurt}" in shown(danger)
     assert hurt not in shown(msgspec.structs.replace(danger, dangers=()))
+
+
+def rings(case: Case) -> str:
+    return alarm(case, NOW, JAKARTA, book(), words(), danger=True).text
+
+
+def test_the_kind_of_danger_stands_on_the_card_and_in_the_line_that_rings() -> None:
+    """Reported: "aku mau mati aja" stood in the group as worry, and somebody who hits."""
+    case = like(risk="tinggi", topics=(), heard=("psikologi", "i"), dangers=("ditanya", "bunuh_diri"))
+    lines = shown(case).splitlines()
+    kinds = "ingin mati atau menyakiti diri, menjawab bahwa ada bahaya"
+    assert lines.index(f"Bahaya: {kinds}") < next(n for n, one in enumerate(lines) if "Tentang" in one)
+    assert rings(case).startswith(f"BAHAYA · {CODE} · {kinds} · risiko TINGGI")
+    held = msgspec.structs.replace(
+        case, state="claimed", claimer=2, claimer_name="Dian", danger_at=NOW, overdue=True
+    )
+    assert f"{CODE} · {kinds} · belum dijawab" in rings(held)
+    assert "Bahaya" not in shown(WAITING)
+
+
+@pytest.mark.parametrize("changed", [{"topics": ("j",)}, {"heard": ("j",)}, {}])
+def test_a_danger_of_what_is_sensitive_is_not_named_in_the_group(changed: dict[str, object]) -> None:
+    case = like(risk="tinggi", dangers=("kekerasan_seksual",), **changed)
+    for said in (shown(case), rings(case)):
+        assert "seksual" not in said
+        assert "Bahaya:" not in said
 
 
 def test_a_new_matter_is_marked_on_the_card_and_named_in_the_letter() -> None:
