@@ -265,13 +265,14 @@ class OpenedBeside(msgspec.Struct, frozen=True, tag="opened_beside"):
 
 
 class DangerNews(msgspec.Struct, frozen=True, tag="danger_news"):
-    """The family of their case said something dangerous: just now, or `at` an earlier time."""
+    """The family of their case said something dangerous: just now, or `at` an earlier time. `kind` is what is heard."""
 
     case: int
     code: str
     evidence: tuple[str, ...]
     hidden: bool = False
     at: datetime | None = None
+    kind: str = ""
 
 
 class StillUnanswered(msgspec.Struct, frozen=True, tag="still_unanswered"):

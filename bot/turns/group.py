@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy.exc import NoResultFound
+
 from bot.channels.contract import Incoming, Outgoing
 from bot.desk.card import CLAIM
 from bot.desk.facts import LOCALE
@@ -15,7 +17,7 @@ from flows.effects import Tell, Toast
 from flows.inputs import Command, Membership, Moved, Pressed
 from flows.notes import Claim, Release
 from flows.text import Text, text
-from storage import cases, chats, places, slots
+from storage import Erased, cases, chats, places, slots
 from storage.chats import Chat
 
 
@@ -76,12 +78,20 @@ def _pressed(turn: Turn, incoming: Incoming, pressed: Pressed, link: str) -> Non
     if reachable and worker.name:
         turn.note(Tell("case", int(number), Claim(actor.id, worker.name)))
         return
-    came = wants(worker, int(number), reachable=reachable)
+    came = wants(worker, int(number), _code(turn, int(number)), reachable=reachable)
     turn.keep_worker(actor, came.worker)
     for effect in came.effects:
         apply.of_person(turn, actor, "worker", effect)
     toast = Text("desk.claim.name_first" if reachable else "desk.claim.open_chat")
     turn.toast(Toast(toast, alert=True, link=back))
+
+
+def _code(turn: Turn, number: int) -> str:
+    """The code of the case under the button, '' where it is erased."""
+    try:
+        return turn.case(number)[1].code
+    except (Erased, NoResultFound):
+        return ""
 
 
 def _command(turn: Turn, incoming: Incoming, said: Command, link: str) -> None:

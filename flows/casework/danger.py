@@ -85,7 +85,7 @@ def rises(case: Case, note: Danger, moment: Moment) -> CaseStep:
     )
     news: tuple[Effect, ...] = ()
     if case.state == "claimed" and case.claimer is not None and not note.said:
-        told = DangerNews(case.id, case.code, note.evidence, note.hidden, note.at)
+        told = DangerNews(case.id, case.code, note.evidence, note.hidden, note.at, note.kind)
         news = (Tell("worker", case.claimer, told),)
     card = DrawCard(alarm=not note.served)
     wake: tuple[Effect, ...] = ()

@@ -73,7 +73,7 @@ def test_the_holders_own_chat_rings_once_more() -> None:
     """Reported: the group was told, and the phone of whoever held the case stayed dark."""
     room, dian = in_hand()
     room.passes(minutes=3)
-    dian.hears(f"BAHAYA · {CODE}", "Belum Anda jawab sejak 10.00")
+    dian.hears(f"BAHAYA · {CODE}", "Belum Anda jawab sejak 10.00 (Selasa)")
     rung = dian.says_to[-1]
     assert (rung.urgent, rung.kind, rung.case) == (True, "alarm", CASE)
     said = len(dian.heard)

@@ -56,3 +56,13 @@ def test_an_old_button_shows_the_way() -> None:
     dian.claims().labels.clear()
     dian.presses_token(f"noword:{CASE}").hears("tidak berlaku lagi", "di bawah").presses("Lepas")
     assert room.case.state == "waiting"
+
+
+def test_the_menu_names_every_command_and_handing_over_is_explained() -> None:
+    room = Room()
+    dian = room.counsellor("Kak Dian").claims().writes("menu").hears("/lepas", "/tutup", "/papan")
+    dian.labels.clear()
+    dian.commands("alihkan").hears("lepas dulu", "menekan Ambil")
+    assert list(dian.labels) == ["Lepas"]
+    dian.writes("alihkan").hears("belum dikirim")
+    assert room.relayed == []

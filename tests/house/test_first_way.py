@@ -172,7 +172,7 @@ async def test_a_press_before_the_working_name_leads_to_the_claim(tmp_path: Path
         await place.desk_1.start(link.partition("start=")[2])
         await place.desk_1.say("Kak Dian")
         await place.desk_1.sees("dapat diambil dari sini")
-        await press(place.desk_1, "Ambil kasus itu")
+        await press(place.desk_1, "Ambil ")
         await place.desk_1.sees("susah makan", ever=True)
         await place.parent.sees("Kak Dian")
 

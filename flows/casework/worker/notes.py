@@ -28,6 +28,7 @@ from flows.notes import (
     StillUnanswered,
     Taken,
 )
+from flows.talk.promise import DAYS
 from flows.text import Paragraphs, Text, Verbatim, text
 from flows.triage.takes_back import takes_back
 
@@ -97,7 +98,7 @@ def _asked(worker: Worker, note: AskIfSure | AskToRelease, moment: Moment) -> Wo
 
 def _from_family(worker: Worker, note: FromFamily, moment: Moment) -> WorkerStep:
     """What the family wrote; a danger in it is marked, however often it was said before."""
-    header: Paragraphs = (text(_kind(note, moment), code=note.code),)
+    header: Paragraphs = (_header(note, moment),)
     heard = put(worker, latest=note.case)
     heard = heard if note.piece.hidden else seen_by(heard, note.case, hides=False)
     if note.danger and not note.piece.hidden:
@@ -108,9 +109,10 @@ def _from_family(worker: Worker, note: FromFamily, moment: Moment) -> WorkerStep
 
 def _still_unanswered(worker: Worker, note: StillUnanswered, moment: Moment) -> Say:
     """Once more in their own chat, with the button for whoever cannot: the first mark of danger may lie far above."""
-    when = f"{note.since.astimezone(moment.zone):%H.%M}"
+    since = note.since.astimezone(moment.zone)
+    when, day = f"{since:%H.%M}", Text(f"day.{DAYS[since.weekday()]}")
     give_back = (of_case(worker, "release", note.case),)
-    said = say("desk.danger.unanswered", give_back, code=note.code, time=when, case=note.case)
+    said = say("desk.danger.unanswered", give_back, code=note.code, time=when, day=day, case=note.case)
     return msgspec.structs.replace(said, kind="alarm", urgent=True)
 
 
@@ -141,6 +143,14 @@ def _broken_off(step: WorkerStep, case: int, code: str) -> WorkerStep:
     return WorkerStep(worker, (*step.effects, no_longer_asked(code), whole))
 
 
+def _header(note: FromFamily, moment: Moment) -> Text:
+    """Who speaks; and what comes, where it can carry no words and stands in a message of its own."""
+    named = text(_kind(note, moment), code=note.code)
+    if note.piece.kind not in ("location", "contact") or note.piece.text:
+        return named
+    return text("desk.from_family.below", named=named, kind=Text(f"desk.file.{note.piece.kind}"))
+
+
 def _kind(note: FromFamily, moment: Moment) -> str:
     """How what the family wrote is headed: danger, a taking back of what was told, or nothing of that."""
     if note.piece.hidden:
@@ -158,7 +168,10 @@ def _danger(note: DangerNews, words: tuple[Text | Verbatim, ...], moment: Moment
     if note.at is None:
         return text("desk.danger", code=note.code, words=words)
     when = f"{note.at.astimezone(moment.zone):%H.%M}"
-    return text("desk.danger.later", code=note.code, time=when, words=words)
+    known = {kind.key for kind in moment.handbook.distress.kinds}
+    why = text("desk.danger.why", kind=Text(f"desk.danger.kind.{note.kind}")) if note.kind in known else ""
+    words = words if note.evidence else (Text("desk.danger.in_story"),)
+    return text("desk.danger.later", code=note.code, time=when, why=why or Verbatim(""), words=words)
 
 
 REASONS = (

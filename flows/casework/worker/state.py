@@ -18,10 +18,11 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     what the bot waits for: a name, an outcome, to whom it is `referred`, a last word, or whether they are sure (`word`
     is the last one then).
 
-    `told` counts how often staff were told what is coming. `wanted` is the case whose button brought them here before
-    they could claim it. `unmet`: they pressed it in the group and never wrote here yet. `leaving` is the case of which
-    they were asked whether to give it back. `held` is what they wrote to a question of closing the case `held_for`,
-    and was not sent; where it is for no case, it was written while nobody could know for which.
+    `told` counts how often staff were told what is coming. `wanted` is the case whose button brought them here
+    before they could claim it, `wanted_code` its code where it is known. `unmet`: they pressed it in the group
+    and never wrote here yet. `leaving` is the case of which they were asked whether to give it back. `held` is
+    what they wrote to a question of closing the case `held_for`, and was not sent; where it is for no case, it
+    was written while nobody could know for which.
 
     `unsure`: the current case came beside others, and nothing they did since says that it is the one they write to.
     `chosen`: they chose the current case themselves, among others.
@@ -41,6 +42,7 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     word: str = ""
     told: int = 0
     wanted: int | None = None
+    wanted_code: str = ""
     unmet: bool = False
     leaving: int | None = None
     held: tuple[Piece, ...] = ()

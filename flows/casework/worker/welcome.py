@@ -6,7 +6,7 @@ from flows.acts import Act, Role, allowed
 from flows.casework.worker.menu import menu
 from flows.casework.worker.state import Desk, Worker, WorkerStep, put, say
 from flows.effects import Option, Say
-from flows.text import Text
+from flows.text import Text, text
 
 NAME_LENGTH = 30
 
@@ -35,24 +35,28 @@ def _offered(worker: Worker, *said: Say) -> WorkerStep:
     """What is said, and where a case brought them here, the button by which they have it now."""
     if worker.wanted is None:
         return WorkerStep(worker, said)
-    button = Option(Text("desk.claim.now"), f"{CLAIM}:{worker.wanted}")
+    code = worker.wanted_code
+    label = text("desk.button.claim", code=code) if code else Text("desk.claim.now")
+    button = Option(label, f"{CLAIM}:{worker.wanted}")
     return WorkerStep(worker, (*said, say("desk.claim.offer", (button,))))
 
 
-def wants(worker: Worker, case: int, *, reachable: bool) -> WorkerStep:
+def wants(worker: Worker, case: int, code: str = "", *, reachable: bool) -> WorkerStep:
     """They pressed the button of a case in the group, and have no name yet, or no open chat: the case stays known,
     however they come here. Where they can be written to, they are asked for the name at the end of the chat.
     """
+    worker = put(worker, wanted=case, wanted_code=code)
     if not reachable:
-        return WorkerStep(put(worker, wanted=case, unmet=not worker.name))
-    return WorkerStep(put(worker, wanted=case, asking="name"), (say("desk.name.ask"),))
+        return WorkerStep(put(worker, unmet=not worker.name))
+    return WorkerStep(put(worker, asking="name"), (say("desk.name.ask"),))
 
 
 def came_for(worker: Worker, payload: str) -> Worker:
     """A link that a card's button opened names the case; whoever just begins anew came for none."""
     start, _, case = payload.strip().partition("_")
     if start == START and case.isdecimal() and len(case) < LONGEST_NUMBER:
-        return put(worker, wanted=int(case))
+        code = worker.wanted_code if worker.wanted == int(case) else ""
+        return put(worker, wanted=int(case), wanted_code=code)
     return put(worker, wanted=None) if worker.name else worker
 
 
