@@ -316,6 +316,12 @@ class NotYours(msgspec.Struct, frozen=True, tag="not_yours"):
     code: str
 
 
+class PledgesShown(msgspec.Struct, frozen=True, tag="pledges_shown"):
+    """They would close this case, and were shown what was promised to its family: did it happen?"""
+
+    case: int
+
+
 class DidNotReach(msgspec.Struct, frozen=True, tag="did_not_reach"):
     """Their message did not reach the family."""
 
@@ -362,5 +368,6 @@ Note = (
     | AskToRelease
     | FamilyHid
     | NotYours
+    | PledgesShown
     | DidNotReach
 )

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import msgspec
 
-from bot.channels.contract import Outgoing
+from bot.channels.contract import Button, Outgoing
 from bot.desk.answers import answers
 from bot.desk.facts import LOCALE, clock_time
 from bot.desk.letter import letter as written
@@ -17,7 +17,9 @@ from bot.turns.render import carried
 from bot.turns.turn import Turn
 from flows.casework.case import Case, Pledge
 from flows.casework.open_questions import opened
-from flows.effects import Carry
+from flows.casework.worker.pledged import DONE, NOT_YET
+from flows.effects import Carry, Tell
+from flows.notes import PledgesShown
 from flows.piece import Piece
 from flows.talk import matters
 from flows.talk.told_already import most_urgent_first, told_already
@@ -141,7 +143,12 @@ def plans(turn: Turn, chat: Chat, case_id: int) -> None:
         outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
     if promised := tuple(_promised(turn, case, one) for one in case.pledges):
         said = text("desk.close.pledged", code=case.code, lines=promised)
-        message = Outgoing(text=house.words.say(said, LOCALE))
+        rows = tuple(
+            (Button(house.words.say(Text(f"desk.close.pledge.{action}"), LOCALE), f"{action}:{case_id}"),)
+            for action in (DONE, NOT_YET)
+        )
+        message = Outgoing(text=house.words.say(said, LOCALE), buttons=rows)
+        turn.note(Tell("worker", chat.id, PledgesShown(case_id)))
         outlet.put(turn, chat, message, meta=Meta(to="worker"), case_id=case_id)
 
 

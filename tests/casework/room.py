@@ -45,6 +45,7 @@ from flows.notes import (
     FamilySaid,
     HoursBegin,
     Note,
+    PledgesShown,
     Release,
     Unserved,
 )
@@ -289,7 +290,11 @@ class Counsellor:
                 }
                 self.labels.update(shown)
             case TellPlans():
-                pass  # read from what is stored: tests/turns/test_closing_over_a_cry.py
+                if self.room.cases[
+                    effect.case
+                ].pledges:  # shown from what is stored: tests/turns/test_closing_over_a_cry.py
+                    self.hears_note(PledgesShown(effect.case))
+                    self.labels.update({"Sudah": f"kept:{effect.case}", "Belum": f"notyet:{effect.case}"})
             case ListCases():
                 self.labels.update({code: f"now:{case}" for case, code in self.worker.codes.items()})
                 self.fresh.append("daftar kasus")

@@ -35,7 +35,7 @@ def pressed(worker: Worker, action: str, case: int, detail: str, desk: Desk, mom
             closing = Close(desk.own, worker.outcome, worker.word, True, worker.referred)
             return WorkerStep(not_closing(worker), (Tell("case", case, closing),))
         case "keep" if worker.asking == "sure":
-            return _kept_open(worker, "desk.close.kept", case)
+            return kept_open(worker, "desk.close.kept", case)
         case "cancel":
             return cancelled(worker)
         case "noword" if worker.outcome:
@@ -44,8 +44,10 @@ def pressed(worker: Worker, action: str, case: int, detail: str, desk: Desk, mom
             return stale(worker, case)
 
 
-def begin_closing(worker: Worker, desk: Desk, case: int | None, moment: Moment) -> WorkerStep:
-    """How does it end? Above it, what the family means to do."""
+def begin_closing(
+    worker: Worker, desk: Desk, case: int | None, moment: Moment, *, pledged: bool = True
+) -> WorkerStep:
+    """How does it end? Above it, what the family means to do, and what it was promised, unless they said of that."""
     if case is None or case not in worker.codes:
         return none_such(worker, case, "close")
     if not allowed(Act.CLOSE_OWN, desk.roles):
@@ -55,9 +57,10 @@ def begin_closing(worker: Worker, desk: Desk, case: int | None, moment: Moment) 
         for outcome in moment.handbook.outcomes
     )
     asked = say("desk.close.outcome", *options, _cancel(case), code=worker.codes[case], case=case)
+    plans = (TellPlans(case),) if pledged else ()
     return WorkerStep(
         put(not_closing(worker), asking="outcome", closing=case, held=(), held_for=None, broken=None),
-        (TellPlans(case), msgspec.structs.replace(asked, slot=CLOSING, anew=True)),
+        (*plans, msgspec.structs.replace(asked, slot=CLOSING, anew=True, bares=not pledged)),
     )
 
 
@@ -95,10 +98,10 @@ def cancelled(worker: Worker) -> WorkerStep:
     """No question stands open any more."""
     if worker.closing is None:
         return WorkerStep(not_closing(worker), (say("desk.cancelled"),))
-    return _kept_open(worker, "desk.close.cancelled", worker.closing)
+    return kept_open(worker, "desk.close.cancelled", worker.closing)
 
 
-def _kept_open(worker: Worker, key: str, case: int) -> WorkerStep:
+def kept_open(worker: Worker, key: str, case: int) -> WorkerStep:
     """The case stays theirs; what they wrote meanwhile was not sent, and can be."""
     words = held_words(worker, case)
     kept = say(key, *unsent(worker, case), code=worker.codes.get(case, ""), words=words)

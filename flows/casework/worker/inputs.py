@@ -38,6 +38,7 @@ from flows.casework.worker.held import (
     waits_for_them,
 )
 from flows.casework.worker.menu import MENU, hand_over, menu, none_such, own_buttons, stale
+from flows.casework.worker.pledged import DONE, answered_pledges, done, not_yet
 from flows.casework.worker.state import Desk, Worker, WorkerStep, put, say, writes_to
 from flows.casework.worker.welcome import came_for, named, welcomed
 from flows.effects import Effect, ListCases, Say, Tell, Toast
@@ -108,6 +109,8 @@ def _to_the_dialogue(worker: Worker, said: Said, desk: Desk, moment: Moment) -> 
         return named(worker, said.text)
     if asked := ask_for_whom(worker, said, desk):
         return asked
+    if answer := answered_pledges(worker, said, desk, moment):
+        return answer
     case = worker.closing
     if said.reply_to or case is None:
         return None
@@ -198,6 +201,8 @@ def _pressed(worker: Worker, token: str, desk: Desk, moment: Moment) -> WorkerSt
             )
         case "close":
             return begin_closing(worker, desk, case, moment)
+        case "kept" | "notyet" if case is not None and case == worker.closing and worker.pledged:
+            return done(worker, case, desk, moment) if action == DONE else not_yet(worker, case)
         case action if action in CLOSING_ACTIONS and case is not None and case == worker.closing:
             return pressed(worker, action, case, detail, desk, moment)
         case "send" | "drop" if case is not None and waits(worker, case):

@@ -24,6 +24,7 @@ from flows.notes import (
     Note,
     NotYours,
     OpenedBeside,
+    PledgesShown,
     SetRight,
     StillUnanswered,
     Taken,
@@ -58,7 +59,7 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return _broken_off(WorkerStep(heard, (rung,)), note.case, note.code)
         case StillUnanswered():
             return WorkerStep(worker, (_still_unanswered(worker, note, moment),))
-        case AskIfSure() | AskToRelease():
+        case AskIfSure() | AskToRelease() | PledgesShown():
             return _asked(worker, note, moment)
         case FamilyHid():
             return _hid(worker, note)
@@ -86,8 +87,10 @@ def _hid(worker: Worker, note: FamilyHid) -> WorkerStep:
     return WorkerStep(worker, (msgspec.structs.replace(back, text=(*back.text, *below)),))
 
 
-def _asked(worker: Worker, note: AskIfSure | AskToRelease, moment: Moment) -> WorkerStep:
-    """Whether they mean it: to close over what is not answered, to give back what is of high risk."""
+def _asked(worker: Worker, note: AskIfSure | AskToRelease | PledgesShown, moment: Moment) -> WorkerStep:
+    """Whether they mean it: to close over what is not answered or was promised, to give back what is of high risk."""
+    if isinstance(note, PledgesShown):
+        return WorkerStep(put(worker, pledged=worker.closing == note.case))
     if isinstance(note, AskIfSure):
         asking = put(worker, asking="sure", closing=note.case, outcome=note.outcome, word=note.word)
         return WorkerStep(put(asking, referred=note.referred), (ask_if_sure(note, moment),))

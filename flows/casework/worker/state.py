@@ -28,7 +28,8 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `chosen`: they chose the current case themselves, among others.
     `alarmed` is another case whose family wrote of a danger while one is being closed. `broken` is the case whose
     closing was broken off while it was asked for words: the next ones may be those still. Of the cases in `hidden` the
-    family hides the chat: nothing that is written to it arrives.
+    family hides the chat: nothing that is written to it arrives. `pledged`: of the case that is being closed they were
+    asked whether what was promised has happened, and did not say.
     """
 
     name: str = ""
@@ -52,6 +53,7 @@ class Worker(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     alarmed: int | None = None
     broken: int | None = None
     hidden: tuple[int, ...] = ()
+    pledged: bool = False
 
 
 class WorkerStep(msgspec.Struct, frozen=True):
@@ -81,7 +83,7 @@ def say(key: str, *options: tuple[Option, ...], case: int | None = None, **value
 
 def not_closing(worker: Worker) -> Worker:
     """No question of closing stands open any more."""
-    return put(worker, asking="", closing=None, outcome="", referred="", word="", alarmed=None)
+    return put(worker, asking="", closing=None, outcome="", referred="", word="", alarmed=None, pledged=False)
 
 
 def seen_by(worker: Worker, case: int, *, hides: bool) -> Worker:
