@@ -21,6 +21,7 @@ from flows.talk.areas import ADDRESS_TOLD
 from flows.talk.reach import says_how
 from flows.talk.told_unasked import place
 from flows.text import Text, Verbatim, text
+from flows.triage.age import months_alone, years_told
 from handbook.reading import Handbook
 
 
@@ -169,7 +170,7 @@ def _facts(
         referred=text("desk.letter.referred", to=case.referred) if case.referred else Verbatim(""),
         heard=facts.heard(case, told, handbook),
         who=Text(f"desk.who.{case.who or 'unknown'}"),
-        age=facts.age(case),
+        age=_age(case, told),
         kecamatan=facts.kecamatan(case, handbook),
         address=_address(case, now, zone),
         since=facts.waiting_since(case, now, zone),
@@ -177,6 +178,19 @@ def _facts(
         evidence=evidence,
         writes=_writes(case, beside),
     )
+
+
+def _age(case: Case, told: Sequence[Piece]) -> Text:
+    """The band, and the very age where they named one that falls into it. The group reads the band alone."""
+    texts = [piece.text for piece in told if not piece.hidden]
+    texts += [f"umur {said}" if said.isdecimal() else said for said in (case.details.get("child.age", ""),)]
+    bands = [tuple(map(int, band.split("-"))) for band in case.age_band.split(",") if band]
+    years = [str(one) for one in years_told(texts) if any(least <= one <= most for least, most in bands)]
+    months = months_alone(texts) if not years and "0-5" in case.age_band else None
+    if not years and months is None:
+        return facts.age(case)
+    key, said = ("desk.age.months", str(months)) if not years else ("desk.age.years", ", ".join(years))
+    return text("desk.age.told", band=facts.age(case), told=text(key, number=said))
 
 
 def _writes(case: Case, beside: int) -> Text:

@@ -16,6 +16,7 @@ from bot.turns.meta import Meta
 from bot.turns.render import carried
 from bot.turns.turn import Turn
 from flows.casework.case import Case, Pledge
+from flows.casework.first_in_danger import first_in_danger, past
 from flows.casework.open_questions import opened
 from flows.casework.worker.pledged import DONE, NOT_YET
 from flows.effects import Carry, Tell
@@ -86,7 +87,8 @@ def _left(turn: Turn, case: Case, pieces: Sequence[Piece]) -> tuple[tuple[str, .
     known = {name for name, value in (("child.age", case.age_band), ("intake.city", case.kecamatan)) if value}
     texts = [piece.text for piece in pieces if piece.text and not piece.hidden]
     known |= told_already(texts, turn.house.handbook)
-    left = most_urgent_first(name for name in unasked(session, turn.moment) if name not in known)
+    named = (name for name in unasked(session, turn.moment) if name not in known and not past(name, case))
+    left = most_urgent_first((*first_in_danger(case, texts, turn.house.handbook), *named))
     left = opened(left, texts, case.topics)
     return left, tuple(name for name in skipped(session, turn.moment) if name not in known)
 

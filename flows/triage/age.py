@@ -108,6 +108,11 @@ def told_age(texts: Sequence[str]) -> str:
     return words if len(numbers) > 1 else str(numbers[0])
 
 
+def years_told(texts: Sequence[str]) -> tuple[int, ...]:
+    """Every age below 18 that the story names in years, the youngest first."""
+    return tuple(sorted({age for text in texts for age in _named(text) if age < _ADULT}))
+
+
 def _named(text: str) -> list[int]:
     ages = (
         match
