@@ -364,7 +364,8 @@ class Talk:
             return Move(session, to=HERE, prefix=(Text("miss.1"),))
         offered = node.offered(session, moment)
         if session.misses == 2:
-            return Move(session, to=HERE, prefix=(Text("miss.2"), ask.numbered(node, offered)))
+            again = (Text("miss.2"), ask.numbered(node, offered)) if len(offered) > 1 else (Text("miss.one"),)
+            return Move(session, to=HERE, prefix=again)
         if session.returning:
             return replace(
                 self.back(session), prefix=(Text("miss.round"),)

@@ -150,7 +150,7 @@ COMMON = (
         for number in (1, 2, 3)
     ),
     *TOLD_BESIDE,
-    *("miss.1", "miss.2", "miss.round", "choice.line", "choice.list", "stale.toast"),
+    *("miss.1", "miss.2", "miss.one", "miss.round", "choice.line", "choice.list", "stale.toast"),
     *("nav.back", "nav.human", "nav.more", "back.none", "numbers.line", "numbers.line.example", "sorry.ask"),
     *TO_CALL,
     *match.TEXTS,
