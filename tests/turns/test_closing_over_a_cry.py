@@ -171,3 +171,25 @@ async def test_where_nothing_was_promised_nothing_is_recalled(tmp_path: Path) ->
         await sari.says("aku di sini ya")
         await sari.commands("tutup")
         assert not any("dijanjikan" in said for said in sari.hears)
+
+
+async def test_what_was_promised_is_answered_by_a_press_or_in_words(tmp_path: Path) -> None:
+    """Reported: "belum, besok" was held, with a button that sends it to the child."""
+    async with office(tmp_path) as place:
+        child, sari = await talking(place)
+        await sari.says("nanti saya carikan nomor psikolog ya")
+        await sari.commands("tutup")
+        await sari.says("belum, besok")
+        assert "tetap terbuka" in sari.last
+        await sari.commands("tutup")
+        await sari.presses("Belum, jangan tutup dulu")
+        assert "tetap terbuka" in sari.last
+        await sari.commands("tutup")
+        await sari.presses("Sudah")
+        assert "Bagaimana hasilnya?" in sari.last
+        await sari.presses("Terjawab")
+        await sari.says("sudah")
+        assert not any("ditutup" in said for said in sari.hears), (
+            "a last word by now, and of high risk it is asked"
+        )
+        assert not any("belum, besok" in said for said in child.hears)
