@@ -43,8 +43,8 @@ async def test_the_name_that_is_asked_for_at_a_claim_is_taken_and_the_claim_goes
             assert "Tulis dulu nama panggilan" in answer.text
         assert "Nama panggilan" in sari.last
         await sari.says("Kak Sari")
-        assert "Ambil kasus itu" in str(place.sent_to("2001")[-1].buttons)
-        await sari.presses("Ambil kasus itu")
+        assert f"Ambil {case.code}" in str(place.sent_to("2001")[-1].buttons)
+        await sari.presses("Ambil ")
         (row,) = await place.cases()
         assert (row.code, row.state) == (case.code, "claimed")
         assert any("susah makan" in one for one in sari.hears)
