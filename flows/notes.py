@@ -274,6 +274,14 @@ class DangerNews(msgspec.Struct, frozen=True, tag="danger_news"):
     at: datetime | None = None
 
 
+class FamilySafe(msgspec.Struct, frozen=True, tag="family_safe"):
+    """The family of their case pressed that it is safe now; a neighbour no more than that it is quiet."""
+
+    case: int
+    code: str
+    quiet: bool
+
+
 class StillUnanswered(msgspec.Struct, frozen=True, tag="still_unanswered"):
     """The family of their case wrote of a danger `since` then, and they wrote nothing back."""
 
@@ -356,6 +364,7 @@ Note = (
     | SetRight
     | OpenedBeside
     | DangerNews
+    | FamilySafe
     | StillUnanswered
     | AskIfSure
     | AskToRelease

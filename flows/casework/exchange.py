@@ -19,11 +19,13 @@ from flows.notes import (
     CounsellorSaid,
     DidNotReach,
     FamilyHid,
+    FamilySafe,
     FamilySaid,
     FromFamily,
     Hid,
     NotDelivered,
     OpenedBeside,
+    SaidSafe,
     SetRight,
     ToFamily,
     Undelivered,
@@ -89,7 +91,14 @@ def beside(case: Case, note: Beside) -> CaseStep:
     return CaseStep(known, (told, *drawn))
 
 
-def _to_worker(case: Case, note: FromFamily | FamilyHid, *, drawn: Case) -> CaseStep:
+def said_safe(case: Case, note: SaidSafe, moment: Moment) -> CaseStep:
+    """Whoever has the case reads that it was pressed, and asks."""
+    said = FamilySafe(case.id, case.code, note.quiet)
+    known = put(case, safe_at=moment.now, quiet=note.quiet)
+    return _to_worker(known, said, drawn=known)
+
+
+def _to_worker(case: Case, note: FromFamily | FamilyHid | FamilySafe, *, drawn: Case) -> CaseStep:
     if case.state != "claimed" or case.claimer is None:
         return CaseStep(case, (DrawCard(),) if case != drawn else ())
     return CaseStep(case, (Tell("worker", case.claimer, note),))

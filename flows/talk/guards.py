@@ -50,6 +50,7 @@ from flows.talk.again import come_back
 from flows.talk.hearing.guard import hear
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
+from flows.talk.safety import pressed_late
 from flows.talk.safety.company import STAYING
 from flows.text import Paragraphs, Text, text
 from flows.triage import hide_word
@@ -343,6 +344,7 @@ EVERYWHERE = (
     status.asked,
     status.refused,
     check.late,
+    pressed_late.answer,
     human,
     another,
     who_after_all.answer,
@@ -365,6 +367,7 @@ TEXTS = (
     *who_after_all.TEXTS,
     *lost_numbers.TEXTS,
     *parting.TEXTS,
+    *pressed_late.TEXTS,
     *stepped_away.TEXTS,
     "stopped.ask",
     "again.ask",

@@ -112,6 +112,18 @@ OWN_DEED, STEPPED_AWAY = "own_deed", "stepped_away"
 SIBLING = "sibling"
 """That another child of the same family is meant: its age is its own."""
 
+ASKS_TAKEN, ASKS_BLADE, ASKS_HURT, ASKS_ALONE, ASKS_SAFE = GRAVE_QUESTIONS = (
+    "asks_taken",
+    "asks_blade",
+    "asks_hurt",
+    "asks_alone",
+    "asks_safe",
+)
+"""What a counsellor may ask that "iya" answers, or "tidak" of whether it is safe; the first that is met counts."""
+
+AFFIRMS = "affirms"
+"""Begins a short answer that says yes, or how much."""
+
 KINDS = (
     *ASIDES,
     SECRET,
@@ -143,6 +155,8 @@ KINDS = (
     *ABOUT_US,
     FOUND,
     NO_ANSWER,
+    *GRAVE_QUESTIONS,
+    AFFIRMS,
 )
 
 

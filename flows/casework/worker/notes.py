@@ -18,6 +18,7 @@ from flows.notes import (
     DangerNews,
     DidNotReach,
     FamilyHid,
+    FamilySafe,
     FromFamily,
     Given,
     Note,
@@ -60,6 +61,9 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return _asked(worker, note, moment)
         case FamilyHid(back=back):
             key = "desk.family_back" if back else "desk.family_hid"
+            return WorkerStep(worker, (say(key, code=note.code, case=note.case),))
+        case FamilySafe(quiet=quiet):
+            key = "desk.family_quiet" if quiet else "desk.family_safe"
             return WorkerStep(worker, (say(key, code=note.code, case=note.case),))
         case NotYours():
             return WorkerStep(

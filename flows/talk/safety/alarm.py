@@ -45,8 +45,9 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         session = unanswered(session, *_of_another_hour(session, moment), advice.ADVISED, advice.OWN, PUT)
     there = served(session, moment)
     rang = session.peril.rang if before and session.peril else None
+    seq = session.peril.seq if before and session.peril else session.seq
     kinds = (*before, kind) if kind not in before else before
-    session = advice.whose(put(session, peril=Peril(kinds, moment.now, since, rang)), kind, moment)
+    session = advice.whose(put(session, peril=Peril(kinds, moment.now, since, rang, seq)), kind, moment)
     speechless = kind not in before and cannot_speak(session, moment)
     if speechless:  # asked no more
         session = answered(session, TALK, "quiet")
