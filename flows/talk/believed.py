@@ -14,6 +14,7 @@ from flows.talk.promise import reads_now
 from flows.text import Paragraphs, Text
 from flows.triage.asides import finder
 from flows.triage.normalise import tokens
+from flows.triage.writer import hurts_the_writer
 from handbook.reading import Handbook
 from handbook.reading.asides import MUTE, NEAR
 
@@ -29,7 +30,7 @@ NOT_FIRST = (("bunuh_diri",), ("takut_menyakiti",))
 AT_ONCE = 2
 """Texts of the present burst that are looked at: "skrg" and "dia ada di kamar" come as two."""
 
-WHOSE = ("child", "self", "of", "unknown")
+WHOSE = ("child", "self", "of", "own", "unknown")
 TEXTS = (
     *(f"believed.{when}.{whose}" for when in ("first", "told") for whose in WHOSE),
     "believed.first.heard",
@@ -107,8 +108,10 @@ def _tells(session: Session, moment: Moment) -> bool:
 
 
 def _whose(session: Session) -> str:
-    """Theirs, or a child's whom they tell of."""
-    if session.register in ("child", "unknown"):
+    """Theirs, or a child's whom they tell of; "own" where they have not said who they are, and that it is done to them."""
+    if session.register == "unknown":
+        return "own" if any(map(hurts_the_writer, session.recent)) else "unknown"
+    if session.register == "child":
         return session.register
     return {"parent": "of", "family": "of", "unknown": "unknown"}.get(session.answers["intake.who"], "self")
 
