@@ -49,6 +49,8 @@ class CaseRef(msgspec.Struct, frozen=True):
     """Of a former case: when it ended."""
     reached: datetime | None = None
     """When they last read that their words of a danger had reached the counsellor."""
+    lined: datetime | None = None
+    """When they last read that it is in the queue, and that more may be told."""
     asked: str = ""
     """The kind of grave question that the counsellor's last words asked, whose short answer may be a danger."""
 

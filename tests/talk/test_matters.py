@@ -83,7 +83,7 @@ def test_a_burst_about_another_matter_goes_over_whole() -> None:
 
 
 def test_what_was_told_before_stays_with_the_first() -> None:
-    family = waiting().says("dia juga sering batuk malam hari").presses("Ya, yang tadi")
+    family = waiting().passes(minutes=6).says("dia juga sering batuk malam hari").presses("Ya, yang tadi")
     family.presses("Ada hal lain").says(ANOTHER).presses("Sudah").presses("Anak dipukul")
     assert family.opened[-1].moved == ()
     assert not any("batuk" in words for words in family.session.story)
@@ -99,7 +99,12 @@ def test_who_says_so_first_tells_it_then_and_may_leave_it() -> None:
 
 
 def test_another_child_of_the_same_matter_stays_in_its_case() -> None:
-    family = waiting().says("kakaknya juga susah makan sayur").presses("Yang tadi, tapi anak lain")
+    family = (
+        waiting()
+        .passes(minutes=6)
+        .says("kakaknya juga susah makan sayur")
+        .presses("Yang tadi, tapi anak lain")
+    )
     assert len(family.opened) == 1
     family.stands_at("child.name")
 

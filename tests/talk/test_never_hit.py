@@ -52,7 +52,7 @@ def test_who_said_that_it_is_safe_is_not_asked_again_for_it() -> None:
 
 @pytest.mark.parametrize("said", ["aku dipukul bapak", "gw dipukulin tiap hari", "suami saya mukul saya"])
 def test_who_is_hurt_is_not_spoken_of_as_a_third(said: str) -> None:
-    family = Conversation().says(said).stands_at("safety.company").hears("bukan yang cerita di sini")
+    family = Conversation().says(said).stands_at("safety.company").hears("Yang salah yang menyakiti")
     assert "yang mengalaminya" not in family.last
     assert not any(word in family.last for word in ("salahmu", "salah Anda"))
 
@@ -60,4 +60,4 @@ def test_who_is_hurt_is_not_spoken_of_as_a_third(said: str) -> None:
 @pytest.mark.parametrize("said", ["adik gw dipukul", "anak saya dipukul bapaknya"])
 def test_who_tells_of_another_is_not_told_that_it_was_them(said: str) -> None:
     family = Conversation().says(said).stands_at("safety.company")
-    assert "bukan yang cerita di sini" not in family.last
+    assert "Yang salah yang menyakiti" not in family.last
