@@ -46,13 +46,14 @@ def from_family(case: Case, note: FamilySaid | Hid, moment: Moment) -> CaseStep:
     if isinstance(note, Hid):
         return _to_worker(case, FamilyHid(case.id, case.code, note.back), drawn=case)
     piece = note.piece
-    theirs = [] if piece.hidden else [piece.text]
+    theirs = [] if piece.hidden or note.apart else [piece.text]
     older = put(case, age_band=bands(theirs, case.who, moment.handbook, case.age_band))
     mine = case.state == "claimed" and not piece.hidden
-    grave = mine and (note.danger or is_danger(piece, moment) or begins_again(case, piece, moment))
-    said = FromFamily(case.id, case.code, piece, case.family, grave or note.danger)
+    again = not note.apart and begins_again(case, piece, moment)
+    grave = mine and (note.danger or is_danger(piece, moment) or again)
+    said = FromFamily(case.id, case.code, piece, case.family, grave or note.danger, note.apart)
     told = _to_worker(unopened(older, [piece]), said, drawn=older)
-    told = _sets_right(told, piece, moment) if mine and not piece.edited else told
+    told = _sets_right(told, piece, moment) if mine and not (piece.edited or note.apart) else told
     return waits_for_answer(told, moment) if grave else told
 
 

@@ -276,3 +276,18 @@ def test_after_closing_a_new_matter_knows_the_district() -> None:
     family.says("halo").presses("Hal baru").presses("Tidak").says("kakaknya masih ngompol tiap malam")
     family.presses("Sudah").presses("Mengasuh").stands_at("intake.summary").hears("Kebon Jeruk")
     family.presses("Ubah: kecamatan").says("tebet").stands_at("intake.summary").hears("Tebet")
+
+
+def test_what_is_told_of_another_matter_beside_a_counsellor_is_said_to_be_read_and_is_marked() -> None:
+    """Reported: it was said to be kept apart, and went to the counsellor as part of the old case."""
+    family = waiting().gets(Claimed(1, "Kak Dian")).gets(writes(1, "Kak Dian")).presses("Ada hal lain")
+    family.hears("Kak Dian ikut membacanya")
+    assert "tidak tercampur" not in family.last
+    family.says(ANOTHER)
+    told = [note for to, note in family.heard_by if isinstance(note, FamilySaid) and to == 1]
+    assert [(note.piece.text, note.apart) for note in told] == [(ANOTHER, True)]
+    assert ANOTHER not in (family.session.others[0].story if family.session.others else ())
+
+
+def test_where_nobody_reads_nobody_is_said_to() -> None:
+    waiting().presses("Ada hal lain").hears("dicatat sendiri")

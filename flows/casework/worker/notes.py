@@ -133,11 +133,13 @@ def _broken_off(step: WorkerStep, case: int, code: str) -> WorkerStep:
 
 
 def _kind(note: FromFamily, moment: Moment) -> str:
-    """How what the family wrote is headed: danger, a taking back of what was told, or nothing of that."""
+    """How what the family wrote is headed: danger, another matter, a taking back of what was told, or nothing of that."""
     if note.piece.hidden:
         return "desk.from_family.hidden"
     if note.danger:
         return "desk.from_family.danger"
+    if note.apart:
+        return "desk.from_family.apart"
     back = takes_back(note.piece.text, moment.handbook)
     return "desk.from_family.back" if back else "desk.from_family"
 
