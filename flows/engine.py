@@ -200,7 +200,7 @@ class Talk:
             return session, ()
         session, beside = put(session, told=session.told + 1), between.reader(session)
         if beside:
-            heard = (Keep(piece, beside.id), Tell("case", beside.id, FamilySaid(piece)))
+            heard = (Keep(piece, beside.id), Tell("case", beside.id, FamilySaid(piece, apart=True)))
             return put(session, fresh=(*session.fresh, piece)), heard
         return session, (Keep(piece),)
 

@@ -102,10 +102,13 @@ class Close(msgspec.Struct, frozen=True, tag="close"):
 
 
 class FamilySaid(msgspec.Struct, frozen=True, tag="family_said"):
-    """One more piece from the family. `danger`: one is heard in these very words."""
+    """One more piece from the family. `danger`: one is heard in these very words. `apart`: it is told of another
+    matter, which has no case yet.
+    """
 
     piece: Piece
     danger: bool = False
+    apart: bool = False
 
 
 class ToFamily(msgspec.Struct, frozen=True, tag="to_family"):
@@ -239,13 +242,16 @@ class Taken(msgspec.Struct, frozen=True, tag="taken"):
 
 
 class FromFamily(msgspec.Struct, frozen=True, tag="from_family"):
-    """The family wrote, in the chat `source`. `danger`: these very words say one."""
+    """The family wrote, in the chat `source`. `danger`: these very words say one. `apart`: of another matter, which has
+    no case yet.
+    """
 
     case: int
     code: str
     piece: Piece
     source: int
     danger: bool = False
+    apart: bool = False
 
 
 class SetRight(msgspec.Struct, frozen=True, tag="set_right"):
@@ -273,6 +279,14 @@ class DangerNews(msgspec.Struct, frozen=True, tag="danger_news"):
     hidden: bool = False
     at: datetime | None = None
     kind: str = ""
+
+
+class FamilySafe(msgspec.Struct, frozen=True, tag="family_safe"):
+    """The family of their case pressed that it is safe now; a neighbour no more than that it is quiet."""
+
+    case: int
+    code: str
+    quiet: bool
 
 
 class StillUnanswered(msgspec.Struct, frozen=True, tag="still_unanswered"):
@@ -363,6 +377,7 @@ Note = (
     | SetRight
     | OpenedBeside
     | DangerNews
+    | FamilySafe
     | StillUnanswered
     | AskIfSure
     | AskToRelease

@@ -49,6 +49,10 @@ class CaseRef(msgspec.Struct, frozen=True):
     """Of a former case: when it ended."""
     reached: datetime | None = None
     """When they last read that their words of a danger had reached the counsellor."""
+    lined: datetime | None = None
+    """When they last read that it is in the queue, and that more may be told."""
+    asked: str = ""
+    """The kind of grave question that the counsellor's last words asked, whose short answer may be a danger."""
 
 
 class Peril(msgspec.Struct, frozen=True):
@@ -59,6 +63,8 @@ class Peril(msgspec.Struct, frozen=True):
     since: datetime | None = None
     rang: datetime | None = None
     """When all counsellors were last told of it."""
+    seq: int = 0
+    """Where the conversation stood when it began: every question of it has a higher number."""
 
 
 class Matter(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -9,9 +9,12 @@ from flows.triage.age import age_band
 IN_DANGER = "safety."
 """Begins the names of the questions of a danger."""
 
-EACH_KEPT = ("safety.now", "safety.where", "safety.address", "safety.phone", "safety.near")
+EACH_KEPT = (
+    *("safety.now", "safety.where", "safety.address", "safety.phone", "safety.near"),
+    *("safety.talk", "safety.with", "safety.wish", "safety.apart"),
+)
 """Questions of a danger of which an answer is added to the one before: help goes to the door by them, and that it had
-stopped and began again is part of what happened."""
+stopped and began again is part of what happened. Who pressed that they are alone may have swallowed something, too."""
 
 THEN = "\x1e"
 """Stands between an answer and the one that came after it."""

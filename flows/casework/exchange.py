@@ -19,11 +19,13 @@ from flows.notes import (
     CounsellorSaid,
     DidNotReach,
     FamilyHid,
+    FamilySafe,
     FamilySaid,
     FromFamily,
     Hid,
     NotDelivered,
     OpenedBeside,
+    SaidSafe,
     SetRight,
     ToFamily,
     Undelivered,
@@ -48,13 +50,14 @@ def from_family(case: Case, note: FamilySaid | Hid, moment: Moment) -> CaseStep:
     piece = note.piece
     if case.hidden and not piece.hidden:
         return _drawn(from_family(put(case, hidden=False), note, moment))
-    theirs = [] if piece.hidden else [piece.text]
+    theirs = [] if piece.hidden or note.apart else [piece.text]
     older = put(case, age_band=bands(theirs, case.who, moment.handbook, case.age_band))
     mine = case.state == "claimed" and not piece.hidden
-    grave = mine and (note.danger or is_danger(piece, moment) or begins_again(case, piece, moment))
-    said = FromFamily(case.id, case.code, piece, case.family, grave or note.danger)
+    again = not note.apart and begins_again(case, piece, moment)
+    grave = mine and (note.danger or is_danger(piece, moment) or again)
+    said = FromFamily(case.id, case.code, piece, case.family, grave or note.danger, note.apart)
     told = _to_worker(unopened(older, [piece]), said, drawn=older)
-    told = _sets_right(told, piece, moment) if mine and not piece.edited else told
+    told = _sets_right(told, piece, moment) if mine and not (piece.edited or note.apart) else told
     return waits_for_answer(told, moment) if grave else told
 
 
@@ -100,7 +103,14 @@ def beside(case: Case, note: Beside) -> CaseStep:
     return CaseStep(known, (told, *drawn))
 
 
-def _to_worker(case: Case, note: FromFamily | FamilyHid, *, drawn: Case) -> CaseStep:
+def said_safe(case: Case, note: SaidSafe, moment: Moment) -> CaseStep:
+    """Whoever has the case reads that it was pressed, and asks."""
+    said = FamilySafe(case.id, case.code, note.quiet)
+    known = put(case, safe_at=moment.now, quiet=note.quiet)
+    return _to_worker(known, said, drawn=known)
+
+
+def _to_worker(case: Case, note: FromFamily | FamilyHid | FamilySafe, *, drawn: Case) -> CaseStep:
     if case.state != "claimed" or case.claimer is None:
         return CaseStep(case, (DrawCard(),) if case != drawn else ())
     return CaseStep(case, (Tell("worker", case.claimer, note),))

@@ -11,7 +11,7 @@ from flows.casework.at_opening import opening, waits_for_morning
 from flows.casework.case import Case, CaseStep, higher, put
 from flows.casework.danger import rises, unserved
 from flows.casework.ending import close, reopen, withdrawn
-from flows.casework.exchange import beside, corrections_over, from_family, not_delivered, to_family
+from flows.casework.exchange import beside, corrections_over, from_family, not_delivered, said_safe, to_family
 from flows.casework.holding import claim, release
 from flows.casework.known import learns, learns_anew
 from flows.effects import DrawCard, Event
@@ -91,7 +91,7 @@ def _of_its_way(case: Case, note: Note, moment: Moment) -> CaseStep:
         case CorrectionsOver():
             return corrections_over(case)
         case SaidSafe():
-            return CaseStep(put(case, safe_at=moment.now, quiet=note.quiet))
+            return said_safe(case, note, moment)
         case NotDelivered():
             return not_delivered(case, note, moment)
         case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.effects import Effect
 from flows.engine import Talk
-from flows.inputs import FromPerson
+from flows.inputs import FromPerson, Said
 from flows.moment import Moment
 from flows.session import Session
 from flows.talk import (
@@ -30,6 +30,7 @@ from flows.talk import (
     tongue,
     waiting,
 )
+from flows.talk.hearing import short_answer
 from flows.talk.hearing.guard import hear
 from flows.talk.hearing.second import reheard
 from flows.talk.intake.first_words import first
@@ -75,6 +76,8 @@ TIMERS = {
 def overheard(session: Session, said: FromPerson, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
     """What any words say beside what they answer."""
     session = tongue.heard(session, said)
+    if isinstance(said, Said):
+        session = short_answer.overheard(session, said.text, moment)
     return told_unasked.overheard(hush.overheard(session, said, moment), said, moment)
 
 

@@ -144,8 +144,8 @@ def _value(line: str, said: str, session: Session, moment: Moment) -> str:
     if not said:
         return ""
     if line == "kecamatan":
-        found = moment.handbook.areas.find_kecamatan(said)
-        return found[0].code if len(found) == 1 else ""
+        found, sure = moment.handbook.areas.meant(said)
+        return found[0].code if sure else ""
     if line == "topic":
         return topics.read(said, session, moment) or ""
     if line == "age":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.effects import Effect, Tell
-from flows.match import ADDRESS, POLITE, plain
+from flows.match import ADDRESS, POLITE, plain, says
 from flows.moment import Moment
 from flows.node import Choice
 from flows.notes import Changed
@@ -12,6 +12,9 @@ from flows.talk import asking
 from flows.text import Text, Verbatim
 
 SKIP, OUTSIDE = "skip", "outside"
+MEANT, OTHER, LIKE = "meant ", "other", "intake.like"
+"""Begins the key of districts that may be meant; the choice of none of them; answered with those that are asked about.
+"""
 PLACE = ("intake.city", "intake.kecamatan")
 """Is likely the same for another matter: not asked again, and can be changed in the summary."""
 
@@ -64,17 +67,40 @@ def districts(session: Session, moment: Moment) -> tuple[Choice, ...]:
 
 
 def read(said: str, session: Session, moment: Moment) -> str | None:
-    """The district that a few letters mean, where they mean just one; else the city."""
+    """The district that these words surely mean; else the city; else the districts that may be meant, to be asked."""
     said = " ".join(word for word in plain(said).split() if word not in POLITE and word not in ADDRESS)
-    found = moment.handbook.areas.find_kecamatan(said)
-    if len(found) == 1:
+    chosen = "" if session.node == "intake.city" else session.answers.get("intake.city", "")
+    found, sure = moment.handbook.areas.meant(said, chosen)
+    if sure:
         return found[0].code
-    chosen = session.answers.get("intake.city", "") if session.node == "intake.kecamatan" else ""
-    near = moment.handbook.areas.misspelt(said, chosen)  # "jatinegra": a letter short of one, and like others
-    if near is not None:
-        return near.code
     city = moment.handbook.areas.find_city(said) if session.node == "intake.city" else None
-    return city.code if city else None
+    if city:
+        return city.code
+    asks = found and len(said.split()) < SENTENCE + 1
+    return MEANT + " ".join(district.code for district in found) if asks else None
+
+
+def may_be_meant(session: Session, moment: Moment) -> tuple[Choice, ...]:
+    """The districts whose names are like what they typed, each with its city."""
+    known = moment.handbook.areas
+    codes = session.answers.get(LIKE, "").split()
+    found = [known.district(code) for code in codes]
+    return (
+        *(
+            Choice(one.code, "intake.summary", Verbatim(f"{one.name}, {known.city(one.city).name}"))
+            for one in found
+        ),
+        Choice(OTHER, "intake.city"),
+        Choice(SKIP, "intake.summary", "intake.kecamatan.skip"),
+    )
+
+
+def read_meant(said: str, session: Session, moment: Moment) -> str | None:
+    """ "Iya", where one is asked about; else another name."""
+    codes = session.answers.get(LIKE, "").split()
+    if len(codes) == 1 and says("answer.yes", said, session.locale, moment):
+        return codes[0]
+    return read(said, session, moment)
 
 
 def is_district(code: str) -> bool:

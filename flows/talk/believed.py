@@ -15,6 +15,7 @@ from flows.text import Paragraphs, Text
 from flows.triage.asides import finder
 from flows.triage.categories import understand
 from flows.triage.normalise import tokens
+from flows.triage.writer import hurts_the_writer
 from handbook.reading import Handbook
 from handbook.reading.asides import MUTE, NEAR
 
@@ -30,7 +31,7 @@ NOT_FIRST = (("bunuh_diri",), ("takut_menyakiti",))
 AT_ONCE = 2
 """Texts of the present burst that are looked at: "skrg" and "dia ada di kamar" come as two."""
 
-WHOSE = ("child", "self", "of", "unknown")
+WHOSE = ("child", "self", "of", "own", "unknown")
 TEXTS = (
     *(f"believed.{when}.{whose}" for when in ("first", "told") for whose in WHOSE),
     "believed.first.heard",
@@ -116,8 +117,10 @@ def _tells(session: Session, moment: Moment) -> bool:
 
 
 def _whose(session: Session, moment: Moment) -> str:
-    """Theirs, or a child's whom they tell of."""
-    if session.register in ("child", "unknown"):
+    """Theirs, or a child's whom they tell of; "own" where they have not said who they are, but that they are hurt."""
+    if session.register == "unknown":
+        return "own" if any(map(hurts_the_writer, session.recent)) else "unknown"
+    if session.register == "child":
         return session.register
     if _hit_herself(session, moment):
         return "self"

@@ -53,6 +53,7 @@ from flows.talk.hearing.guard import hear
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_case
 from flows.talk.promise import example, next_reading
+from flows.talk.safety import pressed_late
 from flows.talk.safety.company import STAYING
 from flows.text import Paragraphs, Text, text
 from flows.triage import hide_word
@@ -379,6 +380,7 @@ EVERYWHERE = (
     threatened,
     to_us.answer,
     check.late,
+    pressed_late.answer,
     human,
     another,
     who_after_all.answer,
@@ -404,6 +406,7 @@ TEXTS = (
     *who_after_all.TEXTS,
     *lost_numbers.TEXTS,
     *parting.TEXTS,
+    *pressed_late.TEXTS,
     *stepped_away.TEXTS,
     "numbers.everywhere",
     "stopped.ask",

@@ -339,7 +339,10 @@ def begin(session: Session, moment: Moment) -> Move:
     if not told:
         beside = between.reader(session)
         first = session.consented or (beside is not None and beside.grave)  # nothing stands before a danger
-        return Move(session, to="intake.story" if first else "intake.consent", prefix=(Text("matter.begin"),))
+        said = Text("matter.begin")
+        if beside and beside.claimed:  # who reads it until it has a case of its own
+            said = text("matter.begin.read", name=beside.counsellor)
+        return Move(session, to="intake.story" if first else "intake.consent", prefix=(said,))
     return Move(put(session, fresh=()), (open_case(session, moment, "intake.topic"),))
 
 
@@ -386,4 +389,11 @@ def _kept_here(session: Session) -> Move:
     return Move(session, (new,), to="intake.topic")
 
 
-TEXTS = ("matter.to.counsellor", "matter.to.waiting", "matter.begin", "matter.on", "matter.moved")
+TEXTS = (
+    "matter.to.counsellor",
+    "matter.to.waiting",
+    "matter.begin",
+    "matter.begin.read",
+    "matter.on",
+    "matter.moved",
+)

@@ -27,6 +27,7 @@ from flows.talk.numbers import to_call
 from flows.talk.promise import later, named, promise
 from flows.talk.safety.over import over
 from flows.text import Paragraphs, Text, text
+from flows.triage.grave_question import asked_in
 
 LATER = tuple(StopTimer(kind) for kind in ("burst", "quiet", "check", "company", "morning", "daybreak"))
 
@@ -214,7 +215,8 @@ def _said(session: Session, note: CounsellorSaid, moment: Moment) -> Move:
     verdict = may_send(session, "relay", moment)
     if verdict != "send":
         return Move(session, (Tell("case", note.case, NotDelivered("family", verdict, note.piece.message)),))
-    session = matters.changed(session, note.case, counsellor_wrote=moment.now)
+    asked = asked_in(note.piece.text, moment.handbook)
+    session = matters.changed(session, note.case, counsellor_wrote=moment.now, asked=asked)
     case = next(case for case in matters.cases(session) if case.id == note.case)
     header = text("relay.from", name=note.name)
     if session.others:

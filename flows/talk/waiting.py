@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from msgspec import structs
 
 from flows.effects import Effect, SetTimer, Tell
 from flows.engine import BURST, STORY_WORDS, VOICES
+from flows.match import plain
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed, Withdrawn
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, only, put
-from flows.talk import again, amend, asked, bystander, child, gently, matters
+from flows.talk import again, amend, asked, bystander, child, gently, matters, topics
 from flows.talk.numbers import to_call
 from flows.talk.promise import named, promise, promised
 from flows.text import Paragraphs, Text, text
+from flows.triage.sibling import another_child
 
 MORE = "waiting.more"
+MORE_OF_IT = timedelta(minutes=5)
+"""For so long after it was said that more may be told, what sounds of nothing else is more of the same."""
+
+ANOTHER = frozenset({"lain", "beda", "satunya", "another", "else"})
 VOICE = "voice"
 """Pending where they sent a voice note, which somebody will listen to."""
 
@@ -37,7 +45,8 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
 def _queued(session: Session, moment: Moment) -> Session:
     if session.case is None:
         return session
-    return named(put(session, case=structs.replace(session.case, queued=promised(moment))), moment)
+    case = structs.replace(session.case, queued=promised(moment), lined=moment.now)
+    return named(put(session, case=case), moment)
 
 
 def _opening(session: Session, moment: Moment) -> Paragraphs:
@@ -48,10 +57,31 @@ def _opening(session: Session, moment: Moment) -> Paragraphs:
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
     session = matters.fresh(session, piece, first=not session.pending)
     tells = len(piece.text.split()) >= STORY_WORDS or session.pending == "more"
+    tells = tells and not (_just_lined(session, moment) and not _sounds_new(session, piece, moment))
     heard = VOICE if piece.kind in VOICES or session.pending == VOICE else "heard"
     felt = bool(piece.text) and gently.kind_of(piece.text, session.node, moment) == gently.FEELING
     pending = "more" if tells and MORE not in session.answers else gently.FEELING if felt else heard
     return Move(put(session, pending=pending), (SetTimer("burst", moment.now + BURST),))
+
+
+def _just_lined(session: Session, moment: Moment) -> bool:
+    """Whether they read a moment ago that more may be told: what follows is more of the same."""
+    lined = session.case.lined if session.case else None
+    return lined is not None and timedelta() <= moment.now - lined < MORE_OF_IT
+
+
+def _sounds_new(session: Session, piece: Piece, moment: Moment) -> bool:
+    """Whether it sounds of what nothing of the story sounds of, names another child, or says that it is another."""
+    told = tuple(words for words in session.story if not piece.text.startswith(words))
+    known = topics.heard(put(session, story=told), moment)
+    now = topics.heard(put(session, story=(piece.text,), reread={}), moment)
+    other = another_child(piece.text, moment.handbook) or not ANOTHER.isdisjoint(plain(piece.text).split())
+    return bool(set(now) - set(known)) or other or session.pending == "more"
+
+
+def _may_be_another(session: Session, moment: Moment) -> bool:
+    """A child tells of itself."""
+    return session.register != "child"
 
 
 def _settled(session: Session, moment: Moment) -> Move:
@@ -174,7 +204,7 @@ NODES = (
         choices=(
             Choice("same", "waiting.line"),
             Choice("new", "intake.topic"),
-            Choice("child", "child.name"),
+            Choice("child", "child.name", shown=_may_be_another),
         ),
         beside=matters.choices,
         leads=bystander.ASKED,

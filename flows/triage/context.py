@@ -13,6 +13,9 @@ Role = Literal["danger", "cancelling", "past", "present", "settled", "distant", 
 L = TypeVar("L")
 Around = Mapping[Role, Sequence[Match[L]]]
 _SELF = "aku"
+_NOT, _NOT_YET = "tidak", frozenset({"tidak", "belum", "bukan"})
+_BETWEEN = frozenset({"sampai", "sekali", "sekalipun", "ada", "yang"})
+"""What may stand between "tidak pernah" and the deed."""
 _BEFORE = 2
 """How many words before a phrase a negation reaches."""
 
@@ -35,6 +38,32 @@ def negated(match: Match[object], words: Sequence[Token], context: Context) -> b
         if context.not_negating.isdisjoint(words[index + 1].forms):
             return True
     return False
+
+
+def not_done(match: Match[object], words: Sequence[Token], context: Context) -> bool:
+    """Whether the deed in the phrase is denied, wherever the phrase begins: "dia tidak pernah memukul saya".
+
+    Only where it stands right behind "never" or "not": in "ga pernah pulang, dipukul" it does not.
+    """
+    own = set(match.places)  # "tidak pernah pulang" is what some phrases are about
+    denials = (_denial_before(place, words, context) for place in match.places)
+    return any(places and own.isdisjoint(places) for places in denials)
+
+
+def _denial_before(place: int, words: Sequence[Token], context: Context) -> tuple[int, ...]:
+    """Where "never" or "not" stands right before this word; nothing where neither does."""
+    here, before = words[place].part, place - 1
+    if before >= 0 and words[before].part == here and _NOT in words[before].forms:
+        return (before,)
+    if before >= 0 and not _BETWEEN.isdisjoint(words[before].forms):
+        before -= 1
+    if before < 0 or words[before].part != here:
+        return ()
+    if "never" in words[before].forms:
+        return (before,)
+    ever = before > 0 and "pernah" in words[before].forms
+    said = ever and not _NOT_YET.isdisjoint(words[before - 1].forms & context.negators)
+    return (before - 1, before) if said else ()
 
 
 def breaths_of_oneself(words: Sequence[Token]) -> Set[int]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from flows.triage.context import Around, Role, breaths_of_oneself, cancelled, distance, negated
+from flows.triage.context import Around, Role, breaths_of_oneself, cancelled, distance, negated, not_done
 from flows.triage.language import is_english
 from flows.triage.learned import about, heaviest, scores, weigh, weigh_apart, weigh_earlier, weigh_known
 from flows.triage.normalise import Token, tokens
@@ -213,7 +213,11 @@ def is_whole(now: Sequence[Token], heard: Heard) -> bool:
 def is_harmless(seen: Seen, context: Context) -> bool:
     """Whether idioms and denials that the handbook knows are half of the message or more."""
     known = [*seen.around["cancelling"]]
-    known += [match for match in seen.around["danger"] if negated(match, seen.words, context)]
+    known += [
+        match
+        for match in seen.around["danger"]
+        if negated(match, seen.words, context) or not_done(match, seen.words, context)
+    ]
     return bool(known) and 2 * len({place for match in known for place in match.places}) >= len(seen.words)
 
 
@@ -285,6 +289,8 @@ def dangers(words: Sequence[Token], around: Around[Label], distress: Distress) -
         if any(idiom <= places or places <= idiom for idiom in idioms) or any(
             places <= one for one in denied
         ):
+            continue
+        if not_done(match, words, distress.context):
             continue
         level = match.label.level - distance(match, words, around, oneself)
         if level > 0:

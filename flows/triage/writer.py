@@ -33,6 +33,13 @@ _TO_ME = re.compile(
 """'saya dipukul', 'mukul saya', 'pegang2 saya': whoever writes so tells of themselves too."""
 
 
+_THEIRS = re.compile(
+    r"\b(anak|bayi|putra|putri|cucu|murid|siswa|siswi|adik|adek|dek|kakak|ibu|mama|istri|sepupu|keponakan|ponakan|teman|"
+    r"temen|sahabat|tetangga|pacar|saudara)\s*(?:ku\b|\s(?:aku|saya|aq|ak|sy|gue|gw|gua|kami)\b)",
+    re.IGNORECASE,
+)
+"""'anak saya dipukul', 'adik gw diancam': it is somebody else who is hurt."""
+
 _MY_AGE = re.compile(
     r"(?:^|[\n.,;])\s*(?:halo|hai|kak|ka)?\s*(?:aku|saya|aq|ak|sy|gue|gw|gua)\s+(?:masih\s+|baru\s+)?(\d{1,2})\s?"
     r"(?:th|thn|tahun|taun)\s*(?:kak|ka|bang|mas|mba|mbak|bu|pak)?\s*(?:$|[\n.,;])",
@@ -109,6 +116,11 @@ def own_age(texts: Sequence[str]) -> int | None:
 def _introduced(texts: Sequence[str]) -> bool:
     found = map(_INTRODUCED.match, texts)
     return any(one is not None and YOUNGEST <= int(one[1]) < GROWN for one in found)
+
+
+def hurts_the_writer(text: str) -> bool:
+    """ "Aku dipukul bapak", "dia mukul gw": said by who is hurt, whoever else is."""
+    return _TO_ME.search(_THEIRS.sub(r"\1", text)) is not None
 
 
 def of_another(text: str, handbook: Handbook) -> bool:

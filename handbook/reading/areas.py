@@ -13,6 +13,9 @@ from handbook.reading.likeness import distance
 from handbook.reading.problems import Problems
 
 FILE = "areas.csv"
+POPULAR = "popular_areas.csv"
+"""Names that everybody uses and no map of districts has: Kemang, Blok M."""
+_POPULAR_COLUMNS = ["nama", "kode_kecamatan", "sumber"]
 _COLUMNS = ["kode_kelurahan", "kelurahan", "kode_kecamatan", "kecamatan", "kode_kabkota", "kabkota"]
 _NOISE = frozenset(
     ("kec", "kecamatan", "kel", "kelurahan", "kota", "kab", "kabupaten", "di", "daerah", "jl", "dki")
@@ -66,11 +69,14 @@ class District:
 
 @dataclass(frozen=True)
 class Areas:
-    """`villages` pairs each kelurahan's name with its kecamatan."""
+    """`villages` pairs each kelurahan's name with its kecamatan, `popular` each name that people use for a part of
+    town.
+    """
 
     cities: tuple[City, ...]
     districts: tuple[District, ...]
     villages: tuple[tuple[str, District], ...]
+    popular: tuple[tuple[str, District], ...] = ()
 
     def city(self, code: str) -> City:
         """The city with this code; KeyError for an unknown one."""
@@ -99,17 +105,42 @@ class Areas:
                 meant.append(city)
         return meant[0] if len(meant) == 1 else None
 
-    def find_kecamatan(self, typed: str) -> list[District]:
-        """The kecamatan that may be meant, likeliest first, at most six; a kelurahan points to its kecamatan.
+    def meant(self, typed: str, city: str = "") -> tuple[list[District], bool]:
+        """The kecamatan that may be meant, those in the chosen city before all others, and whether the first of them is
+        surely meant: by a name as it is written, by one but for a letter, by each word cut off ("keb jeruk"). Of what
+        is only alike ("kemangg") they are asked.
+        """
+        found = self.find_kecamatan(typed, city)
+        near = self.misspelt(typed, city)
+        if len(found) == 1 and self._is_written(typed, found[0], city):
+            return found, True
+        if near and (near in found or not found):
+            return [near], True
+        return ([*found, near] if near else found), False  # "kebayoran" is no Kemayoran
+
+    def _is_written(self, typed: str, found: District, city: str) -> bool:
+        words = _words(typed)
+        own = "".join(words) == _joined(found.name)
+        if own or (city and found.city != city):
+            return own
+        named = _popular_key(typed) in self._popular or "".join(words) in self._exact
+        return named or (len(words) > 1 and _cut_off(words, _words(found.name)))
+
+    def find_kecamatan(self, typed: str, city: str = "") -> list[District]:
+        """The kecamatan that may be meant, likeliest first, at most six; a kelurahan points to its kecamatan. Where
+        some lie in this city, only those.
 
         Tolerates case, missing spaces, cut-off words ("keb jeruk") and a typing mistake or two.
         """
+        if known := self._popular.get(_popular_key(typed)):
+            return [one for one in known if one.city == city] or [*known]
         words = _words(typed)
         joined = "".join(words)
         if len(joined) < 3:
             return []
         if joined in self._exact:
-            return [*self._exact[joined]]
+            exact = self._exact[joined]
+            return [one for one in exact if one.city == city] or [*exact]
         ranked: dict[str, tuple[int, District]] = {}
         for name, district, is_village in self._names:
             worth = _likeness(words, joined, name)
@@ -118,7 +149,8 @@ class Areas:
             rank = 2 * worth + is_village
             if district.code not in ranked or rank < ranked[district.code][0]:
                 ranked[district.code] = (rank, district)
-        found = sorted(ranked.values(), key=lambda pair: pair[0])
+        within = [pair for pair in ranked.values() if pair[1].city == city]
+        found = sorted(within or ranked.values(), key=lambda pair: pair[0])
         found = [pair for pair in found if pair[0] // 2 == found[0][0] // 2]
         return [district for _, district in found[:_SHOWN]]
 
@@ -201,6 +233,13 @@ class Areas:
         return {district.code: district for district in self.districts}
 
     @cached_property
+    def _popular(self) -> dict[str, list[District]]:
+        found: dict[str, list[District]] = defaultdict(list)
+        for name, district in self.popular:
+            found[_joined(name)].append(district)
+        return found
+
+    @cached_property
     def _exact(self) -> dict[str, list[District]]:
         """By a name as it is written: the kecamatan of that name, else those with a kelurahan of that name."""
         own: dict[str, list[District]] = defaultdict(list)
@@ -219,6 +258,11 @@ class Areas:
 
 def _words(text: str) -> list[str]:
     return [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in _NOISE]
+
+
+def _popular_key(typed: str) -> str:
+    """The typed words as one, without what stands before a place; "kota" is part of "kota tua"."""
+    return "".join(word for word in re.findall(r"[^\W\d_]+", typed.lower()) if word not in _NOISE - {"kota"})
 
 
 def _joined(name: str) -> str:
@@ -265,4 +309,28 @@ def read_areas(folder: Path, problems: Problems) -> Areas:
         cities.setdefault(city_code, City(city_code, re.sub(r"^(Kota|Kabupaten) Administrasi ", "", city)))
         districts.setdefault(code, District(code, district, city_code))
         villages.append((village, districts[code]))
-    return Areas(tuple(cities.values()), tuple(districts.values()), tuple(villages))
+    popular = _read_popular(folder, districts, problems)
+    return Areas(tuple(cities.values()), tuple(districts.values()), tuple(villages), popular)
+
+
+def _read_popular(
+    folder: Path, districts: dict[str, District], problems: Problems
+) -> tuple[tuple[str, District], ...]:
+    try:
+        with (folder / POPULAR).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+    except (FileNotFoundError, UnicodeDecodeError):
+        problems.add(POPULAR, 1, "berkas ini tidak ada atau rusak. Kembalikan dari versi sebelumnya.")
+        return ()
+    if not rows or rows[0] != _POPULAR_COLUMNS:
+        problems.add(POPULAR, 1, f"baris judul harus: {','.join(_POPULAR_COLUMNS)}.")
+        return ()
+    found = []
+    for line, row in enumerate(rows[1:], 2):
+        if len(row) != len(_POPULAR_COLUMNS) or not all(row):
+            problems.add(POPULAR, line, f"harus ada {len(_POPULAR_COLUMNS)} kolom yang terisi, dipisah koma.")
+        elif row[1] not in districts:
+            problems.add(POPULAR, line, f"kode kecamatan '{row[1]}' tidak ada di {FILE}.")
+        else:
+            found.append((row[0], districts[row[1]]))
+    return tuple(found)

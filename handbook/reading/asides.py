@@ -166,6 +166,18 @@ BULLIED, GROWTH = IN_A_STORY = ("bullied", "growth")
 """What a story names, so that the button of its subject can say it in these words: a child is bullied by others; how
 it grows and learns to walk and speak."""
 
+ASKS_TAKEN, ASKS_BLADE, ASKS_HURT, ASKS_ALONE, ASKS_SAFE = GRAVE_QUESTIONS = (
+    "asks_taken",
+    "asks_blade",
+    "asks_hurt",
+    "asks_alone",
+    "asks_safe",
+)
+"""What a counsellor may ask that "iya" answers, or "tidak" of whether it is safe; the first that is met counts."""
+
+AFFIRMS = "affirms"
+"""Begins a short answer that says yes, or how much."""
+
 KINDS = (
     *TO_US,
     *IN_A_STORY,
@@ -204,6 +216,8 @@ KINDS = (
     NO_ANSWER,
     FOUND_CHILD,
     *FOR_HELP,
+    *GRAVE_QUESTIONS,
+    AFFIRMS,
 )
 
 

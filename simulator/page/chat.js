@@ -179,6 +179,7 @@ export class ChatView {
       this.list.follow();
       const body = { person: this.person.id, chat: this.id, message: message.id, row, col, wait: false };
       const { query, url } = await post("phones/press", body);
+      if (this.isGroup) this.world.pressedInGroup(this.person);
       if (url) return this.#open(url);
       if (!lifeOf(this.world.bot).alive) this.phone.toast("Bot sedang mati. Tekanan ini menunggu sampai bot menyala.");
       const answer = await this.world.answerTo(query);
@@ -215,7 +216,7 @@ const FIRST_STEPS = {
     words: "Tekan MULAI dulu supaya bot boleh menulis ke sini. Kartu kasus muncul di tab grup di atas.",
     payload: "konselor",
   },
-  petugas: { words: "Tekan MULAI untuk melihat menu petugas." },
+  petugas: { words: "Menu petugas belum dibuka. Di peragaan ini belum ada yang perlu dikerjakan di sini." },
 };
 const ANYBODY = { words: "Tekan MULAI untuk membuka percakapan dengan bot." };
 

@@ -40,7 +40,8 @@ function draw() {
   world.people.forEach((person, index) => phones.has(person.id) || addPhone(person, index));
   phones.forEach((phone) => (now.has(null) ? phone.show() : now.forEach((chatId) => phone.show(chatId))));
   controls.show(world);
-  at("first-step").hidden = world.begun;
+  at("first-step").hidden = world.taken;
+  at("first-half").hidden = world.begun;
 }
 
 function addPhone(person, index) {

@@ -17,6 +17,7 @@ export class World extends EventTarget {
   chats = new Map();
   bot = { id: 0, username: "", name: "", online: false, life: "unknown", why: "" };
   controls = [];
+  taken = false;
   #answers = new Map();
 
   load(state) {
@@ -53,6 +54,14 @@ export class World extends EventTarget {
   /** Whether anybody has opened the chat with the bot. */
   get begun() {
     return [...this.chats.values()].some((chat) => isPrivate(chat) && chat.messages.size > 0);
+  }
+
+  /** Somebody pressed a button in the group who may be written to: the first steps are made. */
+  pressedInGroup(person) {
+    const open = (this.chats.get(person.id)?.messages.size ?? 0) > 0;
+    if (!open || this.taken) return;
+    this.taken = true;
+    this.#tell("change", { chat: null });
   }
 
   message(chatId, id) {

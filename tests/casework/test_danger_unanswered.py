@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows.notes import Danger
+from flows.notes import Danger, FamilySaid, SaidSafe
+from flows.piece import Piece
 from tests.casework.room import CASE, FAMILY, Counsellor, Room
 from tests.talk.conversation import CODE, words
 
@@ -105,3 +106,20 @@ def test_what_was_written_over_a_hidden_chat_waits_for_no_answer() -> None:
     room.counsellor("Kak Dian").claims()
     room.tells(Danger("kekerasan_berlangsung", (), served=True, hidden=True))
     assert (room.case.danger_at, room.cases[CASE].family) == (None, FAMILY)
+
+
+def test_that_it_is_safe_is_told_to_whoever_has_the_case() -> None:
+    """Reported: pressed beside a counsellor it was seen in the letter alone."""
+    room, dian = in_hand()
+    room.tells(SaidSafe())
+    dian.hears(CODE, "Sekarang sudah aman", "Tetap tanyakan")
+    room.tells(SaidSafe(quiet=True))
+    dian.hears("Sekarang sudah sepi")
+
+
+def test_what_is_told_of_another_matter_says_so_and_begins_nothing_again() -> None:
+    room, dian = in_hand()
+    room.tells(FamilySaid(Piece("text", 8, "ribut lagi sebelah"), apart=True))
+    assert "soal hal lain" in headers(dian)[-1]
+    room.tells(FamilySaid(Piece("text", 9, "tolong, anaknya dipukul"), apart=True))
+    assert headers(dian)[-1].startswith("BAHAYA"), "a danger is one, whatever it belongs to"

@@ -129,3 +129,37 @@ LETTERS = strategies.text("abcdk ", max_size=9)
 @given(LETTERS, LETTERS, strategies.integers(0, 3))
 def test_what_is_ruled_out_early_lies_further_than_the_limit(one: str, other: str, limit: int) -> None:
     assert distance(one, other, limit) == min(distance(one, other, 99), limit + 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "city", "meant"),
+    [
+        ("kemang", "", ["Mampang Prapatan"]),
+        ("di kemang", "31.74", ["Mampang Prapatan"]),
+        ("blok m", "", ["Kebayoran Baru"]),
+        ("Pondok Indah", "", ["Kebayoran Lama"]),
+        ("pik", "31.72", ["Penjaringan"]),
+        ("keb jeruk", "", ["Kebon Jeruk"]),
+        ("jagakrsa", "31.74", ["Jagakarsa"]),
+        ("kalideres", "31.74", ["Kalideres"]),
+    ],
+)
+def test_what_is_written_is_surely_meant(book: Handbook, typed: str, city: str, meant: list[str]) -> None:
+    found, sure = book.areas.meant(typed, city)
+    assert ([district.name for district in found], sure) == (meant, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "city", "meant"),
+    [
+        ("kemangg", "", ["Pal Merah"]),
+        ("kemanggis", "31.74", ["Pal Merah"]),
+        ("kota tua", "", ["Taman Sari", "Tambora"]),
+        ("kebayoran", "", ["Kebayoran Lama", "Kebayoran Baru", "Kemayoran"]),
+        ("kapuk", "31.74", ["Cengkareng"]),
+        ("pik", "31.73", ["Penjaringan"]),
+    ],
+)
+def test_what_is_only_alike_is_asked(book: Handbook, typed: str, city: str, meant: list[str]) -> None:
+    found, sure = book.areas.meant(typed, city)
+    assert ([district.name for district in found], sure) == (meant, False)

@@ -22,7 +22,12 @@ def told() -> Conversation:
     family.presses("Ubah: tentang anak").presses("Panggilan").says("Raka")
     family.presses("Ubah: tentang anak").presses("Perempuan atau").presses("Laki")
     family.hears("Raka, 2 thn 4 bln").presses("Sudah benar")
-    return family.says("susu formula perlu ga ya buat dia").presses("Ya, yang tadi").stands_at("waiting.line")
+    return (
+        family.passes(minutes=6)
+        .says("susu formula perlu ga ya buat dia")
+        .presses("Ya, yang tadi")
+        .stands_at("waiting.line")
+    )
 
 
 def closed() -> Conversation:

@@ -67,7 +67,7 @@ def test_a_mere_cry_and_a_neighbour_get_the_numbers_at_once() -> None:
 
 def test_whose_age_nobody_knows_is_called_neither_kamu_nor_anda() -> None:
     family = Conversation().says("om aku pegang2 aku sekarang tolong").stands_at("safety.company")
-    family.hears("bukan salah yang mengalaminya")
+    family.hears("Yang salah yang menyakiti")
     for _ in range(2):
         assert "Anda" not in family.last
         assert "kamu" not in family.last.lower()

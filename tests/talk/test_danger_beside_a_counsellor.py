@@ -19,7 +19,9 @@ def wrote(text: str) -> CounsellorSaid:
 def beside() -> Conversation:
     """A child in danger, whose counsellor has just written."""
     family = Conversation().says("halo").presses("Saya anak").says("bapak mukul aku, tolong")
-    return family.gets(Claimed(1, "Kak Rani")).passes(seconds=20).gets(wrote("Kamu luka?")).passes(seconds=5)
+    return (
+        family.gets(Claimed(1, "Kak Rani")).passes(seconds=20).gets(wrote("Kamu di mana?")).passes(seconds=5)
+    )
 
 
 def lines(family: Conversation) -> int:
@@ -83,3 +85,71 @@ def test_a_cry_to_them_is_a_danger_all_the_same(said: str) -> None:
     told = len(list(notes(family, Danger)))
     family.says(said)
     assert len(list(notes(family, Danger))) > told
+
+
+def dangers(family: Conversation) -> list[tuple[str, bool]]:
+    return [(note.kind, note.served) for note in notes(family, Danger)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "kind"),
+    [
+        ("Apakah kamu sudah minum sesuatu?", "iya 10 pil", "bunuh_diri"),
+        ("kamu udah minum apa", "obat tidur", "bunuh_diri"),
+        ("Berapa pil yang kamu telan?", "sepuluh kak", "bunuh_diri"),
+        ("Berapa pil yang kamu telan?", "banyak", "bunuh_diri"),
+        ("Kamu luka?", "iya kak", "cedera"),
+        ("ada darah ga dek", "udah banyak", "cedera"),
+        ("Dia pegang pisau?", "iya", "senjata_ancaman"),
+        ("Sekarang kamu aman?", "ga kak", "tidak_aman"),
+    ],
+)
+def test_a_short_answer_to_a_grave_question_is_a_danger(asked: str, said: str, kind: str) -> None:
+    """Reported: "iya 10 pil" to "apakah kamu sudah minum sesuatu?" came as any other line."""
+    family = beside().gets(wrote(asked)).passes(seconds=20)
+    told = len(dangers(family))
+    family.says(said).hears(REACHED, "112")
+    assert dangers(family)[told:] == [(kind, True)]
+    assert [note.danger for note in notes(family, FamilySaid)][-1:] == [True]
+    family.says("iya")
+    assert len(dangers(family)) == told + 1, "once"
+
+
+def test_it_rings_everybody_where_the_counsellor_is_silent_by_then() -> None:
+    family = beside().gets(wrote("Apakah kamu sudah minum sesuatu?")).passes(minutes=5).says("iya 10 pil")
+    assert dangers(family)[-1] == ("bunuh_diri", False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Apakah kamu sudah minum sesuatu?", "ga kok"),
+        ("Apakah kamu sudah minum sesuatu?", "belum"),
+        ("Sekarang kamu aman?", "iya kak"),
+        ("Jangan diminum dulu ya?", "iya"),
+        ("Sudah makan?", "sudah"),
+        ("Kamu sendirian?", "iya"),
+        ("Kamu sekolah di mana?", "iya"),
+    ],
+)
+def test_what_is_answered_to_another_question_or_denied_is_none(asked: str, said: str) -> None:
+    family = beside().gets(wrote(asked)).passes(seconds=20)
+    told = len(dangers(family))
+    family.says(said).passes(seconds=30).says("iya kak makasih")
+    assert len(dangers(family)) == told
+
+
+def test_whoever_wants_to_die_and_is_alone_is_in_danger() -> None:
+    family = (
+        Conversation().says("aku mau mati aja").gets(Claimed(1, "Kak Rani")).gets(wrote("Kamu sendirian?"))
+    )
+    family.passes(seconds=20).says("iya")
+    assert dangers(family)[-1:] == [("bunuh_diri", True)]
+
+
+def test_nothing_is_kept_of_what_the_counsellor_wrote() -> None:
+    family = beside().gets(wrote("Apakah kamu sudah minum sesuatu?"))
+    assert family.session.case is not None
+    assert family.session.case.asked == "asks_taken"
+    family.gets(wrote("Baik. Kakak di sini"))
+    assert family.session.case.asked == ""

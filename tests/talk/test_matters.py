@@ -83,7 +83,7 @@ def test_a_burst_about_another_matter_goes_over_whole() -> None:
 
 
 def test_what_was_told_before_stays_with_the_first() -> None:
-    family = waiting().says("dia juga sering batuk malam hari").presses("Ya, yang tadi")
+    family = waiting().passes(minutes=6).says("dia juga sering batuk malam hari").presses("Ya, yang tadi")
     family.presses("Ada hal lain").says(ANOTHER).presses("Sudah").presses("Anak dirundung")
     assert family.opened[-1].moved == ()
     assert not any("batuk" in words for words in family.session.story)
@@ -99,7 +99,12 @@ def test_who_says_so_first_tells_it_then_and_may_leave_it() -> None:
 
 
 def test_another_child_of_the_same_matter_stays_in_its_case() -> None:
-    family = waiting().says("kakaknya juga susah makan sayur").presses("Yang tadi, tapi anak lain")
+    family = (
+        waiting()
+        .passes(minutes=6)
+        .says("kakaknya juga susah makan sayur")
+        .presses("Yang tadi, tapi anak lain")
+    )
     assert len(family.opened) == 1
     family.stands_at("child.name")
 
@@ -271,3 +276,18 @@ def test_after_closing_a_new_matter_knows_the_district() -> None:
     family.says("halo").presses("Hal baru").presses("Tidak").says("kakaknya masih ngompol tiap malam")
     family.presses("Sudah").presses("Mengasuh").stands_at("intake.summary").hears("Kebon Jeruk")
     family.presses("Ubah: kecamatan").says("tebet").stands_at("intake.summary").hears("Tebet")
+
+
+def test_what_is_told_of_another_matter_beside_a_counsellor_is_said_to_be_read_and_is_marked() -> None:
+    """Reported: it was said to be kept apart, and went to the counsellor as part of the old case."""
+    family = waiting().gets(Claimed(1, "Kak Dian")).gets(writes(1, "Kak Dian")).presses("Ada hal lain")
+    family.hears("Kak Dian ikut membacanya")
+    assert "tidak tercampur" not in family.last
+    family.says(ANOTHER)
+    told = [note for to, note in family.heard_by if isinstance(note, FamilySaid) and to == 1]
+    assert [(note.piece.text, note.apart) for note in told] == [(ANOTHER, True)]
+    assert ANOTHER not in (family.session.others[0].story if family.session.others else ())
+
+
+def test_where_nobody_reads_nobody_is_said_to() -> None:
+    waiting().presses("Ada hal lain").hears("dicatat sendiri")

@@ -126,7 +126,7 @@ def test_beside_a_counsellor_nobody_recaps() -> None:
 
 
 def test_more_in_the_queue_is_told_apart_by_one_question_once() -> None:
-    family = waiting().says("dia juga sering batuk malam hari").stands_at("waiting.more")
+    family = waiting().passes(minutes=6).says("dia juga sering batuk malam hari").stands_at("waiting.more")
     family.presses("Ya, yang tadi").stands_at("waiting.line")
     family.says("dan susah tidur juga kalau malam").stands_at("waiting.line")
 
@@ -136,7 +136,12 @@ def test_a_short_word_in_the_queue_is_asked_nothing() -> None:
 
 
 def test_another_child_is_asked_about() -> None:
-    family = waiting().says("mau tanya juga soal makan kakaknya").presses("Yang tadi, tapi anak lain")
+    family = (
+        waiting()
+        .passes(minutes=6)
+        .says("mau tanya juga soal makan kakaknya")
+        .presses("Yang tadi, tapi anak lain")
+    )
     family.stands_at("child.name")
     assert {"waiting.more": "child"} in [note.details for note in notes(family, Changed)]
 

@@ -46,7 +46,7 @@ def test_who_waits_hears_until_when(said: str) -> None:
 
 
 def test_who_goes_on_telling_is_asked_once_whether_it_belongs() -> None:
-    family = waiting().says("dari kemarin maunya cuma nasi sama kecap").hears(WHICH)
+    family = waiting().passes(minutes=6).says("dari kemarin maunya cuma nasi sama kecap").hears(WHICH)
     family.says("sama nasinya juga dilepeh").stands_at("waiting.line")
     assert WHICH not in family.says("kalau buah dia masih mau sih").last
     assert len(list(notes(family, FamilySaid))) == 3
@@ -56,3 +56,23 @@ def test_for_how_long_is_no_age() -> None:
     assert child_age(["suami saya udah 2 tahun mukulin anak saya"]) is None
     assert child_age(["udah 2 tahun dipukul terus"]) is None
     assert child_age(["anak saya udah 2 tahun belum bisa ngomong"]) == 2
+
+
+def test_right_after_it_was_said_that_more_may_be_told_more_is_the_same() -> None:
+    """Reported: ten seconds later it was asked whether that belongs to it."""
+    family = (
+        waiting()
+        .passes(seconds=10)
+        .says("dari kemarin maunya cuma nasi sama kecap")
+        .stands_at("waiting.line")
+    )
+    assert WHICH not in family.last
+    waiting().passes(seconds=10).says("mau tanya hal lain juga soal keponakan saya").hears(WHICH)
+
+
+def test_a_child_about_itself_is_not_offered_another_child() -> None:
+    child = Conversation().says("halo").presses("Saya anak").presses("Tidak").presses("Ya, boleh")
+    child.says("aku sering dijauhin temen di sekolah").presses("Sudah").presses("Hal lain")
+    child.says("cukup").stands_at("waiting.line").passes(minutes=6)
+    child.says("tadi pr matematika dicontek lagi di kelas").stands_at("waiting.more")
+    assert not any("anak lain" in label for label in child.labels)

@@ -19,6 +19,7 @@ from flows.notes import (
     DangerNews,
     DidNotReach,
     FamilyHid,
+    FamilySafe,
     FromFamily,
     Given,
     Note,
@@ -48,9 +49,8 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
         case SetRight():
             lines = tuple(_detail(name, said) for name, said in note.details.items())
             return WorkerStep(worker, (say("desk.set_right", code=note.code, lines=lines, case=note.case),))
-        case OpenedBeside():
-            told = say("desk.beside", code=note.code, other=note.other, case=note.case)
-            return WorkerStep(worker, (told,))
+        case OpenedBeside() | FamilySafe():
+            return WorkerStep(worker, (_line(note),))
         case DangerNews():
             words = tuple(Verbatim(word) for word in note.evidence)
             alarm = Say((_danger(note, words or (Text("desk.danger.no_words"),), moment),))
@@ -73,6 +73,13 @@ def hear(worker: Worker, note: Note, moment: Moment) -> WorkerStep:
             return WorkerStep(worker, (msgspec.structs.replace(told, reply_to=note.message),))
         case _:
             return WorkerStep(worker)
+
+
+def _line(note: OpenedBeside | FamilySafe) -> Say:
+    """What is only told: nothing of theirs changes."""
+    if isinstance(note, OpenedBeside):
+        return say("desk.beside", code=note.code, other=note.other, case=note.case)
+    return say("desk.family_quiet" if note.quiet else "desk.family_safe", code=note.code, case=note.case)
 
 
 def _hid(worker: Worker, note: FamilyHid) -> WorkerStep:
@@ -155,11 +162,13 @@ def _header(note: FromFamily, moment: Moment) -> Text:
 
 
 def _kind(note: FromFamily, moment: Moment) -> str:
-    """How what the family wrote is headed: danger, a taking back of what was told, or nothing of that."""
+    """How what the family wrote is headed: danger, another matter, a taking back of what was told, or none of these."""
     if note.piece.hidden:
         return "desk.from_family.hidden"
     if note.danger:
         return "desk.from_family.danger"
+    if note.apart:
+        return "desk.from_family.apart"
     back = takes_back(note.piece.text, moment.handbook)
     return "desk.from_family.back" if back else "desk.from_family"
 

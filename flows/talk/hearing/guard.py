@@ -14,6 +14,7 @@ from flows.notes import Changed
 from flows.piece import Piece, piece_of
 from flows.session import Session, answered, put, turned
 from flows.talk import aside, bystander, living, lull, marked, matters
+from flows.talk.hearing import short_answer
 from flows.talk.hearing.again import begins_again
 from flows.talk.hearing.alone import of_its_own, signal_alone
 from flows.talk.hearing.answers import answers_us, says_none
@@ -39,6 +40,8 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     words = said.caption if isinstance(said, Sent) else said.text
     if not words:
         return unheard(talk, session, said, moment)
+    if isinstance(said, Said) and (kind := short_answer.kind_of(session, words, moment)):
+        return short_answer.tell(talk, session, said, kind, moment)
     if answers_us(talk, session, said, moment) or says_none(session, words, moment):
         return None
     before = session = _in_their_language(session, words)
@@ -51,14 +54,11 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     heard = of_its_own(heard, words, known_kinds(session, moment), moment)
     if again := begins_again(talk, session, said, heard, moment):
         return again
-    if heard.signal == "none" or heard.kind is None:
+    own_words = talk.nodes[session.node].own_words and heard.signal == "check"
+    # An age or an address completes nothing that was said before.
+    completes_none = own_words and signal_alone(words, moment) == "none"
+    if heard.signal == "none" or heard.kind is None or completes_none:
         return None
-    if (
-        heard.signal == "check"
-        and talk.nodes[session.node].own_words
-        and signal_alone(words, moment) == "none"
-    ):
-        return None  # an age or an address completes nothing that was said before
     adds_none = adds_nothing(session, heard.kind, words, moment, near=bool(near))
     if adds_none or told_before(session, heard, words, moment):
         return None

@@ -20,6 +20,10 @@ CHILD_FROM = 8
 """A bare number from here on is an age, and no place in the list."""
 
 
+TELLING = 8
+"""Words from which on such an answer tells more than who writes."""
+
+
 def _read_who(said: str, session: Session, moment: Moment) -> str | None:
     aged = _AGE.fullmatch(said)
     if aged and CHILD_FROM <= int(aged[1]) < GROWN:
@@ -35,7 +39,15 @@ def _welcome(session: Session, _moment: Moment) -> Paragraphs:
 def _answer(session: Session, key: str, moment: Moment) -> Move:
     session = answered(session, "intake.who", key)
     changed = (Tell("case", session.case.id, Changed(who=key)),) if session.case else ()
-    return Move(session, changed, to="intake.danger", prefix=unseen(session))
+    unseen_first = unseen(session)  # its first line says nothing on a locked screen
+    prefix = (*unseen_first[:1], *_told(session), *unseen_first[1:])
+    return Move(session, changed, to="intake.danger", prefix=prefix)
+
+
+def _told(session: Session) -> Paragraphs:
+    """Who answered with their story hears that it came before anything is asked."""
+    words = "" if session.tapped or session.returning or not session.story else session.story[-1]
+    return (Text("intake.who.heard"),) if len(words.split()) >= TELLING else ()
 
 
 def unseen(session: Session) -> Paragraphs:

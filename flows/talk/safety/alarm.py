@@ -40,15 +40,13 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     """Danger of this kind, now. The same kind again within 30 minutes is the same danger; of another kind the
     counsellors hear anew, and where the numbers are on the screen already, one line follows them."""
     before, session = known_kinds(session, moment), unanswered(session, CAME)
-    since = session.peril.since if before and session.peril else moment.now
     if not before:
         of_before = (advice.ADVISED, advice.OWN, advice.FRIEND, advice.FOUND_CHILD, PUT)
         session = unanswered(session, *_of_another_hour(session, moment), *of_before)
     there = served(session, moment)
     rang = session.peril.rang if before and session.peril else None
-    kinds = (*before, kind) if kind not in before else before
     asked_first = first_asked(session)
-    session = advice.whose(put(session, peril=Peril(kinds, moment.now, since, rang)), kind, moment)
+    session = advice.whose(put(session, peril=_peril(session, before, kind, moment)), kind, moment)
     if first_asked(session) != asked_first:  # another question, which nobody saw yet
         session = unanswered(session, PUT)
     speechless = kind not in before and cannot_speak(session, moment)
@@ -95,6 +93,15 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
             session, effects, to=WHERE, prefix=(*warm, *company_words(session, moment)), events=events
         )
     return Move(session, effects, to=HERE, prefix=warm, events=events)
+
+
+def _peril(session: Session, before: tuple[str, ...], kind: str, moment: Moment) -> Peril:
+    """The danger with this kind: a new one, or the one that is known."""
+    kinds = (*before, kind) if kind not in before else before
+    if not before or session.peril is None:
+        return Peril(kinds, moment.now, moment.now, None, session.seq)
+    known = session.peril
+    return Peril(kinds, moment.now, known.since, known.rang, known.seq)
 
 
 def _of_another_hour(session: Session, moment: Moment) -> tuple[str, ...]:

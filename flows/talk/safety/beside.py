@@ -36,17 +36,18 @@ def reaches(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ..
     """
     words = session.recent[-1] if session.recent else ""
     alone = not words or listen(words, (), moment.handbook.distress).signal == "acute"
-    return _answers(session, moment) if alone or names_another(words, moment.handbook) else (session, ())
+    return answers(session, moment) if alone or names_another(words, moment.handbook) else (session, ())
 
 
 def waits(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
     """Whatever is said where a danger has waited for the counsellor's word a while: "kak??" """
     peril = session.peril
     since = peril and (peril.since or peril.heard)
-    return _answers(session, moment) if since and moment.now - since >= EACH else (session, ())
+    return answers(session, moment) if since and moment.now - since >= EACH else (session, ())
 
 
-def _answers(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+def answers(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+    """The end of the burst says that it reached them; once a minute, and while a danger is being handled."""
     case = session.case
     if session.node != TALKING or session.peril is None or case is None or not case.claimed:
         return session, ()
