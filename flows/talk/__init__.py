@@ -24,6 +24,7 @@ from flows.talk import (
     risk,
     safe,
     safety,
+    short_facts,
     status,
     summary,
     told_unasked,
@@ -75,7 +76,9 @@ TIMERS = {
 def overheard(session: Session, said: FromPerson, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
     """What any words say beside what they answer."""
     session = tongue.heard(session, said)
-    return told_unasked.overheard(hush.overheard(session, said, moment), said, moment)
+    session, facts = short_facts.overheard(session, said, moment)
+    session, beside = told_unasked.overheard(hush.overheard(session, said, moment), said, moment)
+    return session, (*facts, *beside)
 
 
 TALK = Talk(

@@ -42,7 +42,9 @@ from flows.talk import (
     lost_numbers,
     lull,
     matters,
+    no_voice,
     parting,
+    short_facts,
     status,
     stepped_away,
     to_us,
@@ -390,6 +392,8 @@ EVERYWHERE = (
     asked.answer,
     aside.answer,
     about_us.answer,
+    short_facts.answer,
+    no_voice.answer,
 )
 TEXTS = (
     *status.TEXTS,
@@ -405,6 +409,8 @@ TEXTS = (
     *lost_numbers.TEXTS,
     *parting.TEXTS,
     *stepped_away.TEXTS,
+    *short_facts.TEXTS,
+    *no_voice.TEXTS,
     "numbers.everywhere",
     "stopped.ask",
     "again.ask",
