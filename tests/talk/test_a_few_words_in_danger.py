@@ -220,3 +220,10 @@ def test_how_they_are_the_next_day_is_kept_and_no_slip() -> None:
         family.says(said).stands_at("again.recap").hears("sudah kabari")
         assert said in family.kept
     family.presses("Lanjut").stands_at("intake.story")
+
+
+def test_how_long_it_takes_is_told_in_danger_too() -> None:
+    child = where().says("rumah").says("0812 3456 7890").says("masih lama?").stands_at("safety.near")
+    child.hears("belum ada konselor yang membaca").presses("Sendirian").stands_at("safety.stay")
+    for said in ("masih lama?", "kok ga dibales2"):
+        child.says(said).stands_at("safety.stay").hears("belum ada konselor yang membaca")
