@@ -109,7 +109,7 @@ def chosen(said: str, node: Node, offered: Sequence[Choice], locale: str, moment
     meant = {choice.key: spoken(node, choice, locale, moment) for choice in offered}
     exact = next((key for key, wordings in meant.items() if wanted in wordings.plain), None)
     if exact or node.urgent:  # in danger nothing is guessed
-        return exact or _nearly(essence, meant)
+        return exact or _essentially(essence, meant)
     return _nearly(essence, meant) or _misspelt(essence, meant, moment.handbook.distress.language)
 
 
@@ -134,6 +134,12 @@ def numeral(word: str, locale: str, moment: Moment) -> int | None:
 def is_address(said: str) -> bool:
     """Whether somebody is only called: "kak", "dek?", "kakk"."""
     return _RUN.sub(r"\1", plain(said)) in ADDRESS or plain(said) in ADDRESS
+
+
+def _essentially(wanted: str, meant: Mapping[str, Wordings]) -> str | None:
+    """The one choice that these words are but for their politeness; words of it that are put together mean nothing."""
+    found = [key for key, wordings in meant.items() if wanted in wordings.cores]
+    return found[0] if len(found) == 1 else None
 
 
 def _nearly(wanted: str, meant: Mapping[str, Wordings]) -> str | None:

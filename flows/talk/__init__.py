@@ -24,6 +24,7 @@ from flows.talk import (
     risk,
     safe,
     safety,
+    short_facts,
     status,
     summary,
     told_unasked,
@@ -78,7 +79,9 @@ def overheard(session: Session, said: FromPerson, moment: Moment) -> tuple[Sessi
     session = tongue.heard(session, said)
     if isinstance(said, Said):
         session = short_answer.overheard(session, said.text, moment)
-    return told_unasked.overheard(hush.overheard(session, said, moment), said, moment)
+    session, facts = short_facts.overheard(session, said, moment)
+    session, beside = told_unasked.overheard(hush.overheard(session, said, moment), said, moment)
+    return session, (*facts, *beside)
 
 
 TALK = Talk(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from flows.effects import Effect, SetTimer, StopTimer
@@ -11,8 +12,8 @@ from flows.inputs import Edited, FromPerson, Said, Sent
 from flows.match import says
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
-from flows.piece import piece_of
-from flows.session import Session, only, popped, pushed, put, unanswered
+from flows.piece import Piece, piece_of
+from flows.session import Session, only, popped, pushed, put, turned, unanswered
 from flows.talk import all_told, areas, matters, topics
 from flows.talk.opening import open_case
 from flows.text import Paragraphs, Text, text
@@ -91,6 +92,22 @@ def _words(session: Session, moment: Moment) -> Paragraphs:
     return (text("again.recap.kept", count=session.told), Text("again.recap.ask"))
 
 
+TOLD = "told"
+"""Pending where they say how they are: "udah baikan"."""
+FEWEST = 2
+"""Words of that; one alone may be a slip."""
+
+
+def _hear(session: Session, piece: Piece, moment: Moment) -> Move:
+    move = matters.hear(session, piece, moment)
+    news = move.session.pending == "missed" and len(piece.text.split()) >= FEWEST
+    return replace(move, session=put(move.session, pending=TOLD)) if news else move
+
+
+def _settled(session: Session, moment: Moment) -> Move:
+    return Move(turned(session), to=HERE, prefix=(Text("again.recap.told"),))
+
+
 DONE = "done"
 STORY = "intake.story"
 """Its button to end is the last that they saw before they went: whoever answers with it goes on, and has told all."""
@@ -133,7 +150,8 @@ NODES = (
         "again.recap",
         opening=_words,
         answer=_answer,
-        hear=matters.hear,
+        hear=_hear,
+        settle=_settled,
         read=_read,
         leads=("intake.consent",),
         round="go_on",
@@ -142,6 +160,12 @@ NODES = (
             Choice("change", "intake.summary"),
             Choice("new", "intake.topic"),
         ),
-        texts=("again.recap.ask", "again.recap.case", "again.recap.kept", "again.halfway"),
+        texts=(
+            "again.recap.ask",
+            "again.recap.told",
+            "again.recap.case",
+            "again.recap.kept",
+            "again.halfway",
+        ),
     ),
 )

@@ -14,7 +14,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import CheckUnanswered
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, put
-from flows.talk import believed, bystander
+from flows.talk import believed, bystander, few_words
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_unanswered
 from flows.talk.safety.alarm import alarm
@@ -95,6 +95,8 @@ def _settled(session: Session, moment: Moment) -> Move:
     session, warm = believed.asked_whether_safe(
         session, moment
     )  # who tells what is done to them is not only asked again
+    if not warm and (few := few_words.answer_to(session, moment)):
+        warm = (few,)
     session, words = nudge(session, bystander.of_the_child(session, "safety.check.again"))
     return Move(session, to=HERE, instead=(*warm, *words, *numbers(session, moment, first=True)))
 
@@ -149,6 +151,7 @@ NODES = (
             "safety.check.thanks",
             "safety.check.unheard",
             *believed.TEXTS,
+            *few_words.TEXTS,
             *(f"safety.check.again.{n}" for n in (1, 2, 3)),
         ),
     ),

@@ -42,7 +42,9 @@ from flows.talk import (
     lost_numbers,
     lull,
     matters,
+    no_voice,
     parting,
+    short_facts,
     status,
     stepped_away,
     to_us,
@@ -392,6 +394,8 @@ EVERYWHERE = (
     asked.answer,
     aside.answer,
     about_us.answer,
+    short_facts.answer,
+    no_voice.answer,
 )
 TEXTS = (
     *status.TEXTS,
@@ -408,6 +412,8 @@ TEXTS = (
     *parting.TEXTS,
     *pressed_late.TEXTS,
     *stepped_away.TEXTS,
+    *short_facts.TEXTS,
+    *no_voice.TEXTS,
     "numbers.everywhere",
     "stopped.ask",
     "again.ask",

@@ -14,7 +14,7 @@ from datetime import timedelta
 from flows.effects import Effect, StopTimer
 from flows.engine import Talk
 from flows.inputs import FromPerson, Said
-from flows.match import ADDRESS, chosen
+from flows.match import ADDRESS, chosen, core
 from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
@@ -97,6 +97,15 @@ SAID_AT = ("safety.", "intake.danger", "waiting.line")
 
 _KINDS = (CALM, FLARES, SAFE, GONE, REACH, *BESIDE_SAFE)
 
+_LEFT = re.compile(
+    r"\W*(?:udah?|sudah|sdh|udh|dah)\W+(?:pergi|cabut|berangkat|brgkt|g+a?k?\W+ada\W+orang(?:nya)?)"
+    r"\W*(?:kok|kak|bu|dia|orangnya|semua)?\W*",
+    re.IGNORECASE,
+)
+"""Nobody is named: whoever they fear has gone, or they have. Of a missing child it says nothing."""
+
+YES = frozenset({"ya", "ok", "ya ok", "ok ya", "yes"})
+
 _BUT_NO = re.compile(
     r"\W*(?:(?:g+a?k?|n?g+a+k?|e?n?g+a+k?|tidak|tdk|no)\W+(?:kok|ko|kog)\b\W*(?:\w{1,4}\W*)?)+", re.IGNORECASE
 )
@@ -110,7 +119,7 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if counts_as_safe(said.text, session, moment):
         return _safe(talk, session, said, moment)
     if session.node == CHECK:
-        return _which(talk, session, said)
+        return _which(talk, session, said, moment)
     if lately(session, moment) is None or not is_calm(said.text, session, moment):
         return None
     node = talk.nodes[session.node]
@@ -130,12 +139,17 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     return Move(session, effects, to=HERE, prefix=words)
 
 
-def _which(talk: Talk, session: Session, said: Said) -> Move | None:
-    if not _BUT_NO.fullmatch(said.text):
+def _barely_yes(session: Session, text: str, moment: Moment) -> bool:
+    """ "Iya" to "aman atau tidak?": only the question as it was first put is one that yes answers."""
+    return session.misses > 0 and core(text, moment.handbook.distress.language) in YES
+
+
+def _which(talk: Talk, session: Session, said: Said, moment: Moment) -> Move | None:
+    if not (_BUT_NO.fullmatch(said.text) or _barely_yes(session, said.text, moment)):
         return None
     session, kept = talk.keep(session, piece_of(said))
     return Move(
-        turned(put(session, pending="")),
+        turned(put(session, pending="", misses=max(1, session.misses))),
         (StopTimer("burst"), *kept),
         to=HERE,
         instead=(Text("safety.check.which"),),
@@ -152,6 +166,8 @@ def counts_as_safe(text: str, session: Session, moment: Moment) -> bool:
         return True
     if not says_safe(text, session, moment):
         return False
+    if session.node == CHECK and _LEFT.fullmatch(text):
+        return lately(session, moment) is not None
     found = {kind for kind in (SAFE, *BESIDE) if _found(text, moment.handbook, kind)}
     if SAFE not in found or session.node in (CHECK, ASKED) or found & {*BESIDE}:
         return SAFE in found
@@ -209,6 +225,8 @@ def says_safe(text: str, session: Session, moment: Moment) -> bool:
     """ "Iya aman sama mama", "dia udah pergi kak"; not "belum aman", nor "dia pergi, tapi dia pukul lagi", nor, of a
     child that is missing, "dia pergi"."""
     handbook = moment.handbook
+    if _LEFT.fullmatch(text) and not _misses_child(session):
+        return True
     kinds = (SAFE,) if _misses_child(session) else (SAFE, GONE)
     rest = _beside(kinds if session.node == ASKED else (*kinds, AWAY), text, handbook)
     if rest is None or "?" in text:

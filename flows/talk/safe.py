@@ -5,24 +5,28 @@ Every question can be skipped, and "enough" ends them all.
 
 from __future__ import annotations
 
-from flows.effects import Tell
+from flows.effects import SetTimer, Tell
+from flows.engine import BURST
 from flows.gate import SAFE_HOURS
-from flows.match import plain
+from flows.match import plain, says
 from flows.moment import Moment
-from flows.node import Choice, Move, Node
+from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed
-from flows.session import Session, answered, put
-from flows.talk import asking, bystander, child, nickname
+from flows.piece import Piece
+from flows.session import Session, answered, put, unanswered
+from flows.talk import areas, asking, bystander, child, few_words, gently, nickname
 from flows.talk.details import SKIPPED, told
-from flows.talk.own_words import FILE, question
+from flows.talk.own_words import FILE, hear, question
 from flows.talk.said_of_reach import GENDER, HOURS, PHONE, reader
 from flows.text import Text
+from flows.triage.of_oneself import fact
 from handbook.reading import CODES
 
 FIRST = "safe.phone"
 NAME = "safe.name"
 """What the counsellor may call them: nobody else reads it."""
 
+WORD = "safe.word"
 NAMES = (FIRST, "safe.hours", "safe.gender", NAME, "safe.word")
 SUMMARY = "intake.summary"
 ASKED_FOR = frozenset({*CODES, "kdrt", "psikologi"})
@@ -65,10 +69,35 @@ def _named(session: Session, key: str, moment: Moment) -> Move:
 
 def _word(session: Session, key: str, moment: Moment) -> Move:
     """The word is for coming back: neither the card nor the letter shows it."""
+    if not key and session.pending == EASY:
+        return Move(put(session, pending="", misses=1), to=HERE, prefix=(Text(EASY),))
     kept = word(session)
     told = (Tell("case", session.case.id, Changed(word=kept)),) if session.case and kept else ()
     advised = (Text("safe.word.kept"),) if kept else ()
     return Move(put(session, pending=""), told, to=_onward(session, moment), prefix=advised)
+
+
+EASY = "safe.word.easy"
+
+
+def _word_heard(session: Session, piece: Piece, moment: Moment) -> Move:
+    """A place, an age, a question or a feeling was hardly meant as a secret word: it is asked for once more, and taken
+    where they write it again.
+    """
+    if not piece.text or session.misses or session.pending or not _is_no_word(piece.text, session, moment):
+        return hear(session, piece, moment)
+    place = areas.named(session, piece.text, moment)
+    waits = SetTimer("burst", moment.now + BURST)
+    return Move(put(unanswered(place, WORD), pending=EASY), (waits,))
+
+
+def _is_no_word(said: str, session: Session, moment: Moment) -> bool:
+    known = moment.handbook.areas
+    if "?" in said or fact(said) or known.find_city(said) or known.named_in(said):
+        return True
+    if says("answer.unsure", said, session.locale, moment):
+        return True
+    return bool(gently.kind_of(said, WORD, moment) or few_words.kind_of(said, moment.handbook))
 
 
 def _onward(session: Session, moment: Moment) -> str:
@@ -120,8 +149,9 @@ NODES = (
         SUMMARY,
         *sum(asking.ways_round(SUMMARY), ()),
         leads=("waiting.line", child.FIRST, child.AFTER),
+        heard=_word_heard,
         done=_word,
         numbered=False,
-        texts=("safe.word.kept",),
+        texts=("safe.word.kept", EASY),
     ),
 )

@@ -40,6 +40,20 @@ GENDER: Mapping[str, frozenset[str]] = {
 """What of each names which choice. The first that is met counts: "aku pinjem" is borrowed."""
 
 
+_TINY = frozenset({"aku", "my", "tidak", "sama"})
+"""Words of many sentences: beside others that say nothing of a phone they choose nothing ("gara2 aku ya")."""
+
+_OF_THE_PHONE = frozenset(
+    "aku saya sy gue gw gua ak aq my phone it is punya punyaku hp hape sendiri ini itu milik cuma cm aja saja ya "  # noqa: SIM905
+    "iya kok yg yang pakai pake makai make dipakai dipake megang pegang yah sih doang mah this tidak ga gak nggak usah "
+    "sama mau siapa semua".split()
+)
+
+
+def _only_of_the_phone(words: str) -> bool:
+    return all(word in _OF_THE_PHONE for word in words.split())
+
+
 def reader(wanted: Mapping[str, frozenset[str]]) -> Callable[[str, Session, Moment], str | None]:
     """Reads one of these; None where nothing is named, or more than a few words."""
 
@@ -51,7 +65,9 @@ def reader(wanted: Mapping[str, frozenset[str]]) -> Callable[[str, Session, Mome
             word for word in plain(said).split() if word not in ADDRESS
         )  # "capek kak" names nobody
         forms = frozenset(chain.from_iterable(token.forms for token in tokens(words, language)))
+        barely = len(words.split()) > 1 and not _only_of_the_phone(words)
         for key, named in wanted.items():
+            named = named - _TINY if barely else named  # noqa: PLW2901
             people = language.groups[PEOPLE] if key == "other" else frozenset()
             if not (named | people).isdisjoint(forms):
                 return key

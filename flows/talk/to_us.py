@@ -7,6 +7,7 @@ says neither yes nor no, and tells nobody how this chat is hidden.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
 
@@ -67,12 +68,20 @@ _SAID_BY = frozenset(
 PLACES = ("intake.", "risk.", "child.", "safe.", "waiting.", "door.", "safety.")
 
 
+_STILL_LONG = re.compile(
+    r"\W*(?:masih|msh|mash)\s+(?:lama|lma)(?:\s+(?:g+a?k?|ya|kak|bu|nih))*\s*\?\W*", re.IGNORECASE
+)
+"""Without its mark "masih lama" tells something."""
+
+
 @lru_cache(maxsize=8)
 def kind_of(text: str, handbook: Handbook) -> str:
     """Which of TO_US it says, or ''."""
     length = len(text.split())
     if length > max(LONGEST.values()):
         return ""
+    if _STILL_LONG.fullmatch(text):
+        return WAITED
     found = kinds_in(text, TO_US, handbook)
     for kind in (HUMAN, WAITED):
         alone = kind in found and length <= LONGEST[kind]

@@ -72,6 +72,13 @@ _INTRODUCED = re.compile(
 )
 """'gue cewe 15', 'aku cowok 16 thn', and nothing else in the message: said of oneself."""
 
+_TORN = re.compile(
+    r"\b(?:aku|saya|aq|ak|sy|gue|gw|gua)\s+(?:harus\s+|bakal\s+|nanti\s+|jadinya\s+|mau\s+)?(?:ikut|tinggal\s+sama)\s+"
+    r"(?:siapa|spa|sapa|sp|yang\s+mana)\b",
+    re.IGNORECASE,
+)
+"""Of parents who part: "mama papa mau cerai, aku ikut siapa"."""
+
 YOUNGEST, GROWN = 6, 18
 
 
@@ -92,6 +99,8 @@ def writer(texts: Sequence[str], handbook: Handbook) -> str:
         return "child"
     if not found and (any(map(_PUPIL.match, texts)) or _introduced(texts)):
         return "child"
+    if not found and is_torn(text):
+        return "child"
     if found == {"self", "parent"} and is_english(text):
         found = {"self"}  # "my husband hits me and my son sees it": a mother, of herself
     if len(found) != 1:
@@ -111,6 +120,11 @@ def own_age(texts: Sequence[str]) -> int | None:
         if one
     )
     return next((int(one[1]) for one in found if YOUNGEST <= int(one[1]) < GROWN), None)
+
+
+def is_torn(text: str) -> bool:
+    """Whether a child asks with which of its parents it is to live."""
+    return _TORN.search(text) is not None
 
 
 def _introduced(texts: Sequence[str]) -> bool:

@@ -162,6 +162,13 @@ before stands, and the question who wrote here, or what. None of them is a dange
 WEARY, LOST = WORN = ("weary", "lost")
 """How tired they are, and that they know no way on, whatever they tell beside it: met warmly before a question."""
 
+NO_VOICE = "no_voice"
+"""That they cannot hear, speak or telephone, and nothing beside it."""
+
+AFRAID, NEEDS, ENOUGH_NOW, LIVES = IN_FEW_WORDS = ("afraid", "needs", "enough_now", "lives")
+"""A few words within a danger: that they are afraid, what their body needs, that it is enough for now, that they do not
+want to die."""
+
 BULLIED, GROWTH = IN_A_STORY = ("bullied", "growth")
 """What a story names, so that the button of its subject can say it in these words: a child is bullied by others; how
 it grows and learns to walk and speak."""
@@ -218,6 +225,8 @@ KINDS = (
     *FOR_HELP,
     *GRAVE_QUESTIONS,
     AFFIRMS,
+    *IN_FEW_WORDS,
+    NO_VOICE,
 )
 
 

@@ -27,7 +27,7 @@ def test_a_new_emergency_is_no_telephone_number(said: str) -> None:
 def test_what_is_no_number_is_asked_about_once_more() -> None:
     child = in_company().presses("Bisa bicara").presses("Lewati").stands_at("safety.phone")
     child.says("adek nangis").stands_at("safety.phone").says("0812 3456 7890").stands_at("safety.near")
-    assert child.session.answers["safety.phone"] == "adek nangis\n0812 3456 7890"
+    assert child.session.answers["safety.phone"] == "0812 3456 7890"
 
 
 @pytest.mark.parametrize("said", ["nomor ini aja", "ga ada yg aman", "wa aja kak", "jangan telpon"])

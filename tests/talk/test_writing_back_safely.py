@@ -241,3 +241,19 @@ def test_it_is_read_as_it_is_typed(node: str, said: str, key: str) -> None:
 def test_a_story_at_the_same_place_is_none_of_these() -> None:
     family = at("safe.hours").says("sebenarnya tadi pagi dia datang lagi ke sekolah anak saya")
     assert "safe.hours" not in family.session.answers
+
+
+@pytest.mark.parametrize("said", ["jaktim", "cakung", "13", "ga tau", "ini buat apa?", "sedih", "kelas 6"])
+def test_a_place_an_age_or_a_feeling_is_hardly_a_secret_word(said: str) -> None:
+    family = at_the_phone().presses("Dipakai bersama").presses("Pagi").presses("Perempuan").presses("Lewati")
+    family.stands_at("safe.word").says(said)
+    assert "safe.word" not in family.session.answers or family.session.answers["safe.word"] == "skip"
+    if family.session.node == "safe.word":
+        family.says("jambu")
+        assert family.session.answers["safe.word"] == "jambu"
+
+
+def test_who_writes_it_again_means_it() -> None:
+    family = at_the_phone().presses("Dipakai bersama").presses("Pagi").presses("Perempuan").presses("Lewati")
+    family.says("jaktim").stands_at("safe.word").hears("satu kata lain").says("jaktim")
+    assert family.session.answers["safe.word"] == "jaktim"

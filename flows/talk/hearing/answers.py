@@ -14,11 +14,13 @@ from flows.talk import (
     aside,
     asked,
     asking,
+    few_words,
     gently,
     go_there,
     help_came,
     lost_numbers,
     lull,
+    no_voice,
     parting,
     stepped_away,
     to_us,
@@ -55,7 +57,9 @@ def says_none(session: Session, words: str, moment: Moment) -> bool:
     """Words that are no danger, whatever was told before them: that it is safe, when to write, what to do now; and at
     the beginning those of somebody who cannot begin ("anu", "gimana ya").
     """
-    if to_us.is_none(session, words, moment):
+    if to_us.is_none(session, words, moment) or few_words.adds_none(session, words, moment):
+        return True
+    if no_voice.is_none(session, words, moment):
         return True
     early = bool(words) and session.node.startswith(gently.EARLY)
     halts = early and gently.kind_of(words, session.node, moment) == gently.HALTING

@@ -10,7 +10,7 @@ from flows.talk import again, aside, gently
 from flows.talk.intake.who import unseen
 from flows.text import Paragraphs, Text
 from flows.triage.language import is_english
-from flows.triage.writer import writer
+from flows.triage.writer import is_torn, writer
 
 
 def first(session: Session, said: FromPerson, moment: Moment) -> Move:
@@ -18,7 +18,7 @@ def first(session: Session, said: FromPerson, moment: Moment) -> Move:
     words = said.text if isinstance(said, Said) else said.caption if isinstance(said, Sent) else ""
     if is_english(words):
         session = put(session, language="en")
-    who = writer([words], moment.handbook) if words else ""
+    who = (writer([words], moment.handbook) if words else "") or session.answers.get("intake.who", "")
     timers = again.stopping(session, moment)
     if not who:
         session, beside = _beside(session, words, moment)
@@ -28,7 +28,8 @@ def first(session: Session, said: FromPerson, moment: Moment) -> Move:
     wished = _wished(words, session, moment)
     session = aside.wished(session, words, moment.handbook) if wished else session
     worn = gently.worn_out(words, moment.handbook)
-    session, met = nudge(session, f"gently.{worn}") if worn else (session, (Text("intake.who.heard"),))
+    heard = Text("intake.who.torn" if is_torn(words) else "intake.who.heard")
+    session, met = nudge(session, f"gently.{worn}") if worn else (session, (heard,))
     welcome = (Text("intake.who.welcome"), *(wished or met))
     welcome = (*welcome, *unseen(session)[1:])
     return Move(session, timers, to="intake.danger", prefix=welcome)

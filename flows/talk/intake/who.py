@@ -11,7 +11,7 @@ from flows.node import Choice, Move, Node
 from flows.notes import Changed
 from flows.session import Session, answered
 from flows.text import Paragraphs, Text
-from flows.triage.writer import GROWN, writer
+from flows.triage.writer import GROWN, is_torn, writer
 
 _AGE = re.compile(
     r"\W*(?:(?:umur|usia|age)\W+)?(\d{1,2})\s?(?:th|thn|tahun|taun|yo)?(?:\W+(?:kak|ka|bu|pak))?\W*", re.I
@@ -54,7 +54,8 @@ def unseen(session: Session) -> Paragraphs:
     """A child learns at once how to hide what stands here, before anything was told; in danger the numbers say it."""
     if session.register != "child" or session.returning or session.case or in_danger(session):
         return ()
-    return (ANSWERS[0], Text("intake.who.unseen"))
+    torn = bool(session.recent) and is_torn(session.recent[-1])
+    return (Text("intake.who.torn") if torn else ANSWERS[0], Text("intake.who.unseen"))
 
 
 def _again(_session: Session, _moment: Moment) -> Paragraphs:
@@ -76,6 +77,12 @@ NODES = (
             ),
             Choice("unknown", "intake.danger"),
         ),
-        texts=("intake.who.welcome", "intake.who.heard", "intake.who.unseen", "intake.who.brief"),
+        texts=(
+            "intake.who.welcome",
+            "intake.who.heard",
+            "intake.who.unseen",
+            "intake.who.torn",
+            "intake.who.brief",
+        ),
     ),
 )

@@ -9,8 +9,8 @@ from flows.engine import BURST, VOICES
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.piece import Piece
-from flows.session import Session, answered, at, nudge, pushed, put
-from flows.talk import advice, areas, aside, asked, believed, bystander, reach
+from flows.session import Session, answered, at, nudge, pushed, put, turned
+from flows.talk import advice, areas, aside, asked, believed, bystander, few_words, reach, to_us
 from flows.talk.details import told
 from flows.talk.hearing.alone import signal_alone
 from flows.talk.numbers import few_numbers, to_call
@@ -41,7 +41,7 @@ from flows.triage.asides import kinds_in
 from flows.triage.normalise import tokens
 from flows.triage.others import names_another
 from flows.triage.question import ends_asking
-from handbook.reading.asides import FLARES, HUSH, INTERRUPTS, NEAR
+from handbook.reading.asides import FLARES, HUSH, INTERRUPTS, NEAR, WAITED
 
 STAYING = ("safety.company", "safety.stay")
 
@@ -168,6 +168,9 @@ def settled(session: Session, moment: Moment) -> Move:
     if cannot_speak(session, moment):
         heard = (passed_on(session, moment),) if rings else ()
         return silently(session, moment, heard)
+    if session.recent and to_us.kind_of(session.recent[-1], moment.handbook) == WAITED:
+        reads = (passed_on(session, moment), *to_call("numbers.still", session, moment))
+        return Move(turned(session), to=HERE, instead=reads)
     if question := question_within(session, moment, rings=rings):
         session = asked.waits(session, asked.kind_of(session.recent[-1], moment.handbook), moment)
         return Move(session, to=HERE, instead=question)
@@ -175,7 +178,11 @@ def settled(session: Session, moment: Moment) -> Move:
     if not came and not rings and session.recent and _asks(session.recent[-1], moment):
         called = to_call("numbers.still", session, moment)
         return Move(session, to=HERE, instead=(Text("safety.company.question"), *called))
+    before = session
     session, hard = believed.words(session, moment)
+    few = few_words.answer_to(before, moment) if not (came or rings) else None
+    if few and hard[:1] in ((), (Text("believed.enough"),)):
+        return Move(turned(before), to=HERE, instead=(few, *to_call("numbers.still", before, moment)))
     if hard[:1] == (Text("believed.enough"),) and _tells_a_fact(session, moment):
         hard = ()  # who tells what a counsellor needs is not told to tell less
     if hard:
@@ -270,6 +277,7 @@ NODES = (
             "bystander.safety.company.silent",
             *(f"bystander.safety.company.heard.{n}" for n in (1, 2, 3)),
             *believed.TEXTS,
+            *few_words.TEXTS,
             "safety.over",
             "safety.sound",
             "bystander.safety.over",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flows.moment import Moment
 from flows.node import Move
 from flows.session import Session, answered, put
-from flows.talk import advice, areas, asked, believed, bystander
+from flows.talk import advice, areas, asked, believed, bystander, no_voice
 from flows.talk.details import told
 from flows.talk.numbers import TALK, to_call
 from flows.talk.safety.known import longer
@@ -117,7 +117,11 @@ def cannot_speak(session: Session, moment: Moment) -> bool:
     """Whether they just wrote what the first question asks."""
     if first_asked(session) != TALK or TALK in session.answers:
         return False
-    return any(believed.says_mute(said, moment.handbook) for said in session.recent[-believed.AT_ONCE :])
+    book = moment.handbook
+    return any(
+        believed.says_mute(said, book) or no_voice.says_so(said, book)
+        for said in session.recent[-believed.AT_ONCE :]
+    )
 
 
 def silently(session: Session, moment: Moment, heard: Paragraphs = ()) -> Move:

@@ -15,15 +15,18 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import FamilySaid
 from flows.piece import Piece
 from flows.session import Session, answered, put, unanswered
-from flows.talk import advice, areas, bystander, own_words, reach
+from flows.talk import advice, areas, bystander, few_words, own_words, reach, to_us
 from flows.talk.details import told
 from flows.talk.safety.first_question import APART, OWN_WISH, THERE, WAYS, WHERE
 from flows.talk.safety.known import longer
 from flows.talk.safety.over import said_quiet, said_safe
+from flows.talk.safety.passed_on import passed_on
 from flows.talk.safety.ways_out import SAFE_AGAIN
 from flows.text import Paragraphs, Text
 from flows.triage import where_words
 from flows.triage.age import child_age
+from flows.triage.scene import is_news
+from handbook.reading.asides import WAITED
 
 PHONE = "safety.phone"
 NEAR = "safety.near"
@@ -52,6 +55,9 @@ def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
     """
     if session.node == PHONE and piece.kind in VOICES and session.pending != "own_words":
         return Move(put(session, pending=VOICED), (SetTimer("burst", moment.now + BURST), *longer(moment)))
+    if session.node in (WHERE, PHONE, NEAR) and piece.text and _is_beside(session.node, piece.text, moment):
+        waits = SetTimer("burst", moment.now + BURST)
+        return Move(put(session, pending="own_words"), (*_kept(session, piece), waits, *longer(moment)))
     if session.node == WHERE and piece.text and _tells_the_child(piece.text, moment):
         waits = SetTimer("burst", moment.now + BURST)
         return Move(put(session, pending="own_words"), (*_kept(session, piece), waits, *longer(moment)))
@@ -68,6 +74,18 @@ def _detail_heard(session: Session, piece: Piece, moment: Moment) -> Move:
         move = replace(move, session=answered(move.session, session.node, joined))
     heard = told(move.session, session.node)
     return replace(move, effects=(*move.effects, *heard, *longer(moment)))
+
+
+def _is_beside(name: str, said: str, moment: Moment) -> bool:
+    """A few words that are no place and no number: "tkut", "adek nangis"; who is there may be news."""
+    kind = few_words.kind_of(said, moment.handbook)
+    if to_us.kind_of(said, moment.handbook) == WAITED:
+        return True
+    if name == PHONE and is_news(said, moment.handbook):
+        return True
+    if kind in ("", few_words.PLAIN) or (kind == few_words.SCENE and name == NEAR):
+        return False
+    return not (name == WHERE and areas.names_place(said, moment))
 
 
 def _tells_the_child(said: str, moment: Moment) -> bool:
@@ -94,7 +112,11 @@ def _detail_done(then: str, session: Session, key: str, moment: Moment) -> Move:
         return said_safe(unanswered(session, name), "safety.over", moment)
     kept = _confirmed(session, name, moment)
     if not key and name not in session.answers:
-        return Move(session, longer(moment), to=HERE, prefix=kept or (Text("safety.noted"),))
+        few = few_words.answer_to(session, moment)
+        if session.recent and to_us.kind_of(session.recent[-1], moment.handbook) == WAITED:
+            few = passed_on(session, moment)
+        noted = few if few and kept != (Text("safety.reach"),) else Text("safety.noted")
+        return Move(session, longer(moment), to=HERE, prefix=kept or (noted,))
     if not key and not session.misses and (beside := _says_something_else(session, name, moment)):
         return Move(put(session, misses=1), longer(moment), to=HERE, prefix=(*kept, beside))
     session = put(session, hush=session.hush or (name == "safety.near" and key == THERE))
