@@ -21,7 +21,7 @@ def test_a_name_that_everybody_uses_is_known(said: str, name: str) -> None:
 
 
 def test_a_cut_off_name_is_asked_about() -> None:
-    family = in_the_south().says("kemangg").stands_at("intake.meant").hears("dimaksud")
+    family = in_the_south().says("kemangg").stands_at("intake.meant").hears("maksudnya")
     assert family.labels[0] == "Pal Merah, Jakarta Barat"
     assert "intake.kecamatan" not in family.session.answers
     family.says("bukan").stands_at("intake.kecamatan").says("kemang").hears("Mampang Prapatan")
