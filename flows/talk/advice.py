@@ -7,13 +7,14 @@ from itertools import pairwise
 from flows.match import plain
 from flows.moment import Moment
 from flows.session import Session, answered, put
-from flows.talk import bystander, topics
+from flows.talk import bystander, needs_words, topics
 from flows.text import Paragraphs, Text, Verbatim, text
 from flows.triage import wish
 from flows.triage.asides import kinds_in
 from flows.triage.normalise import tokens
 from flows.triage.own_deed import own_deed
 from flows.triage.question import ONESELF
+from flows.triage.runaway import ran_away
 from handbook.reading.asides import FOUND_CHILD as FOUND
 from handbook.reading.asides import HEAD, OF_FRIEND
 
@@ -46,6 +47,9 @@ FRIEND = "advice.friend"
 
 MISSING = "anak_hilang"
 """A child that is gone."""
+
+FLED = "advice.fled"
+"""Answered once they told that they ran away themselves, or were driven out: nobody misses whoever writes."""
 
 OF_PICTURES = "advice.pictures"
 """Answered once a danger began as pictures that somebody spreads."""
@@ -84,12 +88,12 @@ def in_danger(session: Session, moment: Moment) -> Paragraphs:
     Whoever was beaten and reads of pregnancy and infections is frightened anew.
     """
     kinds = session.peril.kinds if session.peril else ()
-    if SEXUAL not in kinds or LETTER not in topics.letters(session, moment) or _expects(session):
+    if SEXUAL not in kinds or LETTER not in topics.letters(session, moment) or expects(session):
         return ()
     return say("sexual_72_hours", session, moment)
 
 
-def _expects(session: Session) -> bool:
+def expects(session: Session) -> bool:
     """Whether a pregnancy was told: what hinders one comes too late, and hurts."""
     return any(word in PREGNANT for said in session.story for word in plain(said).split())
 
@@ -98,11 +102,16 @@ def whose(session: Session, kind: str, moment: Moment) -> Session:
     """The same session, which remembers whose wish to die was told just now."""
     if kind in ALONE and any(_finds(said, moment) for said in session.recent[-3:]):
         return answered(session, FOUND_CHILD, "yes")
-    if kind == SEXUAL and topics.letters(session, moment)[:1] == (PICTURES,):
+    if kind not in (WISH, FEAR) and any(ran_away(said, moment.handbook) for said in session.recent[-3:]):
+        session = answered(session, FLED, "yes")
+    if kind in (SEXUAL, *BARE) and topics.letters(session, moment)[:1] == (PICTURES,):
         return answered(session, OF_PICTURES, "yes")
     if (kind,) in FROM_THEM and any(own_deed(said, moment.handbook) for said in session.recent[-1:]):
         return answered(session, OWN, "yes")
-    if kind != WISH and any(kinds_in(said, (OF_FRIEND,), moment.handbook) for said in session.recent[-1:]):
+    told = session.recent[
+        -3 if kind in BARE else -1 :
+    ]  # "not safe", pressed, says of whom it was told before
+    if kind != WISH and any(kinds_in(said, (OF_FRIEND,), moment.handbook) for said in told):
         return answered(session, FRIEND, "yes")
     if kind != WISH:
         return session
@@ -114,6 +123,12 @@ def is_own_wish(session: Session) -> bool:
     """Whether the danger began with the wish of whoever writes to die: nobody comes near, there is nowhere to go."""
     kinds = session.peril.kinds if session.peril else ()
     return kinds[:1] == (WISH,) and session.answers.get(WHOSE) == "self" and not bystander.of_child(session)
+
+
+def wants_to_die(session: Session) -> bool:
+    """Whether whoever writes told so in this danger, first or later."""
+    kinds = session.peril.kinds if session.peril else ()
+    return WISH in kinds and session.answers.get(WHOSE) == "self" and not bystander.of_child(session)
 
 
 def is_anothers_wish(session: Session) -> bool:
@@ -134,16 +149,34 @@ def is_friends(session: Session) -> bool:
     return FRIEND in session.answers and not bystander.of_child(session)
 
 
+def has_fled(session: Session) -> bool:
+    """Whether whoever writes is out there alone, having run away or been driven out."""
+    kinds = session.peril.kinds if session.peril else ()
+    kept = FLED in session.answers and kinds[:1] not in ((WISH,), (FEAR,))
+    return kept and not bystander.of_child(session) and not is_found_child(session)
+
+
 def is_of_pictures(session: Session) -> bool:
     """Whether it began as pictures that somebody spreads, and nothing nearer was told since."""
     kinds = session.peril.kinds if session.peril else ()
-    return kinds == (SEXUAL,) and OF_PICTURES in session.answers
+    return bool(kinds) and OF_PICTURES in session.answers and BARE.union((SEXUAL,)).issuperset(kinds)
 
 
 def is_missing(session: Session) -> bool:
     """Whether it is about a child that is gone, told by somebody else; a cry for help may have come before it."""
     kinds = tuple(kind for kind in (session.peril.kinds if session.peril else ()) if kind not in BARE)
-    return kinds[:1] == (MISSING,) and session.register != "child" and not is_found_child(session)
+    told = session.register != "child" and not has_fled(session)
+    return kinds[:1] == (MISSING,) and told and not is_found_child(session)
+
+
+def asks_where(session: Session) -> bool:
+    """Whether nothing is asked before the place: of who found a child, and of who ran away."""
+    return is_found_child(session) or has_fled(session)
+
+
+def are_pictures(session: Session, moment: Moment) -> bool:
+    """Whether what was told is of pictures that somebody spreads, in a danger or not yet."""
+    return is_of_pictures(session) or topics.letters(session, moment)[:1] == (PICTURES,)
 
 
 def is_found_child(session: Session) -> bool:
@@ -170,17 +203,39 @@ def of_abuse(session: Session, moment: Moment) -> bool:
     since = session.answers.get("risk.j.since", "days")
     before = put(session, story=session.story[:-1])
     of_it = told or session.node.startswith(f"risk.{LETTER}.")
-    return of_it and since in ("days", "skip", "unsure") and not _expects(before)
+    return of_it and since in ("days", "skip", "unsure") and not expects(before)
 
 
 def at_once(session: Session, moment: Moment) -> Paragraphs:
     """Who tells that somebody wants to die is not left with numbers alone: a counsellor may read it in hours."""
     kinds = session.peril.kinds if session.peril else ()
-    if WISH not in kinds:
-        if fears_to_hurt(session) or is_found_child(session) or _on_the_head(session, moment):
-            return of_its_own(session, moment) or ()
-        return ()
-    return of_its_own(session, moment) or ()
+    if kind := needs_words.just_named(session, moment):
+        return say(needs_words.ADVICE[kind], session, moment)
+    of_theirs = fears_to_hurt(session) or asks_where(session) or is_friends(session)
+    if WISH in kinds or of_theirs or _on_the_head(session, moment):
+        return of_its_own(session, moment) or ()
+    return ()
+
+
+def newly(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
+    """What a message named just now that needs words at once, where they were not said in this danger; and the session
+    that remembers."""
+    kind = needs_words.just_named(session, moment)
+    words = say(needs_words.ADVICE[kind], session, moment) if kind else ()
+    if not words or needs_words.was_said(session, kind):
+        return session, ()
+    return needs_words.marked(session, kind), words
+
+
+def beside_check(session: Session, moment: Moment) -> tuple[Session, Paragraphs]:
+    """What is said where it is asked whether they are safe: the same; of pictures neither to pay nor to send; to who
+    ran away to stay where people are."""
+    session, words = newly(session, moment)
+    if not words and are_pictures(session, moment):
+        words = say("pictures_shared", session, moment)
+    if not words and any(ran_away(said, moment.handbook) for said in session.recent[-1:]):
+        words = say("runaway", session, moment)
+    return session, words
 
 
 def _on_the_head(session: Session, moment: Moment) -> bool:
@@ -201,10 +256,16 @@ def of_its_own(session: Session, moment: Moment) -> Paragraphs | None:
         return say("fear_to_hurt", session, moment)
     if is_found_child(session):
         return say("found_child", session, moment)
-    if topics.letters(session, moment)[:1] == (PICTURES,):
+    if are_pictures(session, moment):
         return say("pictures_shared", session, moment)
+    if kind := needs_words.last_said(session):
+        return say(needs_words.ADVICE[kind], session, moment)
     if _on_the_head(session, moment):
         return say("head_injury", session, moment)
+    if is_friends(session):
+        return say("friend_hurt", session, moment)
+    if has_fled(session):
+        return say("runaway", session, moment)
     return None
 
 

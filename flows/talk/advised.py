@@ -18,7 +18,7 @@ from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.piece import piece_of
 from flows.session import Session, answered, put, turned, untold
-from flows.talk import advice, areas, aside, bystander
+from flows.talk import advice, areas, aside, bystander, needs_words
 from flows.talk.hearing.alone import phrased_alone, signal_alone
 from flows.talk.numbers import call_now, everywhere
 from flows.text import Paragraphs, Text
@@ -33,9 +33,12 @@ from handbook.reading.asides import (
     BRING,
     CALLED_OUT,
     CLEAR_PHONE,
+    DRINK,
     DUTY,
     FLARES,
     FOR_HELP,
+    GO_ALONG,
+    LURED,
     NEAR,
     NO_ANSWER,
     NOT_OF_JAKARTA,
@@ -57,9 +60,12 @@ CHECK, PHONE = "safety.check", "safety.phone"
 SAFETY = "safety."
 PLACES = (SAFETY, "intake.", "waiting.", "risk.", "child.", "safe.")
 
-ANYWHERE = frozenset({BODY, OF_112, DUTY, TELL_HOME})
+ANYWHERE = frozenset({BODY, OF_112, DUTY, TELL_HOME, PAY, DRINK, GO_ALONG})
 """Asked in the queue and at the questions, too; the others only within the danger, and how to clear the phone after
 one."""
+
+AT_CHECK = frozenset({PAY, DRINK, GO_ALONG})
+"""Asked where it is asked whether they are safe, too: what they may do meanwhile."""
 
 SAID = frozenset({CALLED_OUT, TAKES_TIME})
 """What is said, and asks nothing; how the phone is watched and where they live is either."""
@@ -72,9 +78,15 @@ ADVICE: Mapping[str, str] = {
     REPORT_MISSING: "missing_report",
     BRING: "found_child",
     PAY: "pictures_shared",
+    GO_ALONG: "lured",
+    DRINK: "pregnant_drink",
+    **needs_words.ADVICE,
     DUTY: "duty_to_report",
     TELL_HOME: "before_calling_home",
 }
+
+NAMED = 30
+"""Words up to which a message outside a danger that tells of somebody who lures is answered with what to do."""
 
 LONG = frozenset({BODY, CLEAR_PHONE})
 """What fills a screen of itself: the numbers stand above it."""
@@ -102,6 +114,8 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     words = _words(kind, session, moment)
     if not words:
         return None
+    if kind in needs_words.ADVICE:
+        session = needs_words.marked(session, kind)
     if kind == BODY:  # a question whether she may be with child tells of none
         session = untold(answered(session, advice.ADVISED, "yes"), said.text)
     if kind == NOT_OF_JAKARTA and session.node == areas.WHERE and kind not in _asks(said.text, moment):
@@ -123,11 +137,16 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
 
 def kind_of(session: Session, said: str, moment: Moment) -> str:
     """Which of FOR_HELP this is, here, or ''. Not what sounds of a danger itself: that is heard."""
-    if not session.node.startswith(PLACES) or session.node == CHECK or len(said.split()) > LONGEST:
+    if not session.node.startswith(PLACES):
+        return ""
+    if kind := _needs_words(session, said, moment):
+        return kind
+    if len(said.split()) > LONGEST:
         return ""
     found = _asks(said, moment) | _says(said, moment)
     if not found or aside.asks_secrecy(said, moment.handbook):
         return ""
+    found = found & AT_CHECK if session.node == CHECK else found
     here = (kind for kind in FOR_HELP if kind in found and _belongs(kind, session, said, moment))
     return next(here, "")
 
@@ -135,8 +154,20 @@ def kind_of(session: Session, said: str, moment: Moment) -> str:
 def only_asks(session: Session, said: str, moment: Moment) -> bool:
     """Whether that is all: it says nothing of danger, whatever was told before it."""
     kind = kind_of(session, said, moment)
+    if kind in needs_words.ADVICE:
+        return False  # a fit is a danger, too
     short = len(said.split()) <= FEW - 2 or signal_alone(said, moment) == "none" or kind == CALLED_OUT
     return bool(kind and short and _words(kind, session, moment))
+
+
+def _needs_words(session: Session, said: str, moment: Moment) -> str:
+    """What it names that needs words at once, and had none in this danger. Outside of one only that somebody lures."""
+    kind = needs_words.named(said, moment.handbook)
+    if not kind or needs_words.was_said(session, kind):
+        return ""
+    if session.node.startswith(SAFETY):
+        return kind
+    return LURED if kind == LURED and len(said.split()) <= NAMED and session.register != "adult" else ""
 
 
 def _asks(said: str, moment: Moment) -> set[str]:
@@ -145,7 +176,7 @@ def _asks(said: str, moment: Moment) -> set[str]:
         return set()
     found = _found(said, typed, moment.handbook) - SAID
     return (
-        found if is_question(said, typed) else found & {OF_112}
+        found if is_question(said, typed) else found & {OF_112, GO_ALONG}
     )  # "112 itu siapa", "bayar ga, ga ada pulsa"
 
 
@@ -196,7 +227,11 @@ def _belongs(kind: str, session: Session, said: str, moment: Moment) -> bool:
     if kind == REPORT_MISSING:
         return advice.MISSING in (session.peril.kinds if session.peril else ())
     if kind == PAY:
-        return advice.is_of_pictures(session)
+        return advice.are_pictures(session, moment)
+    if kind == GO_ALONG:
+        return needs_words.mark(LURED) in session.answers
+    if kind == DRINK:
+        return advice.expects(session)
     if kind == BRING:
         return advice.is_found_child(session)
     if kind == TELL_HOME:

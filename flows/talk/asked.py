@@ -298,7 +298,11 @@ def of_somebody(session: Session) -> bool:
     """Whether they are in a danger that comes from somebody: not a neighbour, nor in a fire, nor of their own hand. Who
     is beaten and tells of a wound, too, is."""
     kinds = session.peril.kinds if session.peril else ()
-    if advice.is_friends(session):
+    if advice.is_friends(session) or advice.has_fled(session):
+        return False
+    if advice.BARE.issuperset(kinds) and advice.expects(
+        session
+    ):  # "not safe" of who is with child: nobody threatens
         return False
     threatened = FROM_SOMEBODY.issuperset(kinds) or not believed.KINDS.isdisjoint(kinds)
     return threatened and not bystander.of_child(session)

@@ -14,7 +14,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import CheckUnanswered
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, put
-from flows.talk import believed, bystander, few_words
+from flows.talk import advice, believed, bystander, few_words
 from flows.talk.numbers import numbers
 from flows.talk.opening import open_unanswered
 from flows.talk.safety.alarm import alarm
@@ -43,7 +43,8 @@ LEISURE = timedelta(hours=3)
 
 def ask(session: Session, moment: Moment) -> Move:
     """Ask it, on top of what stands there."""
-    return Move(put(session, asked_safe=moment.now), to="+safety.check")
+    session, steps = advice.beside_check(session, moment)
+    return Move(put(session, asked_safe=moment.now), to="+safety.check", prefix=steps)
 
 
 def _set(session: Session, moment: Moment) -> tuple[Effect, ...]:

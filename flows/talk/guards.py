@@ -49,6 +49,7 @@ from flows.talk import (
     stepped_away,
     to_us,
     who_after_all,
+    with_me,
 )
 from flows.talk.again import come_back
 from flows.talk.hearing.guard import hear
@@ -388,6 +389,7 @@ EVERYWHERE = (
     who_after_all.answer,
     help_came.answer,
     stepped_away.answer,
+    with_me.answer,
     go_there.answer,
     advised.answer,
     lull.answer,

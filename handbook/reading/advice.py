@@ -26,6 +26,12 @@ KEYS = (
     "missing_report",
     "duty_to_report",
     "before_calling_home",
+    "runaway",
+    "lured",
+    "friend_hurt",
+    "fits",
+    "bleeding",
+    "pregnant_drink",
 )
 _LINES = 6
 _LONGEST = 560

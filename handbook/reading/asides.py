@@ -114,6 +114,15 @@ HEAD = "head"
 OWN_DEED, STEPPED_AWAY = "own_deed", "stepped_away"
 """That whoever writes hit the child themselves; that the child lies somewhere safe now, or somebody else has it."""
 
+WITH_ME = "with_me"
+"""That the one they tell of is with them."""
+
+RAN_AWAY = "ran_away"
+"""That somebody ran away from home, or was driven out; flows/triage/runaway.py sees whether it is the writer."""
+
+LURED, FITS, BLEEDING = NEEDS_WORDS = ("lured", "fits", "bleeding")
+"""What needs words at once: somebody wants to take them along, or to meet a child; a fit; blood that does not stop."""
+
 OF_FRIEND = "of_friend"
 """That it is a friend of the writer to whom it is done."""
 
@@ -136,6 +145,8 @@ FOUND_CHILD = "found_child"
     CALLED_OUT,
     TAKES_TIME,
     PAY,
+    GO_ALONG,
+    DRINK,
 ) = FOR_HELP = (
     "body",
     "of_112",
@@ -149,11 +160,14 @@ FOUND_CHILD = "found_child"
     "called_out",
     "takes_time",
     "pay",
+    "go_along",
+    "drink",
 )
 """Asked or said within a danger, and answered with what helps: washing and the hospital after abuse, what 112 is and
 costs, a report of a missing child, where to bring a found one, the nearest police, how to clear the phone, that they
 live outside Jakarta, whether they must report, whether to call the child's home; that help was called; that they need
-a moment; whether to pay who threatens with pictures. The first that is met counts."""
+a moment; whether to pay who threatens with pictures, whether to go along with a stranger, what to drink against a
+pregnancy. The first that is met counts."""
 
 HUMAN, WAITED, EARLIER, WHO_WROTE = TO_US = ("human", "waited", "earlier", "who_wrote")
 """Said to us, and no story: the wish for a person instead of a bot, that they have waited long, how what they asked
@@ -217,6 +231,9 @@ KINDS = (
     OWN_DEED,
     STEPPED_AWAY,
     OF_FRIEND,
+    WITH_ME,
+    RAN_AWAY,
+    *NEEDS_WORDS,
     *IN_DANGER,
     *ABOUT_US,
     FOUND,

@@ -6,7 +6,9 @@ what was told at the question whether it is safe was only asked about again.
 
 from __future__ import annotations
 
-from tests.talk.conversation import Conversation
+import pytest
+
+from tests.talk.conversation import NIGHT, Conversation
 
 KITCHEN = "jauh dari dapur"
 
@@ -40,3 +42,30 @@ def test_what_is_told_at_the_check_is_met_warmly_once() -> None:
     child.says("aku takut pulang").stands_at("safety.check").passes(minutes=1)
     child.says("bapak suka ngatain aku bodoh").stands_at("safety.check").hears("bukan salahmu", "aman")
     assert "salahmu" not in child.says("tiap hari").last
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dia nginep di rumah gw skrg",
+        "dia di rumah gw",
+        "lagi sama gw",
+        "dia ada di kos aku",
+        "gw lg nemenin dia",
+    ],
+)
+def test_a_sentence_that_they_are_together_is_the_answer(said: str) -> None:
+    family = (
+        Conversation(NIGHT).says("halo").presses("Saya anak").says("temen gw dipukulin bapaknya tiap malem")
+    )
+    family.hears("bukan salahnya", "Jangan menegur", "orang dewasa").says(said).stands_at("safety.where")
+    assert family.session.answers["safety.with"] == "here"
+    family.says("harus gmn").hears("Jangan menegur")
+    assert "dapur" not in family.last
+
+
+def test_a_friend_who_wants_to_die_is_no_threat() -> None:
+    family = Conversation(NIGHT).says("halo").presses("Saya anak").says("temen gw mau bunuh diri")
+    family.hears("Jangan biarkan dia sendirian", "Apa dia sama kamu sekarang?")
+    assert family.session.peril.kinds == ("bunuh_diri",)  # type: ignore[union-attr]
+    Conversation(NIGHT).says("my friend wants to kill himself").hears("with you")

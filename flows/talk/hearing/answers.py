@@ -24,6 +24,7 @@ from flows.talk import (
     parting,
     stepped_away,
     to_us,
+    with_me,
 )
 from flows.talk.hearing.alone import phrased_alone, signal_alone, slight_alone
 from flows.talk.safety.known import served
@@ -64,6 +65,8 @@ def says_none(session: Session, words: str, moment: Moment) -> bool:
     early = bool(words) and session.node.startswith(gently.EARLY)
     halts = early and gently.kind_of(words, session.node, moment) == gently.HALTING
     if help_came.says_so(session, words, moment.handbook) or stepped_away.says_so(session, words, moment):
+        return True
+    if with_me.says_so(session, words, moment):
         return True
     numbers = lost_numbers.unanswered(words, moment.handbook) or lost_numbers.misses(words, moment.handbook)
     if numbers and phrased_alone(words, moment) == "none":

@@ -23,6 +23,9 @@ FEW = 5
 """Words of an answer to a counsellor."""
 
 CHECK = "safety.check"
+ASKS_NOT = frozenset({"jangan", "jgn", "jngn", "gausah", "gaperlu", "dont"})
+"""The same of what is not to be done."""
+
 NO = frozenset({"tidak", "bukan", "belum", "no", "not"})
 
 TELLING = 3
@@ -77,6 +80,8 @@ def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
     """
     age = session.node == bystander.AGE and any(char.isdigit() for char in words)
     wishes = aside.asks_secrecy(words, moment.handbook)
+    if wishes and session.node.startswith("safety.") and _asks_for_silence_alone(words, moment):
+        return True
     calm = lull.lately(session, moment) is not None and lull.is_calm(words, session, moment)
     counts = session.node == bystander.OFTEN and times.often(words, session, moment) is not None
     plain = age or counts or session.node == bystander.WHERE or wishes
@@ -92,6 +97,13 @@ def _answers_plainly(session: Session, words: str, moment: Moment) -> bool:
     if known_kinds(session, moment) and said_before(words):
         return phrased_alone(words, moment) == "none"
     return plain and signal_alone(words, moment) == "none"
+
+
+def _asks_for_silence_alone(words: str, moment: Moment) -> bool:
+    """ "Ga usah telp bokap": a few words that begin with the "no", and tell nothing beside it."""
+    first = plain(words).split()[:1]
+    says_no = bool(first) and (ALIKE.get(first[0], first[0]) in NO or first[0] in ASKS_NOT)
+    return says_no and aside.only_secrecy(words, moment.handbook) and slight_alone(words, moment)
 
 
 def _asks_if_found_out(session: Session, words: str, moment: Moment) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flows.effects import Effect, Event, SetTimer, StopTimer
 from flows.moment import Moment
@@ -41,7 +41,15 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
     counsellors hear anew, and where the numbers are on the screen already, one line follows them."""
     before, session = known_kinds(session, moment), unanswered(session, CAME)
     if not before:
-        of_before = (advice.ADVISED, advice.OWN, advice.FRIEND, advice.FOUND_CHILD, PUT)
+        of_before = (
+            advice.ADVISED,
+            advice.OWN,
+            advice.FRIEND,
+            advice.FLED,
+            advice.OF_PICTURES,
+            advice.FOUND_CHILD,
+            PUT,
+        )
         session = unanswered(session, *_of_another_hour(session, moment), *of_before)
     there = served(session, moment)
     rang = session.peril.rang if before and session.peril else None
@@ -77,18 +85,14 @@ def alarm(session: Session, kind: str, evidence: tuple[str, ...], moment: Moment
         session = session if session.node == WHERE else kept_company(session)
         if question := question_within(session, moment, rings=True):
             return _said_there(session, question, (quiet, *effects), events)
-        session, hard = believed.words(session, moment)
-        first = hard[:1] or (Text("safety.company.also"),)
-        passed = () if stands_said(session, rang, moment) else (passed_on(session, moment),)
-        steps = advice.at_once(session, moment) if kind == advice.WISH else ()
-        also = (*first, *steps, *passed, *(hard[1:] or to_call("numbers.still", session, moment)))
+        session, also = _beside_known(session, kind, rang, moment)
         return _said_there(session, also, (quiet, *effects), events)
     session, warm = believed.first(session, moment)
     if session.recent and asked.kind_of(session.recent[-1], moment.handbook) in (CALL, SEND):
         warm = (*warm, Text("asked.send.first"))
-    session = kept_company(session)
-    # Of who cannot speak, and of who found a child, nothing more is asked than where they are.
-    if (speechless or advice.is_found_child(session)) and not areas.told(session):
+    session, _ = advice.newly(kept_company(session), moment)  # it stands in the words of company
+    # Of who cannot speak, who found a child or ran away, nothing more is asked than where they are.
+    if (speechless or advice.asks_where(session)) and not areas.told(session):
         return Move(
             session, effects, to=WHERE, prefix=(*warm, *company_words(session, moment)), events=events
         )
@@ -102,6 +106,20 @@ def _peril(session: Session, before: tuple[str, ...], kind: str, moment: Moment)
         return Peril(kinds, moment.now, moment.now, None, session.seq)
     known = session.peril
     return Peril(kinds, moment.now, known.since, known.rang, known.seq)
+
+
+def _beside_known(
+    session: Session, kind: str, rang: datetime | None, moment: Moment
+) -> tuple[Session, Paragraphs]:
+    """What is said of a danger that is new beside one that is known."""
+    session, hard = believed.words(session, moment)
+    session, steps = advice.newly(session, moment)
+    if kind == advice.WISH:
+        steps = advice.at_once(session, moment)
+    first = hard[:1] or (Text("safety.company.also"),)
+    passed = () if stands_said(session, rang, moment) else (passed_on(session, moment),)
+    called = hard[1:] or to_call("numbers.still", session, moment)
+    return session, (*first, *steps, *passed, *called)
 
 
 def _of_another_hour(session: Session, moment: Moment) -> tuple[str, ...]:
@@ -135,7 +153,8 @@ def _same_danger(session: Session, kind: str, evidence: tuple[str, ...], moment:
     question = question_within(session, moment, rings=rings)
     if question and session.node in DETAILS:  # answered, and the one that stands here asked again
         return Move(session, effects, to=HERE, prefix=question, events=events)
-    again = question or said_again(session, moment, rings=rings)
+    session, steps = advice.newly(session, moment)
+    again = (*steps, *(question or said_again(session, moment, rings=rings)))
     session = session if session.node == WHERE else kept_company(session)
     return _said_there(session, again, (*effects, StopTimer("burst")), events)
 

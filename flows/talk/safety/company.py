@@ -50,6 +50,9 @@ SAID_AGAIN, RUNG_AGAIN = "again", "rung"
 
 HEARD = "safety.company.heard"
 TOLD_A_FACT = "safety.company.fact"
+ONE = 1
+"""Number beside advice; the others are read where the word for them is written."""
+
 FACT = 4
 """Words from which on a message tells something."""
 
@@ -80,10 +83,11 @@ def kept_company(session: Session) -> Session:
 def company_words(session: Session, moment: Moment) -> Paragraphs:
     """Three short things, numbers first and once; and only what is so: if nobody reads now, it says that."""
     found, at_once = few_numbers(session, moment), advice.at_once(session, moment)
-    advised = advice.is_found_child(session) and at_once  # the first line of which says the same
+    if at_once and not advice.wants_to_die(session):  # with the advice it must fit on a small phone
+        found = found[:ONE]
     silent = Text(_with_the_child(session, "safety.company.silent"))
     beside = (
-        *(() if advice.is_own_wish(session) or advice.fears_to_hurt(session) or advised else (silent,)),
+        *(() if _unwatched(session, at_once) else (silent,)),
         *_told_though(session),
         passed_on(session, moment),
     )
@@ -102,6 +106,13 @@ def company_words(session: Session, moment: Moment) -> Paragraphs:
         *at_once,
         *question_words(session, moment),
     )
+
+
+def _unwatched(session: Session, advised: Paragraphs) -> bool:
+    """Whether nobody near them is to be feared; who found a child reads the same in the advice."""
+    of_themselves = advice.is_own_wish(session) or advice.fears_to_hurt(session)
+    apart = advice.asks_where(session) or advice.is_friends(session) or advice.is_anothers_wish(session)
+    return of_themselves or (apart and bool(advised))
 
 
 def _with_the_child(session: Session, key: str) -> str:
@@ -171,6 +182,10 @@ def settled(session: Session, moment: Moment) -> Move:
     if session.recent and to_us.kind_of(session.recent[-1], moment.handbook) == WAITED:
         reads = (passed_on(session, moment), *to_call("numbers.still", session, moment))
         return Move(turned(session), to=HERE, instead=reads)
+    session, steps = advice.newly(session, moment)
+    if steps:
+        heard = (passed_on(session, moment),) if rings else ()
+        return Move(session, to=HERE, instead=(*steps, *heard, *to_call("numbers.still", session, moment)))
     if question := question_within(session, moment, rings=rings):
         session = asked.waits(session, asked.kind_of(session.recent[-1], moment.handbook), moment)
         return Move(session, to=HERE, instead=question)

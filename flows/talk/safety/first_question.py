@@ -64,7 +64,7 @@ TWICE = 2
 def first_asked(session: Session) -> str:
     """The question under the numbers: can they talk; of a neighbour, whether it goes on now; of a relative, whether
     the child is with them; of who wants to die, whether somebody is; of who fears to hurt a child, where it lies."""
-    if advice.is_found_child(session):
+    if advice.asks_where(session):
         return WHERE
     if advice.is_own_wish(session):
         return OWN_WISH

@@ -174,9 +174,11 @@ def advise(session: Session, moment: Moment) -> tuple[Session, tuple[Effect, ...
 
 
 def _where_words(session: Session, moment: Moment) -> Paragraphs:
-    """Who found a child is with it."""
+    """Who found a child is with it; who ran away is to be where it is bright."""
     if advice.is_found_child(session):
         return (Text("found.safety.where.ask"),)
+    if advice.has_fled(session):
+        return (Text("fled.safety.where.ask"),)
     return bystander.ask(WHERE, session, moment)
 
 
@@ -189,7 +191,12 @@ def _detail(name: str, then: str, *keys: str) -> Node:
         *SAFE_AGAIN,
         leads=("safety.stay",),
         opening=_where_words if name == "safety.where" else None,
-        texts=("bystander.safety.where.ask", "found.safety.where.ask", "safety.where.landmark")
+        texts=(
+            "bystander.safety.where.ask",
+            "found.safety.where.ask",
+            "fled.safety.where.ask",
+            "safety.where.landmark",
+        )
         if name == "safety.where"
         else ("safety.reach",),
         urgent=True,
