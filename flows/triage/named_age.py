@@ -86,10 +86,10 @@ _GROWN_UP = re.compile(
     r"\b(?:suami(?:ku|nya)?|istri(?:ku|nya)?|mertua(?:ku|nya)?|mantan|pacar(?:ku|nya)?|husband|wife)\b", re.I
 )
 _BESIDE = frozenset(
-    "saya sy aku ku gue gua gw kami kita nya yg yang cewe cowo cewek cowok cew cow laki laki2 lelaki perempuan prempuan pertama "  # noqa: SIM905
-    "kedua ketiga keempat terakhir bungsu sulung kecil besar gede ke baru lahir masih msh sekarang skrg umur usia bu pak kak mba mbak"
-    " tetangga ini itu is my s the nya jg juga tunggal semata wayang udah sudah udh sdh dah uda hampir hmpir jalan mau cuma "
-    "satu dua kembar ibu bunda mama".split()
+    "saya sy aku ku gue gua gw kami kita nya yg yang cewe cowo cewek cowok cew cow laki laki2 lelaki perempuan "  # noqa: SIM905
+    "prempuan pertama kedua ketiga keempat terakhir bungsu sulung kecil besar gede ke baru lahir masih msh sekarang "
+    "skrg umur usia bu pak kak mba mbak tetangga ini itu is my s the jg juga tunggal semata wayang udah sudah udh sdh "
+    "dah uda hampir hmpir jalan mau cuma satu dua kembar ibu bunda mama".split()
 )
 """What may stand between a child and its age. A name, too, where it is written as one."""
 
@@ -163,9 +163,7 @@ def _clause(before: str) -> str:
 
 def _names_child(clause: str) -> bool:
     """Whether a child stands directly before it: "anak saya yg kecil udah"."""
-    child = None
-    for child in _CHILD.finditer(clause):
-        pass
+    child = next(reversed([*_CHILD.finditer(clause)]), None)
     if child is None or _SPAN.search(clause[: child.start()]):
         return False
     between = _WORD.findall(clause[child.end() :])
