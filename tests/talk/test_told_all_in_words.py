@@ -10,7 +10,16 @@ import pytest
 from tests.talk.conversation import Conversation
 
 STORY = "saya cerai, mantan suami ga kasih nafkah anak 2 orang (7 dan 4 th)"
-ALL = ["cukup", "udah cukup", "udah itu aja", "itu aja bu", "ga ada lagi", "segitu aja", "cukup itu", "udah semua"]
+ALL = [
+    "cukup",
+    "udah cukup",
+    "udah itu aja",
+    "itu aja bu",
+    "ga ada lagi",
+    "segitu aja",
+    "cukup itu",
+    "udah semua",
+]
 
 
 def telling(story: str = STORY) -> Conversation:
