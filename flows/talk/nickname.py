@@ -57,6 +57,16 @@ def read(said: str, session: Session, moment: Moment, *, asked: bool) -> str:
     return " ".join(named) if told or (asked and written) else ""
 
 
+def without(said: str, moment: Moment) -> str:
+    """The words without a name behind a word of address: "makasih bu Dian" is "makasih bu"."""
+    kept: list[str] = []
+    for word in said.split():
+        called = bool(kept) and plain(kept[-1]) in ADDRESS | {"ibu", "bapak", "kakak"}
+        if not (called and plain(word) and _is_name(word, moment)):
+            kept.append(word)
+    return " ".join(kept)
+
+
 def _is_name(word: str, moment: Moment) -> bool:
     """Whether it is no word of the language."""
     low = plain(word)
