@@ -281,7 +281,7 @@ class Talk:
 
     def _read(self, node: Node, session: Session, said: Said, key: str, moment: Moment) -> Move:
         """A text that holds an answer; one that tells more than that is kept as well."""
-        tells = node.keeps and len(said.text.split()) >= STORY_WORDS
+        tells = node.keeps and (node.keeps_answers or len(said.text.split()) >= STORY_WORDS)
         session, kept = self.keep(session, piece_of(said)) if tells else (session, ())
         move = self._answered(node, session, key, moment)
         return replace(move, effects=(*kept, *move.effects))

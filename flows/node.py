@@ -103,6 +103,8 @@ class Node:
     """Whether a short text said here is an answer, and no part of the story."""
     beside: Callable[[Session], tuple[Choice, ...]] | None = None
     """Choices after the others, one for each of their other matters."""
+    keeps_answers: bool = False
+    """Whether a text that is read as one of its choices is kept as part of the story, however short it is."""
     secret: bool = False
     """Whether such a text is kept nowhere, not even as an answer."""
     mirrors: bool = False

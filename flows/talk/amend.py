@@ -12,7 +12,7 @@ from flows.match import plain
 from flows.moment import Moment
 from flows.notes import Changed
 from flows.session import Session, answered, put
-from flows.talk import areas, corrected, nickname, safe, topics, years
+from flows.talk import areas, corrected, corrected_place, nickname, safe, topics, years
 from flows.talk.details import numbered, told
 from flows.triage.age import child_age
 from flows.triage.which_child import which_child
@@ -36,6 +36,7 @@ TEXTS = (
     "summary.another",
     *(f"summary.line.{line}" for line in LINES),
     *corrected.TEXTS,
+    *corrected_place.TEXTS,
 )
 
 
@@ -50,6 +51,9 @@ def read(said: str, session: Session, moment: Moment) -> str | None:
     value = _value(line, _after(words, session, moment), session, moment) if line and changes else ""
     if line and value:
         return f"{_of_child(line, words, session)}{VALUE}{value}"
+    district = corrected_place.read(said, session, moment, alone=True)
+    if district:
+        return f"kecamatan{VALUE}{district}"
     return _told(said, session, moment, changes=changes) or (line if changes else None)
 
 
@@ -68,6 +72,9 @@ def read_where_it_waits(said: str, session: Session, moment: Moment) -> str | No
     """The same in the queue, where nothing of it is shown: only what says how it is not."""
     if not corrected.denies(said, session, moment):
         return None
+    district = corrected_place.read(said, session, moment, alone=False)
+    if district:
+        return f"kecamatan{VALUE}{district}"
     return _told(said, session, moment, changes=False) or None
 
 
@@ -100,6 +107,10 @@ def _of_child(line: str, words: Sequence[str], session: Session) -> str:
 def amended(session: Session, line: str, value: str) -> tuple[Session, tuple[Effect, ...]]:
     """The same session with a new age or name: of the child that was named, or of whoever is told of now."""
     detail, _, place = line.partition("/")
+    if line == "kecamatan":
+        session = placed(session, value)
+        change = Changed(kecamatan=value)
+        return session, (Tell("case", session.case.id, change),) if session.case else ()
     if not place:
         name = safe.NAME if line == "mine" else f"child.{line}"
         session = answered(session, name, value)

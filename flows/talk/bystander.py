@@ -10,7 +10,7 @@ from __future__ import annotations
 from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.session import Session, answered
-from flows.talk import areas, asking, times
+from flows.talk import areas, asking, in_words, times
 from flows.talk.details import told
 from flows.talk.own_words import question
 from flows.text import Paragraphs, Text
@@ -25,6 +25,7 @@ CHILD = "bystander.child"
 """Answered where a relative told of a danger to a grandchild, a nephew, a niece."""
 
 OFTEN, AGE, WHERE = ASKED = ("child.often", "child.age", "child.where")
+HOW_OFTEN = ("daily", "weekly", "once")
 AFTER, SUMMARY = "intake.city", "intake.summary"
 
 
@@ -82,6 +83,12 @@ def ask(name: str, session: Session, moment: Moment) -> Paragraphs:
     return (Text(of_the_child(session, f"{name}.ask")),)
 
 
+def _how_often(said: str, session: Session, moment: Moment) -> str | None:
+    """Counted, or in words; the rarer where both stand there: "sering" is in "lumayan sering", too."""
+    counted = times.often(said, session, moment)
+    return counted or in_words.of_named(OFTEN, HOW_OFTEN[::-1], said, session, moment)
+
+
 def _often(session: Session, key: str, moment: Moment) -> Move:
     session = answered(session, OFTEN, key)
     return Move(session, told(session, OFTEN), to=onward(session))
@@ -99,10 +106,11 @@ def _of_often() -> Node:
     return Node(
         OFTEN,
         answer=asking.may_end(_often),
-        read=times.often,
-        texts=times.TEXTS,
+        read=_how_often,
+        keeps_answers=True,
+        texts=(*times.TEXTS, *in_words.TEXTS, *(f"{in_words.NAMED}.{OFTEN}.{key}" for key in HOW_OFTEN)),
         round="skip",
-        choices=(*before, *(Choice(key, AGE) for key in ("daily", "weekly", "once")), *behind),
+        choices=(*before, *(Choice(key, AGE) for key in HOW_OFTEN), *behind),
         leads=(AGE, WHERE, AFTER),
     )
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from flows.effects import Effect
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
 from flows.piece import Piece
 from flows.session import Session, answered, put, unanswered
-from flows.talk import asking, bystander, nickname, topics, years
+from flows.talk import asking, bystander, corrected, nickname, topics, years
 from flows.talk.details import age_told, told
 from flows.talk.own_words import FILE, hear, question
 from flows.text import Text
@@ -95,11 +96,29 @@ def _age(session: Session, key: str, moment: Moment) -> Move:
 
 
 def _name(session: Session, key: str, moment: Moment) -> Move:
-    """A child that said how old it is, is not asked again."""
+    """A child that said how old it is, is not asked again; nor is an age that was told instead of the name."""
+    effects: tuple[Effect, ...] = ()
     if not key:
-        session = answered(session, FIRST, nickname.bare(session.answers[FIRST], session, moment))
+        session, effects = _instead_of_name(session, session.answers[FIRST], moment)
     known = not session.children and age_told(session) is not None
-    return Move(session, told(session, FIRST), to="child.sex" if known else AGE)
+    return Move(session, (*told(session, FIRST), *effects), to="child.sex" if known else AGE)
+
+
+def _instead_of_name(session: Session, said: str, moment: Moment) -> tuple[Session, tuple[Effect, ...]]:
+    """The name in what they wrote, and the age and the sex where it tells them; "gak usah" is none."""
+    if said.startswith(FILE):
+        return session, ()
+    beside = corrected.beside_name(said, session, moment)
+    if not beside:
+        unnamed = nickname.is_none(said, session, moment)
+        name = "skip" if unnamed else nickname.bare(said, session, moment)
+        return answered(session, FIRST, name), ()
+    session = answered(session, FIRST, beside.pop("name", "skip"))
+    effects: tuple[Effect, ...] = ()
+    for detail, value in beside.items():
+        session = answered(session, f"child.{detail}", value)
+        effects = (*effects, *told(session, f"child.{detail}"))
+    return session, effects
 
 
 def _sex(session: Session, key: str, moment: Moment) -> Move:
@@ -114,7 +133,9 @@ def _question(name: str, then: str, *choices: Choice) -> Node:
 
 def _of_name() -> Node:
     before, behind = asking.ways_round(AGE)
-    return question(FIRST, AGE, *before, *behind, leads=("waiting.line", "child.sex"), done=_name)
+    return question(
+        FIRST, AGE, *before, *behind, leads=("waiting.line", "child.sex"), done=_name, texts=corrected.TEXTS
+    )
 
 
 def _of_age() -> Node:

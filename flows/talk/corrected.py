@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from flows.match import POLITE, plain, spoken
 from flows.moment import Moment
@@ -18,9 +18,11 @@ from flows.talk import nickname, years
 from flows.triage.age import in_months
 
 NOT, MONTHS, BESIDE, AGED = "word.not", "word.months", "word.beside_correction", "word.aged"
-"""Keys of the catalogue: "bukan", before what is wrong; "bulan"; what adds nothing to a correction; "umurnya"."""
+BESIDE_NAME = "word.beside_name"
+"""Keys of the catalogue: "bukan", before what is wrong; "bulan"; what adds nothing to a correction; "umurnya"; and
+what adds nothing to a name ("adiknya")."""
 
-TEXTS = (NOT, MONTHS, BESIDE, AGED, *nickname.TEXTS)
+TEXTS = (NOT, MONTHS, BESIDE, AGED, BESIDE_NAME, *nickname.TEXTS)
 
 LONGEST = 14
 """Words of a correction; what is longer tells a story."""
@@ -28,8 +30,11 @@ LONGEST = 14
 MOST = 2
 """Words of a name."""
 
-_PART = re.compile(r"[,;.!?\n]+|\b(?:dan|and|tapi|tp|but)\b", re.IGNORECASE)
+_PART = re.compile(r"(?<!\d),|,(?!\d)|[;.!?\n]+|\b(?:dan|and|tapi|tp|but)\b", re.IGNORECASE)
 _WORD = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_HALF = re.compile(
+    r"\b(\d{1,2})(?:[.,]5|\s?½|\s(?:setengah|stengah|stgh))\s?(tahun|taun|thn|th|years?)\b", re.IGNORECASE
+)
 _AGED = Node("child.sex")
 
 
@@ -43,7 +48,7 @@ def read(
         return {}
     found: dict[str, str] = {}
     idle = _phrases(BESIDE, session, moment) | POLITE
-    for part in _PART.split(said):
+    for part in _PART.split(whole_months(said, session, moment)):
         words = _right(_WORD.findall(part), session, moment)
         taken = dict(_of_part(words, session, moment, names))
         if not changes and not taken and not all(plain(word) in idle for word in words):
@@ -51,6 +56,28 @@ def read(
         if not changes and any(plain(word) not in idle for word in _left(words, taken, session, moment)):
             return {}
         found = {**taken, **found}
+    return found
+
+
+def whole_months(said: str, session: Session, moment: Moment) -> str:
+    """ "2,5 tahun" in years and months, which are two numbers and no fraction."""
+    unit = (moment.words.get(MONTHS, session.locale) or "").split("|")[0]
+    return _HALF.sub(rf"\1 \2 6 {unit}", said)
+
+
+def beside_name(said: str, session: Session, moment: Moment) -> dict[str, str]:
+    """What an answer to a child's name tells instead of it, or beside it: "cewe 8 bulan", "Dafa 2 th"; {} where that is
+    no age and no sex."""
+    found: dict[str, str] = {}
+    over: list[str] = []
+    idle = _phrases(BESIDE, session, moment) | _phrases(BESIDE_NAME, session, moment) | POLITE
+    for part in _PART.split(whole_months(said, session, moment)):
+        words = _WORD.findall(part)
+        taken = dict(_of_part(words, session, moment, ()))
+        over += [word for word in _left(words, taken, session, moment) if plain(word) not in idle]
+        found = {**taken, **found}
+    if found and 1 <= len(over) <= MOST and not any(word.isdecimal() for word in over):
+        found["name"] = " ".join(over)
     return found
 
 
@@ -69,9 +96,17 @@ def _of_part(
         if any(plain(word) in _of_sex(sex, session, moment) for word in words):
             yield "sex", sex
     place = next((n for n, word in enumerate(words) if plain(word) in names), None)
-    name = "" if place is None else nickname.bare(" ".join(words[place + 1 :]), session, moment)
+    name = (
+        "" if place is None else nickname.bare(_behind(words[place + 1 :], session, moment), session, moment)
+    )
     if 1 <= len(name.split()) <= MOST and not any(char.isdigit() for char in name):
         yield "name", name
+
+
+def _behind(words: list[str], session: Session, moment: Moment) -> str:
+    """ "Nama anaknya Dafa": without whose name it is."""
+    idle = _phrases(BESIDE, session, moment)
+    return " ".join(dropwhile(lambda word: plain(word) in idle, words))
 
 
 def _right(words: list[str], session: Session, moment: Moment) -> list[str]:

@@ -42,6 +42,7 @@ from flows.talk import (
     lost_numbers,
     lull,
     matters,
+    nickname,
     no_voice,
     parting,
     short_facts,
@@ -205,7 +206,8 @@ def thanked(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> M
         return None
     if session.node in (TALKING, "door.refused") or session.node.startswith("hidden."):
         return None
-    if not says("word.thanks", said.text, session.locale, moment):
+    unnamed = nickname.without(said.text, moment)
+    if not any(says("word.thanks", words, session.locale, moment) for words in (said.text, unnamed)):
         return None
     if session.node.startswith("safety."):
         return _thanked_in_danger(talk, session, said, moment)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from flows.match import ADDRESS, POLITE, plain
+from flows.match import ADDRESS, POLITE, plain, says
 from flows.moment import Moment
 from flows.session import Session
+from flows.talk import in_words
 
 CALL_ME, CALLED = "word.call_me", "word.called"
 """Keys of the catalogue: what is said before one's own name ("nama saya"), and before anybody's ("namanya")."""
 
-TEXTS = (CALL_ME, CALLED)
+UNNAMED = "word.unnamed"
+"""Key of what is said where no name is told: "rahasia", "lupa"."""
+
+TEXTS = (CALL_ME, CALLED, UNNAMED, in_words.FIRST_NO)
 MOST = 6
 """Words around and in a name; what is longer is kept as it was typed."""
 
@@ -28,6 +32,15 @@ def bare(said: str, session: Session, moment: Moment) -> str:
     return " ".join(named).strip(".,!") or said
 
 
+def is_none(said: str, session: Session, moment: Moment) -> bool:
+    """Whether it says that there is no name, or that none will be told: "gak usah", "belum dikasih nama", "rahasia"."""
+    words = plain(said).split()
+    refuses = frozenset((moment.words.get(in_words.FIRST_NO, session.locale) or "").split("|"))
+    return bool(words) and (
+        says(UNNAMED, said, session.locale, moment) or (len(words) <= MOST and words[0] in refuses)
+    )
+
+
 def read(said: str, session: Session, moment: Moment, *, asked: bool) -> str:
     """The name in words that say what to call them; '' where they say none. Where it was not `asked` what is to be
     changed about that, they must say that it is a name: "panggil saya Rini"."""
@@ -42,6 +55,16 @@ def read(said: str, session: Session, moment: Moment, *, asked: bool) -> str:
         return ""
     written = name != named or name[0][0].isupper()
     return " ".join(named) if told or (asked and written) else ""
+
+
+def without(said: str, moment: Moment) -> str:
+    """The words without a name behind a word of address: "makasih bu Dian" is "makasih bu"."""
+    kept: list[str] = []
+    for word in said.split():
+        called = bool(kept) and plain(kept[-1]) in ADDRESS | {"ibu", "bapak", "kakak"}
+        if not (called and plain(word) and _is_name(word, moment)):
+            kept.append(word)
+    return " ".join(kept)
 
 
 def _is_name(word: str, moment: Moment) -> bool:

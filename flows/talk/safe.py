@@ -63,7 +63,9 @@ def _answer(session: Session, key: str, moment: Moment) -> Move:
 
 def _named(session: Session, key: str, moment: Moment) -> Move:
     if not key:
-        session = answered(session, NAME, nickname.bare(session.answers[NAME], session, moment))
+        said = session.answers[NAME]
+        unnamed = nickname.is_none(said, session, moment)
+        session = answered(session, NAME, "skip" if unnamed else nickname.bare(said, session, moment))
     return Move(session, told(session, NAME), to="safe.word")
 
 

@@ -5,7 +5,7 @@ The word of their own stands there only as one that is set.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flows.moment import Moment
@@ -16,7 +16,8 @@ from flows.talk.areas import ADDRESS_TOLD, WHERE
 from flows.talk.details import SKIPPED, age_told
 from flows.talk.own_words import FILE
 from flows.text import Text, Verbatim, text
-from flows.triage.age import child_age, months_alone, months_beside
+from flows.triage.age import told_ages
+from flows.triage.named_age import Named
 
 SUMMARY, CHILD, SAFE = "intake.summary", "summary.child", "summary.safe"
 SHOWN = 60
@@ -51,31 +52,40 @@ def of_children(session: Session) -> tuple[Text, ...]:
     """Each child it is about, as it was told."""
     present = {name: value for name, value in session.answers.items() if name in child.NAMES}
     told = [one for one in (*session.children, present) if any(map(_says, one.values()))]
-    by_story = age_told(session) if session.register == "child" else child_age(session.story)
+    ages = _ages_told(session)
     if not told:
-        return (_told_age(session, by_story),) if by_story is not None else ()
+        return (text("summary.age", value=_listed([_age(age) for age in ages])),) if ages else ()
     if len(told) == 1:
-        return _child(told[0], "", by_story)
+        return _child(told[0], "", ages[0] if len(ages) == 1 else None)
     each = [line for place, one in enumerate(told, 1) for line in _child(one, str(place), None)]
     return (text("summary.children", count=len(told)), *each)
 
 
-def _told_age(session: Session, years: int) -> Text:
-    months = months_beside(session.story, years)
-    if not years and (alone := months_alone(session.story)) is not None:
-        return text("summary.age.only_months", months=alone)
-    if months is None:
-        return text("summary.age", age=years)
-    return text("summary.age.months", age=years, months=months)
+def _ages_told(session: Session) -> tuple[Named, ...]:
+    """What the story says for sure of how old they are."""
+    if session.register != "child":
+        return told_ages(session.story)[: child.MOST]
+    own = age_told(session)
+    return () if own is None else (Named(own),)
 
 
-def _child(told: Mapping[str, str], number: str, by_story: int | None) -> tuple[Text, ...]:
+def _age(age: Named) -> Text:
+    """In the units in which it was told."""
+    if age.years and age.months:
+        return text("summary.years.months", age=age.years, months=age.months)
+    if age.years:
+        return text("summary.years", age=age.years)
+    unit = "months" if age.months else "weeks" if age.weeks else "days"
+    return text(f"summary.{unit}", age=age.months or age.weeks or age.days)
+
+
+def _child(told: Mapping[str, str], number: str, by_story: Named | None) -> tuple[Text, ...]:
     name, age, sex = (told.get(f"child.{key}", "") for key in ("name", "age", "sex"))
     parts: list[Text | Verbatim] = [_own(name)] if _says(name) else []
     if _says(age):
         parts.append(text("summary.years", age=age) if age.isdecimal() else _own(age))
     elif by_story is not None:
-        parts.append(text("summary.years", age=by_story))
+        parts.append(_age(by_story))
     if _says(sex):
         parts.append(Text(f"summary.{sex}"))
     key = "summary.of_child.numbered" if number else "summary.of_child"
@@ -98,7 +108,7 @@ def _answer(name: str, said: str) -> Text | Verbatim:
     return _own(said)
 
 
-def _listed(parts: list[Text | Verbatim]) -> Text | Verbatim:
+def _listed(parts: Sequence[Text | Verbatim]) -> Text | Verbatim:
     listed = parts[0]
     for part in parts[1:]:
         listed = text("summary.list", before=listed, value=part)
@@ -219,8 +229,10 @@ TEXTS = (
             "sent",
             "unsaid",
             "age",
-            "age.months",
-            "age.only_months",
+            "years.months",
+            "months",
+            "weeks",
+            "days",
             "amended",
             "phone",
             "safe",

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from flows.engine import STORY_WORDS
-from flows.match import says
+from flows.match import core, says, spoken
 from flows.moment import Moment
-from flows.node import Choice
+from flows.node import Choice, Node
 from flows.session import Session, answered, unanswered
 from flows.talk import asking
 from flows.text import Paragraphs, Text, Verbatim
@@ -51,6 +51,9 @@ NEAR_ONES = frozenset(
     {"ayah", "tiri", "suami", "om", "tante", "kakek", "nenek", "pengasuh", "pacar", "mantan", "guru"}
 )
 """Where one of these stands in it, too, "dirundung teman" may be too little."""
+
+STORY = Node("intake.story")
+"""Names the words that end the story."""
 
 _NUMBERS = re.compile(r"\d{1,2}(?:\W+(?:dan|sama|and|&|\+)?\W*\d{1,2})+")
 
@@ -143,6 +146,8 @@ def read(said: str, session: Session, moment: Moment) -> str | None:
     likely = suggested(session, moment)
     if len(likely) == 1 and says(AGREES, said, session.locale, moment):
         return likely[0]
+    if _has_told_all(said, session, moment):  # "cukup" names no subject, whatever it sounds like
+        return likely[0] if len(likely) == 1 else None
     found = understand([said], moment.handbook)
     codes = (*found.categories, *found.topics)
     if len(said.split()) >= STORY_WORDS:
@@ -150,6 +155,14 @@ def read(said: str, session: Session, moment: Moment) -> str | None:
         told = (*whole.categories, *whole.topics)
         codes = told if len(codes) != 1 or codes[0] not in told else codes
     return codes[0] if len(codes) == 1 else None
+
+
+def _has_told_all(said: str, session: Session, moment: Moment) -> bool:
+    """ "Cukup", "udah itu aja": the words that end the story. "Ga ada" may say that none of these fits."""
+    if says("answer.no", said, session.locale, moment):
+        return False
+    told = spoken(STORY, Choice("done", ""), session.locale, moment)
+    return core(said, moment.handbook.distress.language) in told.cores
 
 
 def _only_age(said: str) -> bool:

@@ -14,7 +14,7 @@ from flows.node import HERE, Choice, Move, Node
 from flows.notes import Changed, Withdrawn
 from flows.piece import Piece
 from flows.session import Session, answered, nudge, only, put
-from flows.talk import again, amend, asked, bystander, child, gently, matters, topics
+from flows.talk import again, amend, asked, bystander, child, gently, in_words, matters, topics, withdrawn
 from flows.talk.numbers import to_call
 from flows.talk.promise import named, promise, promised
 from flows.text import Paragraphs, Text, text
@@ -56,7 +56,8 @@ def _opening(session: Session, moment: Moment) -> Paragraphs:
 
 def _heard(session: Session, piece: Piece, moment: Moment) -> Move:
     session = matters.fresh(session, piece, first=not session.pending)
-    tells = len(piece.text.split()) >= STORY_WORDS or session.pending == "more"
+    stops = withdrawn.asks(piece.text, session, moment)  # of what is grave: noted, and no question
+    tells = (len(piece.text.split()) >= STORY_WORDS and not stops) or session.pending == "more"
     tells = tells and not (_just_lined(session, moment) and not _sounds_new(session, piece, moment))
     heard = VOICE if piece.kind in VOICES or session.pending == VOICE else "heard"
     felt = bool(piece.text) and gently.kind_of(piece.text, session.node, moment) == gently.FEELING
@@ -95,6 +96,12 @@ def _settled(session: Session, moment: Moment) -> Move:
         session, felt = nudge(session, "gently.feeling")
     session, words = nudge(put(session, fresh=()), "waiting.line.heard")
     return Move(session, to=HERE, instead=(*felt, *words))
+
+
+def _read(said: str, session: Session, moment: Moment) -> str | None:
+    set_right = amend.read_where_it_waits(said, session, moment)
+    stops = withdrawn.asks(said, session, moment) and withdrawn.may_stop(session, moment)
+    return set_right or ("withdraw" if stops else None)
 
 
 def _chose(session: Session, key: str, moment: Moment) -> Move:
@@ -143,7 +150,24 @@ def morning_due(session: Session, moment: Moment) -> Move:
     return Move(session, to="waiting.morning", prefix=unread)
 
 
+HOW = ("worse", "same", "better")
+NOTED = "noted"
+"""What tells something else there: it is with the case, and nothing more is asked."""
+
+FEWEST = 2
+"""Words from which on it tells something."""
+
+
+def _how(said: str, session: Session, moment: Moment) -> str | None:
+    found = in_words.of_named("waiting.morning", HOW, said, session, moment)
+    small = gently.of_an_answer(said, session, moment) in gently.UNBEGUN
+    return found or (NOTED if len(said.split()) >= FEWEST and not small else None)
+
+
 def _morning(session: Session, key: str, moment: Moment) -> Move:
+    if key == NOTED:
+        session, words = nudge(session, "waiting.line.heard")
+        return Move(session, to="waiting.line", instead=words)
     details = Changed(details={"waiting.morning": key})
     told = (Tell("case", session.case.id, details),) if session.case else ()
     if key == "worse":
@@ -179,7 +203,7 @@ NODES = (
         hear=_heard,
         settle=_settled,
         answer=_chose,
-        read=amend.read_where_it_waits,
+        read=_read,
         leads=(MORE,),
         choices=(
             Choice("change", "intake.summary", row=1),
@@ -193,6 +217,7 @@ NODES = (
             "waiting.line.again",
             "waiting.line.voice",
             "summary.amended",
+            *withdrawn.TEXTS,
             *(f"waiting.line.heard.{n}" for n in (1, 2, 3)),
         ),
     ),
@@ -212,13 +237,21 @@ NODES = (
     Node(
         "waiting.morning",
         answer=_morning,
+        read=_how,
+        keeps_answers=True,
         round="same",
         choices=(
             Choice("same", "waiting.line"),
             Choice("better", "waiting.line"),
             Choice("worse", "safety.check"),
         ),
-        texts=("waiting.morning.same.thanks", "waiting.morning.better.thanks"),
+        texts=(
+            "waiting.morning.same.thanks",
+            "waiting.morning.better.thanks",
+            *in_words.TEXTS,
+            *(f"{in_words.NAMED}.waiting.morning.{key}" for key in HOW),
+            *(f"waiting.line.heard.{n}" for n in (1, 2, 3)),
+        ),
     ),
     Node(
         "waiting.withdraw",

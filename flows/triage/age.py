@@ -5,32 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from flows.triage.named_age import MONTH, NO_YEARS, YEAR, Named, named
+
 _ADULT = 18
 _BANDS = ((5, "0-5"), (12, "6-12"), (17, "13-17"))
-_NOT_YEARS = r"\s?(?:bulan|bln|bl|minggu|mgg|hari|hr|months?|weeks?|days?)\b"
-""" "Umur 8 bulan" is no eight years."""
-
-_AGE = re.compile(
-    rf"(?:umur|usia|umurku|umurnya|usianya)\W{{0,2}}(?:\w+\W)?(\d{{1,2}})(?!\d|{_NOT_YEARS})"
-    r"|(?<![\d.,])(\d{1,2})\s?-?(?:th|thn|tahun|taun|yo|y/o|years?[\s-]old|yrs?[\s-]old)\b"
-    r"|\bi(?:\s?[’']?m|\sam)\s(\d{1,2})\b(?!\s?(?:weeks?|months?|minutes?|hours?|days?|km|kg|%))",
-    re.I,
-)
-_NO_AGE = re.compile(
-    r"^\W*(?:yang\s)?(?:lalu|silam|lamanya|menikah|nikah|kerja|bekerja|penjara|(?:ber)?pacaran|jadian)\b",
-    re.I,
-)
-_SPAN_BEHIND = re.compile(r"^\W*(?:di\w{3,}|mukul\w*|begini|begitu|gini|gitu|terus|kayak|kyk|lebih)\b", re.I)
-""" "Udah 2 tahun dipukul" says for how long; "anak saya udah 2 tahun" how old."""
-
-_ALREADY = re.compile(r"\b(?:udah|sudah|udh|sdh|dah|hampir|jalan)\W+$", re.I)
-_SPAN = re.compile(r"\b(?:menikah|nikah|pacaran|kerja|bekerja|selama|penjara|hukuman|cerai|pisah)\W+$", re.I)
-_MONTHS = re.compile(
-    r"(?<!\d)\d{1,2}\s?(?:bulan|bln)\b(?!\W*(?:yang\s)?(?:lalu|hamil|ini|lagi))"
-    r"|(?:umur|usia)(?:nya)?\s(?:\w+\s)?\d{1,2}\s?(?:minggu|mgg|hari|hr)\b",
-    re.I,
-)
-_IN_MONTHS = re.compile(r"\d{1,2}(?=\s?(?:bulan|bln))", re.I)
 _CLASS = re.compile(
     r"\b(?:kelas|kls)\s?(\d{1,2})(?:\s?(sd|smp|sma|smk))?\b"
     r"|\b(\d{1,2})\s?(sd|smp|sma|smk)\b|\b(paud|tk|sd|smp|sma|smk)\b",
@@ -38,45 +16,47 @@ _CLASS = re.compile(
 )
 _BABY = re.compile(r"\b(?:bayi|balita|batita|baby|orok|newborn)\b", re.I)
 _SCHOOLS = {"paud": 4, "tk": 5, "sd": 9, "smp": 14, "sma": 16, "smk": 16}
+_SET_RIGHT = re.compile(
+    r"\b(?:salah|maksud(?:nya|ku|saya)?|mksd(?:nya)?|bukan|bkn|ralat|sorry|eh|typo)\b", re.I
+)
 _SIX = 6
 """A child of the first class is six or seven."""
 
 
 def child_age(texts: Sequence[str]) -> int | None:
     """The youngest age below 18 that the story names, in years; the school or the word "bayi" where no number does."""
-    text = "\n".join(texts)
-    ages = [age for age in _named(text) if age < _ADULT]
+    ages = [age.years for text in texts for age in named(text) if age.years < _ADULT]
     if ages:
         return min(ages)
-    if _BABY.search(text) or _MONTHS.search(text):
+    text = "\n".join(texts)
+    if _BABY.search(text):
         return 0 if not re.search(r"\bbalita\b", text, re.I) else 3
     schools = [_by_school(match) for match in _CLASS.finditer(text)]
     return min(schools) if schools else None
 
 
-_AND_MONTHS = re.compile(
-    r"(?<![\d.,])(\d{1,2})\s?(?:th|thn|tahun|taun|years?|yrs?)\W{0,2}(?:and\s|dan\s)?"
-    r"(\d{1,2})\s?(?:bulan|bln|months?)\b",
-    re.I,
-)
+def told_ages(texts: Sequence[str]) -> tuple[Named, ...]:
+    """The ages of children as they were told with a number, in their order; what sets an earlier one right, alone.
 
-
-def months_beside(texts: Sequence[str], years: int) -> int | None:
-    """The months that the story names beside these years: "2 th 4 bln"; what was said last counts."""
-    said = (match for text in reversed(texts) for match in _AND_MONTHS.finditer(text))
-    return next((int(match[2]) for match in said if int(match[1]) == years), None)
-
-
-def months_alone(texts: Sequence[str]) -> int | None:
-    """The months of an age told in months alone: "8 bulan"; what was said last counts."""
-    said = (match for text in reversed(texts) for match in _MONTHS.finditer(text) if not _named(text))
-    return next((int(number[0]) for match in said if (number := _IN_MONTHS.search(match[0]))), None)
+    A school or the word "bayi" tells no age that could be shown.
+    """
+    found: dict[Named, None] = {}
+    for text in texts:
+        ages = {age: None for age in named(text) if age.years < _ADULT and not age.of_writer}
+        found = ages if ages and _SET_RIGHT.search(text) else {**found, **ages}
+    return tuple(found)
 
 
 def in_months(texts: Sequence[str]) -> bool:
     """Whether the age that was told last is one in months: "8 bulan"."""
-    said = [text for text in texts if _MONTHS.search(text) or _named(text)]
-    return bool(said) and bool(_MONTHS.search(said[-1])) and not _named(said[-1])
+    ages = [age for text in texts for age in named(text)]
+    return bool(ages) and not ages[-1].years and bool(ages[-1].months)
+
+
+def months_alone(texts: Sequence[str]) -> int | None:
+    """The months of an age told in months alone: "8 bulan"; what was said last counts."""
+    told = (age for text in reversed(texts) for age in named(text))
+    return next((age.months for age in told if age.months and not age.years), None)
 
 
 def age_band(texts: Sequence[str], who: str) -> str:
@@ -91,8 +71,8 @@ def age_band(texts: Sequence[str], who: str) -> str:
 
 
 _TOLD = re.compile(
-    r"\b(?:umur|usia)(?:nya)?\s+(?:\w+\s+)?\d{1,2}(?:\s*(?:atau|ato|sampai|sampe|-|/)\s*\d{1,2})?"
-    rf"(?!\d|{_NOT_YEARS})"
+    r"\b(?:umur|usia)(?:nya)?\s+(?:[^\W\d]+\s+)?\d{1,2}(?:\s*(?:atau|ato|sampai|sampe|-|/)\s*\d{1,2})?"
+    rf"(?![\d.,]?\d|{NO_YEARS}|\s*{YEAR}\s*\d{{1,2}}\s*{MONTH}|\s*(?:tahun|th|thn)?\s*setengah)"
     r"(?:\s*(?:tahun|thn|th|taun)(?:an)?\b)?",
     re.IGNORECASE,
 )
@@ -110,18 +90,7 @@ def told_age(texts: Sequence[str]) -> str:
 
 def years_told(texts: Sequence[str]) -> tuple[int, ...]:
     """Every age below 18 that the story names in years, the youngest first."""
-    return tuple(sorted({age for text in texts for age in _named(text) if age < _ADULT}))
-
-
-def _named(text: str) -> list[int]:
-    ages = (
-        match
-        for match in _AGE.finditer(text)
-        if not _NO_AGE.match(text[match.end() :])
-        and not _SPAN.search(text[: match.start()])
-        and not (_ALREADY.search(text[: match.start()]) and _SPAN_BEHIND.match(text[match.end() :]))
-    )
-    return [int(match[1] or match[2] or match[3]) for match in ages]
+    return tuple(sorted({age.years for text in texts for age in named(text) if 0 < age.years < _ADULT}))
 
 
 def _by_school(match: re.Match[str]) -> int:

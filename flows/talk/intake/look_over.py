@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.effects import Effect, Tell
+from flows.effects import Effect
 from flows.moment import Moment
 from flows.node import HERE, Choice, Move, Node
-from flows.notes import Changed
 from flows.session import Session, answered, at, put, unanswered
 from flows.talk import amend, bystander, child, safe, summary
 from flows.talk.details import told
@@ -54,13 +53,7 @@ def _amended(session: Session, line: str, value: str, moment: Moment) -> Move:
     if line == "topic":
         move = answer_topic(put(session, returning="intake.summary"), value, moment)
         return replace(move, prefix=(Text("summary.amended"), *move.prefix))
-    effects: tuple[Effect, ...]
-    if line == "kecamatan":
-        session = amend.placed(session, value)
-        change = Changed(kecamatan=value)
-        effects = (Tell("case", session.case.id, change),) if session.case else ()
-    else:
-        session, effects = amend.amended(session, line, value)
+    session, effects = amend.amended(session, line, value)
     return Move(session, effects, to=HERE, prefix=(Text("summary.amended"),))
 
 

@@ -14,7 +14,7 @@ from flows.moment import Moment
 from flows.node import Choice, Move, Node
 from flows.notes import Changed
 from flows.session import Session, answered
-from flows.talk import advice, asking, bystander, child, safe, times, topics
+from flows.talk import advice, asking, bystander, child, in_words, safe, times, topics
 from flows.talk.details import told
 from flows.talk.numbers import numbers
 from flows.talk.risk import (
@@ -139,6 +139,11 @@ def _words(name: str, session: Session, moment: Moment) -> Paragraphs:
     return (*leave, *pictures, Text(f"{name}.ask"))
 
 
+def _read(question: Question, said: str, session: Session, moment: Moment) -> str | None:
+    when = times.since(question.until, said, session, moment) if question.until else None
+    return when or in_words.read(question, said, session, moment)
+
+
 def _choice(question: Question, key: str, to: str, row: int | None) -> Choice:
     return Choice(key, to, f"answer.{key}" if key in COMMON else "", row)
 
@@ -150,7 +155,8 @@ def _node(question: Question, following: str) -> Node:
         question.node,
         opening=partial(_words, question.node),
         answer=partial(_answer, question.node),
-        read=partial(times.since, question.until) if question.until else None,
+        read=partial(_read, question),
+        keeps_answers=True,
         round="skip",
         then=following,
         choices=(
@@ -164,6 +170,8 @@ def _node(question: Question, following: str) -> Node:
             "risk.leave",
             "risk.grave",
             "story.no_pictures",
+            *in_words.TEXTS,
+            *(f"{in_words.NAMED}.{question.node}.{key}" for key in question.named),
             *(times.TEXTS if question.until else ()),
         ),
     )

@@ -4,6 +4,6 @@ from flows.talk.risk.question import Question
 
 QUESTIONS = (
     Question("a.safe_place"),
-    Question("a.with", ("family", "other", "alone", "unsure")),
-    Question("a.needs"),
+    Question("a.with", ("family", "other", "alone", "unsure"), named=("family", "other", "alone")),
+    Question("a.needs", exists=True),
 )

@@ -6,5 +6,5 @@ QUESTIONS = (
     Question("b.held"),
     Question("b.summons", ("soon", "later", "no", "unsure")),
     Question("b.role", ("accused", "hurt", "witness", "unsure")),
-    Question("b.beside"),
+    Question("b.beside", exists=True),
 )

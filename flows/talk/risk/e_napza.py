@@ -5,5 +5,5 @@ from flows.talk.risk.question import Question
 QUESTIONS = (
     Question("e.now"),
     Question("e.what", ("smoke", "drink", "glue", "other", "unsure")),
-    Question("e.giver"),
+    Question("e.giver", exists=True),
 )

@@ -3,7 +3,7 @@
 from flows.talk.risk.question import Question
 
 QUESTIONS = (
-    Question("f.spread", ("yes", "threatened", "no", "unsure")),
-    Question("f.demand"),
+    Question("f.spread", ("yes", "threatened", "no", "unsure"), named=("threatened", "yes")),
+    Question("f.demand", named=("yes",), exists=True),
     Question("f.known", ("known", "online", "unsure")),
 )

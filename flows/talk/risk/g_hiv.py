@@ -4,6 +4,6 @@ from flows.talk.risk.question import Question
 
 QUESTIONS = (
     Question("g.medicine", ("yes", "no", "never", "unsure")),
-    Question("g.spread"),
+    Question("g.spread", exists=True),
     Question("g.refused"),
 )

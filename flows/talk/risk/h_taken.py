@@ -4,7 +4,7 @@ from flows.talk.risk.question import Question
 
 QUESTIONS = (
     Question("h.reach"),
-    Question("h.moved"),
+    Question("h.moved", exists=True),
     Question("h.leave"),
-    Question("h.papers"),
+    Question("h.papers", named=("yes",)),
 )

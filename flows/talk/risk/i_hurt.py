@@ -3,8 +3,8 @@
 from flows.talk.risk.question import EVER, Question
 
 QUESTIONS = (
-    Question("i.wound"),
+    Question("i.wound", named=("yes",), exists=True),
     Question("i.since", ("today", "days", "long", "unsure"), ((0, "today"), (6, "days"), (EVER, "long"))),
-    Question("i.home"),
+    Question("i.home", named=("yes",)),
     Question("i.school"),
 )

@@ -4,7 +4,7 @@ from flows.talk.risk.question import EVER, Question
 
 QUESTIONS = (
     Question("j.since", ("days", "before", "unsure"), ((3, "days"), (EVER, "before"))),
-    Question("j.pain"),
-    Question("j.near"),
-    Question("j.knows"),
+    Question("j.pain", named=("yes",), exists=True),
+    Question("j.near", named=("yes",)),
+    Question("j.knows", exists=True),
 )

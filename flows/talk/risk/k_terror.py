@@ -5,5 +5,5 @@ from flows.talk.risk.question import Question
 QUESTIONS = (
     Question("k.plan"),
     Question("k.contact"),
-    Question("k.family"),
+    Question("k.family", exists=True),
 )

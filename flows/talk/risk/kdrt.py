@@ -3,8 +3,8 @@
 from flows.talk.risk.question import Question
 
 QUESTIONS = (
-    Question("kdrt.wound"),
-    Question("kdrt.weapon"),
+    Question("kdrt.wound", named=("yes",), exists=True),
+    Question("kdrt.weapon", named=("yes",), exists=True),
     Question("kdrt.home"),
-    Question("kdrt.children"),
+    Question("kdrt.children", named=("yes",), exists=True),
 )

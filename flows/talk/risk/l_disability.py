@@ -3,7 +3,7 @@
 from flows.talk.risk.question import Question
 
 QUESTIONS = (
-    Question("l.hurt"),
-    Question("l.care"),
+    Question("l.hurt", exists=True),
+    Question("l.care", exists=True),
     Question("l.need", ("school", "health", "daily", "other", "unsure")),
 )

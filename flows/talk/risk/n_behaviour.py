@@ -3,7 +3,7 @@
 from flows.talk.risk.question import Question
 
 QUESTIONS = (
-    Question("n.harm"),
+    Question("n.harm", exists=True),
     Question("n.where", ("home", "school", "street", "online", "unsure")),
     Question("n.school"),
 )

@@ -3,7 +3,7 @@
 from flows.talk.risk.question import Question
 
 QUESTIONS = (
-    Question("o.hurt"),
+    Question("o.hurt", exists=True),
     Question("o.school"),
     Question("o.carer", ("parent", "other", "nobody", "unsure")),
 )

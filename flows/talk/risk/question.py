@@ -23,6 +23,12 @@ class Question:
     until: tuple[tuple[int, str], ...] = ()
     """Where it asks when: up to how many days ago each answer is meant, so that "2 hari lalu" can be typed."""
 
+    named: tuple[str, ...] = ()
+    """Answers that are meant where the thing itself is named ("perih" where pain is asked about): its words stand in
+    the catalogues under `word.named.risk.<name>.<answer>`."""
+    exists: bool = False
+    """Whether it asks if there is such a thing or such a person, so that "ada bu, gurunya" is a yes."""
+
     @property
     def node(self) -> str:
         """The node that asks it."""
