@@ -19,9 +19,9 @@ def test_the_word_that_hides_lets_nobody_read_again_what_was_read_before_it() ->
 
 
 def test_what_is_read_again_was_written_before_hiding_and_is_no_other_hands() -> None:
-    family = hidden(talking().says("om suka masuk"))
+    family = hidden(talking().says("dia suka mampir malem"))
     family.told.clear()
-    family.is_reheard("acute", "kekerasan_seksual", said="om suka masuk")
+    family.is_reheard("acute", "kekerasan_seksual", said="dia suka mampir malem")
     assert [danger.hidden for danger in notes(family, Danger)] == [False]
 
 

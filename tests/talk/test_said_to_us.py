@@ -204,7 +204,7 @@ def test_who_wrote_in_indonesian_before_stays_with_it() -> None:
 
 
 def test_it_is_safe_in_english_and_who_writes_is_known() -> None:
-    hit = "my husband hits me and my son sees it, he is 5"
+    hit = "my husband is hitting me right now and my son sees it, he is 5"
     for said in ("it is safe now, he is at work", "yes safe"):
         Conversation().says(hit).stands_at("safety.company").says(said).stands_at("intake.consent")
 
@@ -214,12 +214,12 @@ def test_it_is_safe_in_english_and_who_writes_is_known() -> None:
 
 @pytest.mark.parametrize("said", ["aman bu cuma mau nanya", "ga ada apa2 bu, cuma mau konsul"])
 def test_at_the_check_safe_and_only_a_question_is_safe(said: str) -> None:
-    family = Conversation().says("anak sy 4 thn blm bisa ngomong").stands_at("safety.check")
+    family = Conversation().says("anak saya kemarin pulang lebam").stands_at("safety.check")
     family.says(said).stands_at("intake.consent")
 
 
 def test_no_with_a_denying_word_is_asked_about_and_no_alarm() -> None:
-    family = Conversation().says("anak sy 4 thn blm bisa ngomong").says("gak kok").stands_at("safety.check")
+    family = Conversation().says("anak saya kemarin pulang lebam").says("gak kok").stands_at("safety.check")
     family.hears("aman, atau belum aman")
     assert not family.opened
     family.says("ga").stands_at("safety.company")

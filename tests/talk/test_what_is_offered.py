@@ -53,7 +53,7 @@ def test_a_child_that_is_hit_is_not_called_bullied() -> None:
 
 
 def test_too_early_love_is_no_abduction_first() -> None:
-    codes, _ = offered("anak sy 15 thn pacaran kelewatan")
+    codes, _ = offered("anak sy 15 thn udah pacaran, gimana ngomongnya")
     assert codes[0] == "pengasuhan"
     assert "h" not in codes
 

@@ -12,8 +12,8 @@ from flows.moment import Moment
 from flows.node import HERE, Move
 from flows.notes import Changed
 from flows.piece import Piece, piece_of
-from flows.session import Session, answered, put, turned
-from flows.talk import aside, bystander, living, lull, marked, matters
+from flows.session import Session, answered, nudge, put, turned
+from flows.talk import aside, bystander, gently, living, lull, marked, matters
 from flows.talk.hearing import short_answer
 from flows.talk.hearing.again import begins_again
 from flows.talk.hearing.alone import of_its_own, signal_alone
@@ -82,11 +82,19 @@ def hear(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Move
     # Beside a counsellor who writes the same danger is not told again; that somebody comes near is.
     comes = marks(session, heard.kind, heard.evidence, moment) if near and known else ()
     effects = (*marked.once(kept, (*move.effects, *comes)), *changed)
-    if not asks or not aside.asks_secrecy(words, moment.handbook):
-        return replace(move, effects=effects)
-    first = (*aside.secrecy(session, moment, words), *move.prefix)
-    session = aside.wished(move.session, words, moment.handbook)
-    return replace(move, session=session, effects=effects, prefix=first)
+    move = replace(move, effects=effects)
+    return _met_first(session, move, words, moment) if asks else move
+
+
+def _met_first(session: Session, move: Move, words: str, moment: Moment) -> Move:
+    """Before it is asked whether they are safe: that nobody is told, and that they are tired, is answered."""
+    if aside.asks_secrecy(words, moment.handbook):
+        first = (*aside.secrecy(session, moment, words), *move.prefix)
+        return replace(move, session=aside.wished(move.session, words, moment.handbook), prefix=first)
+    if worn := gently.worn_out(words, moment.handbook):
+        session, met = nudge(move.session, f"gently.{worn}")
+        return replace(move, session=session, prefix=(*met, *move.prefix))
+    return move
 
 
 def _known_as_child(session: Session, words: str, moment: Moment) -> Session:

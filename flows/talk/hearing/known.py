@@ -7,7 +7,7 @@ from datetime import timedelta
 from flows.match import ALIKE, plain
 from flows.moment import Moment
 from flows.session import Session
-from flows.talk import areas, aside, asked, believed, bystander, door, lost_numbers, lull, times
+from flows.talk import areas, aside, asked, believed, bystander, door, lost_numbers, lull, reach, times
 from flows.talk.hearing.alone import heard_alone, phrased_alone, signal_alone, slight_alone
 from flows.talk.safety.company import STAYING
 from flows.talk.safety.first_question import WHERE
@@ -138,6 +138,9 @@ def _answers_detail(session: Session, kind: str, words: str, moment: Moment) -> 
     alone = heard_alone(words, moment)
     if alone.signal != "acute":
         return True
+    held = session.node == PHONE and reach.says_how(words, moment.handbook)
+    if held and phrased_alone(words, moment) == "none":
+        return True  # "hp nya dipegang dia" answers which number is safe
     if session.node == NEAR and believed.says_near(words, moment.handbook):
         return True
     if alone.kind not in known or (session.node == PHONE and not any(map(str.isdigit, words))):
