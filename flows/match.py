@@ -14,8 +14,8 @@ from handbook.reading import Language
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _SPLIT = re.compile(r"\d+|[^\W\d_]+")
-_RUN = re.compile(r"(.)\1+$")
-_TWICE = re.compile(r"^([^\W\d_]{3,})2$")
+_RUN = re.compile(r"(.)\1+\b")
+_TWICE = re.compile(r"\b([^\W\d_]{3,})2\b")
 """'anak2': the word said twice."""
 _NEVER_MIND = re.compile(r"\b(?:g|ga|gk|gak|ngga|nggak|engga|enggak|tdk|tidak) papa\b")
 """'ga papa' is "nothing is the matter", and no father."""
@@ -88,7 +88,7 @@ def plain(text: str) -> str:
 def core(text: str, language: Language) -> str:
     """What is left of a short answer without its politeness and slang: 'iyaa boleh kak' is 'ya boleh'."""
     said = _NEVER_MIND.sub("tidak apa", plain(text))
-    words = [_TWICE.sub(r"\1", _RUN.sub(r"\1", word)) for word in said.split()]
+    words = _TWICE.sub(r"\1", _RUN.sub(r"\1", said)).split()
     words = [ALIKE.get(word) or language.slang.get(word) or word for word in words]
     kept = [word for word in words if word not in POLITE]
     return " ".join(dict.fromkeys(kept or [YES for word in words if word == YES] or words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -114,6 +115,9 @@ def listen_to(text: str, seen: Seen, before: Sequence[str], distress: Distress) 
     return listened(text, seen, before, distress)[0]
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+
+
 def listened(
     text: str, seen: Seen, before: Sequence[str], distress: Distress
 ) -> tuple[Heard, Weighed | None]:
@@ -123,7 +127,7 @@ def listened(
     if _is_cry(seen.words, distress):
         return Heard("acute", _CRY, (text.strip()[:80],)), None
     heard = by_phrases(text, seen, before, distress)
-    letters = sum(letter.isalpha() for letter in text)
+    letters = len(_LETTER.findall(text))
     if distress.learned is None or not letters or (letters == 1 and not before):
         return heard, None  # a number or a letter alone is an answer or a choice
     if heard.signal == "none" and not _cries(seen.words, distress) and is_harmless(seen, distress.context):
@@ -353,7 +357,7 @@ def _is_cry(words: Sequence[Token], distress: Distress) -> bool:
 
 
 def _cries(words: Sequence[Token], distress: Distress) -> bool:
-    return any(not distress.cries.isdisjoint(word.forms) for word in words)
+    return not distress.cries.isdisjoint(frozenset().union(*[word.forms for word in words]))
 
 
 @lru_cache(maxsize=4)

@@ -19,7 +19,7 @@ async def whole_case(place: Town) -> None:
     story = (
         "namanya Rahasiawati",
         "di gang kelinci",
-        "dia suka labu kuning dari warungnya",
+        "anak saya suka labu kuning dari warungnya",
         "nomor saya 08129999",
     )
     await tell(place.parent, "Orang tua", *story)

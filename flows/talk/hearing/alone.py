@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flows.moment import Moment
 from flows.triage.danger import Heard, by_phrases, listen, look
+from handbook.reading import Handbook
 
 
 def heard_alone(words: str, moment: Moment) -> Heard:
-    return listen(words, (), moment.handbook.distress)
+    return _heard(words, moment.handbook)
+
+
+# A dozen guards ask it of one message.
+@lru_cache(maxsize=4)
+def _heard(words: str, handbook: Handbook) -> Heard:
+    return listen(words, (), handbook.distress)
 
 
 def signal_alone(words: str, moment: Moment) -> str:
@@ -21,7 +30,12 @@ def slight_alone(words: str, moment: Moment) -> bool:
 
 def phrased_alone(words: str, moment: Moment) -> str:
     """What the handbook's phrases hear in these words."""
-    distress = moment.handbook.distress
+    return _phrased(words, moment.handbook)
+
+
+@lru_cache(maxsize=4)
+def _phrased(words: str, handbook: Handbook) -> str:
+    distress = handbook.distress
     return by_phrases(words, look(words, distress), (), distress).signal
 
 
