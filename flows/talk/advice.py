@@ -34,6 +34,14 @@ ADVISED = "advised"
 WISH, WHOSE = "bunuh_diri", "advice.wish"
 """A wish to die; answered with whose it is when it was told."""
 
+MEANS = frozenset(
+    {
+        *("obat", "obatnya", "pil", "pilnya", "tablet", "racun", "baygon", "pisau", "silet", "cutter"),
+        *("gunting", "tali", "talinya", "jembatan", "rel", "balkon", "rooftop", "pills", "knife", "rope"),
+    }
+)
+"""Beside a wish to die these may be what somebody has at hand."""
+
 PREGNANT = frozenset({"hamil", "mengandung", "pregnant", "kandungan"})
 
 FEAR = "takut_menyakiti"
@@ -129,6 +137,15 @@ def wants_to_die(session: Session) -> bool:
     """Whether whoever writes told so in this danger, first or later."""
     kinds = session.peril.kinds if session.peril else ()
     return WISH in kinds and session.answers.get(WHOSE) == "self" and not bystander.of_child(session)
+
+
+def of_means(session: Session, moment: Moment) -> Paragraphs:
+    """For who wants to die and just named what they might do it with ("obat nyokap byk"): to put it out of reach."""
+    if not is_own_wish(session) or not session.recent:
+        return ()
+    typed = tokens(session.recent[-1], moment.handbook.distress.language)
+    named = any(not MEANS.isdisjoint(token.forms) for token in typed)
+    return (of_its_own(session, moment) or ()) if named else ()
 
 
 def is_anothers_wish(session: Session) -> bool:

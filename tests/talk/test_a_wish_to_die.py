@@ -75,3 +75,15 @@ def test_where_pictures_are_spread_nobody_is_told_to_flee() -> None:
 def test_who_wants_to_die_whenever_they_see_somebody_is_who_wants_to_die() -> None:
     assert not of_another("tiap lihat dia aku pengen mati", book())
     assert of_another("kemarin saya nemu silet sama bekas sayatan di tangannya", book())
+
+
+def test_who_names_what_is_at_hand_reads_to_put_it_out_of_reach() -> None:
+    girl = Conversation(NIGHT, oncall=True).says("umurku 16").says("aku pengen mati aja malam ini")
+    girl.says("obat nyokap byk").hears("Jauhkan dulu obat", "orang di dekatmu")
+    assert "Jauhkan" not in girl.says("mama lagi kerja").last
+
+
+def test_a_bare_yes_is_no_place() -> None:
+    girl = Conversation(NIGHT, oncall=True).says("umurku 16").says("aku pengen mati aja malam ini")
+    girl.presses("Sendirian").stands_at("safety.where").says("iya").stands_at("safety.where")
+    assert "safety.where" not in girl.session.answers

@@ -71,3 +71,8 @@ def test_a_question_about_hours_beside_a_story_loses_nothing() -> None:
     family = Conversation().says("anak saya 3 thn susah makan, hari minggu libur ya?").hears("kapan saja")
     assert "susah makan" in family.session.story[0]
     assert topics.suggested(family.session, family.moment)[0] == "gizi"
+
+
+def test_in_english_food_is_food() -> None:
+    family = Conversation().says("Hi, my 3 year old eats nothing, is that normal?").presses("No").presses("Yes")
+    assert "gizi" in topics.suggested(family.stands_at("intake.topic").session, family.moment)

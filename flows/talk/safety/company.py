@@ -183,6 +183,7 @@ def settled(session: Session, moment: Moment) -> Move:
         reads = (passed_on(session, moment), *to_call("numbers.still", session, moment))
         return Move(turned(session), to=HERE, instead=reads)
     session, steps = advice.newly(session, moment)
+    steps = steps or advice.of_means(session, moment)
     if steps:
         heard = (passed_on(session, moment),) if rings else ()
         return Move(session, to=HERE, instead=(*steps, *heard, *to_call("numbers.still", session, moment)))

@@ -83,7 +83,9 @@ def _is_beside(name: str, said: str, moment: Moment) -> bool:
         return True
     if name == PHONE and is_news(said, moment.handbook):
         return True
-    if kind in ("", few_words.PLAIN) or (kind == few_words.SCENE and name == NEAR):
+    if kind == few_words.PLAIN:
+        return name == WHERE  # "iya" is no place
+    if kind == "" or (kind == few_words.SCENE and name == NEAR):
         return False
     return not (name == WHERE and areas.names_place(said, moment))
 
