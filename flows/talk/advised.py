@@ -245,7 +245,7 @@ def _words(kind: str, session: Session, moment: Moment) -> Paragraphs:
     """The answer, and whom to call within a danger; nothing where the advice may not be shown."""
     if not kind:
         return ()
-    within = session.node.startswith(SAFETY)
+    within = session.node.startswith(SAFETY) and session.node != CHECK  # which names a number itself
     called = call_now(session, moment) if within and kind not in LONG else ()
     if kind == TAKES_TIME:
         return (Text("asked.takes_time"),)

@@ -74,5 +74,7 @@ def test_a_question_about_hours_beside_a_story_loses_nothing() -> None:
 
 
 def test_in_english_food_is_food() -> None:
-    family = Conversation().says("Hi, my 3 year old eats nothing, is that normal?").presses("No").presses("Yes")
+    family = (
+        Conversation().says("Hi, my 3 year old eats nothing, is that normal?").presses("No").presses("Yes")
+    )
     assert "gizi" in topics.suggested(family.stands_at("intake.topic").session, family.moment)
