@@ -44,8 +44,8 @@ MEANS = frozenset(
 
 PREGNANT = frozenset({"hamil", "mengandung", "pregnant", "kandungan"})
 
-FEAR = "takut_menyakiti"
-"""Who fears to hurt a child in their care."""
+FEAR, STEP_AWAY = "takut_menyakiti", "fear_to_hurt"
+"""Who fears to hurt a child in their care, and the advice for them."""
 
 FROM_THEM, OWN = (("kekerasan_berlangsung",), ("cedera",)), "advice.own_deed"
 """Kinds of danger that may be their own deed; answered once they said that it is."""
@@ -270,7 +270,7 @@ def of_its_own(session: Session, moment: Moment) -> Paragraphs | None:
         key = "wish_to_die_far" if far else "wish_to_die_near" if near else "wish_to_die_self"
         return say(key, session, moment)
     if fears_to_hurt(session):
-        return say("fear_to_hurt", session, moment)
+        return say(STEP_AWAY, session, moment)
     if is_found_child(session):
         return say("found_child", session, moment)
     if are_pictures(session, moment):

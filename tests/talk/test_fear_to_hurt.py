@@ -44,6 +44,8 @@ def test_each_answer_says_what_to_do_and_is_known_to_the_claimer(answer: str, re
 def test_unconfirmed_no_advice_reaches_a_family() -> None:
     family = Conversation(NIGHT, demo=False, oncall=True).says("halo").presses("Orang tua").says(MOTHER)
     assert STEP_AWAY not in family.last
+    family.presses("Masih di dekat saya").hears("sudah dicatat", "Di mana")
+    assert STEP_AWAY not in family.last
 
 
 def test_a_sentence_that_the_child_lies_safe_is_the_answer_and_rings_nobody() -> None:

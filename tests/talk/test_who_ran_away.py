@@ -123,4 +123,4 @@ def test_to_be_asked_along_is_not_always_that(said: str) -> None:
 def test_at_the_question_whether_it_is_safe_one_number_stands_once() -> None:
     family = Conversation().says("halo").says("gw kabur dr rumah")
     family.says("di stasiun senen, ada om2 ngajak ke kosannya")
-    assert family.last.count("112") == 1 or family.session.node != "safety.check"
+    assert family.stands_at("safety.check").last.count("112") == 1

@@ -17,6 +17,7 @@ from flows.talk.numbers import few_numbers, to_call
 from flows.talk.promise import READERS
 from flows.talk.safety.first_question import (
     APART_WAYS,
+    HURT,
     TAKEN,
     TOLD,
     UNHEARD,
@@ -67,6 +68,9 @@ AT_ONCE = {
     **{way: f"safety.apart.{way}" for way in APART_WAYS},
 }
 """Answers after which there is something to do at once."""
+
+STEPPING = tuple(way for way in APART_WAYS if way != HURT)
+"""Of these, what rests on the handbook's advice to step away."""
 
 GRAVER = ("heard", VOICE, SAID_AGAIN, RUNG_AGAIN)
 """What a burst may hold, the gravest last: that is answered."""
@@ -128,6 +132,14 @@ def _told_though(session: Session) -> Paragraphs:
     return (Text("safety.company.though"),)
 
 
+def to_do(key: str, session: Session, moment: Moment) -> Paragraphs:
+    """What is to be done at once after this answer. How to step away is the handbook's advice: unconfirmed it reaches
+    no family."""
+    if key not in AT_ONCE or (key in STEPPING and not advice.say(advice.STEP_AWAY, session, moment)):
+        return ()
+    return (Text(AT_ONCE[key]), *to_call("numbers.able", session, moment))
+
+
 def _where_is_open(session: Session, moment: Moment) -> bool:
     first = first_asked(session)
     return (first == WHERE or first in session.answers) and not areas.told(session)
@@ -159,8 +171,7 @@ def answered_in_company(session: Session, key: str, moment: Moment) -> Move:
         session = answered(calmed(session) if key == "ended" else session, question, key)
         again = (Text("safety.calm"), *to_call("numbers.again", session, moment))
         noted = again if key == "ended" else (Text("safety.noted"),)
-        if key in AT_ONCE:
-            noted = (Text(AT_ONCE[key]), *to_call("numbers.able", session, moment))
+        noted = to_do(key, session, moment) or noted
         return Move(
             session, (*told(session, question), *longer(moment)), to=after_first(session), prefix=noted
         )

@@ -24,7 +24,7 @@ from flows.talk.details import told
 from flows.talk.numbers import to_call
 from flows.talk.safety.alarm import alarm
 from flows.talk.safety.beside import TALKING
-from flows.talk.safety.company import AT_ONCE
+from flows.talk.safety.company import AT_ONCE, to_do
 from flows.talk.safety.first_question import HURT, OWN_WISH, TAKEN, THERE, UNHEARD, WAYS, first_asked
 from flows.talk.safety.further_questions import NEAR
 from flows.talk.safety.known import calmed, known_kinds, longer
@@ -112,8 +112,8 @@ def _recorded(session: Session, question: str, key: str) -> tuple[Session, tuple
 
 
 def _words(session: Session, key: str, moment: Moment) -> Paragraphs:
-    if key in AT_ONCE:
-        return (Text(AT_ONCE[key]), *to_call("numbers.able", session, moment))
+    if to_be_done := to_do(key, session, moment):
+        return to_be_done
     if key == "ended":
         return (Text("safety.calm"), *to_call("numbers.again", session, moment))
     return (Text("safety.noted"), *(to_call("numbers.still", session, moment)))
