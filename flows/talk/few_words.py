@@ -5,15 +5,14 @@ Each is answered as what it is, and what was asked stands. None of them presses 
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from flows.match import ADDRESS, POLITE, core
 from flows.moment import Moment
 from flows.session import Session
 from flows.talk.gently import worn_out
 from flows.text import Text
-from flows.triage.asides import is_nothing_else, kinds_in
-from flows.triage.normalise import Token
+from flows.triage.asides import idle_beside, is_nothing_else, kinds_in
 from flows.triage.of_oneself import fact
 from flows.triage.scene import is_news
 from handbook.reading import Handbook
@@ -37,8 +36,12 @@ _NAYS = frozenset(("tidak", "belum", "belum ada", "tidak ada", "tidak ada lagi")
 _BARE = _NAYS | {"ya", "sudah", "ok", "ada", "sudah tidak"}
 """Of these only the first complete no danger: "udah" may say what was swallowed."""
 
-_IDLE = frozenset(
-    "aku saya mau udah sudah lagi bgt banget terus sekarang skrg dulu sekali parah masih jadi diri am im so".split()  # noqa: SIM905
+_IDLE = (
+    POLITE
+    | ADDRESS
+    | frozenset(
+        "aku saya mau udah sudah lagi bgt banget terus sekarang skrg dulu sekali parah masih jadi diri am im so".split()  # noqa: SIM905
+    )
 )
 
 
@@ -83,14 +86,9 @@ def answer_to(session: Session, moment: Moment) -> Text | None:
 @lru_cache(maxsize=8)
 def _found(text: str, handbook: Handbook) -> str:
     kinds = kinds_in(text, IN_FEW_WORDS, handbook)
-    if not kinds or not is_nothing_else(text, IN_FEW_WORDS, handbook, partial(_adds_nothing, handbook)):
+    if not kinds or not is_nothing_else(text, IN_FEW_WORDS, handbook, idle_beside(_IDLE, handbook)):
         return ""
     return next(kind for kind in (LIVES, AFRAID, NEEDS, ENOUGH_NOW) if kind in kinds)
-
-
-def _adds_nothing(handbook: Handbook, token: Token) -> bool:
-    language = handbook.distress.language
-    return not (language.fillers | language.groups["aku"] | POLITE | ADDRESS | _IDLE).isdisjoint(token.forms)
 
 
 TEXTS = tuple(f"safety.few.{kind}" for kind in (*IN_FEW_WORDS, FACT, SCENE, PLAIN))

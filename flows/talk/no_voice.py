@@ -6,8 +6,6 @@ sound: see safety/first_question.py.
 
 from __future__ import annotations
 
-from functools import partial
-
 from flows.effects import Effect, Tell
 from flows.engine import FIRST_WORD, Talk
 from flows.inputs import FromPerson, Said
@@ -18,22 +16,21 @@ from flows.notes import Changed
 from flows.piece import piece_of
 from flows.session import Session, answered, turned
 from flows.text import Text
-from flows.triage.asides import is_nothing_else
-from flows.triage.normalise import Token
+from flows.triage.asides import idle_beside, is_nothing_else
 from handbook.reading import Handbook
 from handbook.reading.asides import NO_VOICE
 
 LONGEST = 6
 HELP = "child.help"
 PLACES = ("intake.", "risk.", "waiting.", "door.", "safety.", "safe.")
-_IDLE = frozenset("aku saya anak orang seorang tidak bisa soalnya karena am i im".split())  # noqa: SIM905
+_IDLE = POLITE | ADDRESS | frozenset("aku saya anak orang seorang tidak bisa soalnya karena am i im".split())  # noqa: SIM905
 
 
 def says_so(text: str, handbook: Handbook) -> bool:
     """Whether that is all they say."""
     if "?" in text or len(text.split()) > LONGEST:
         return False
-    return is_nothing_else(text, (NO_VOICE,), handbook, partial(_adds_nothing, handbook))
+    return is_nothing_else(text, (NO_VOICE,), handbook, idle_beside(_IDLE, handbook))
 
 
 def is_none(session: Session, text: str, moment: Moment) -> bool:
@@ -64,11 +61,6 @@ def answer(talk: Talk, session: Session, said: FromPerson, moment: Moment) -> Mo
     if node.kind == "rest":
         return Move(turned(session), kept, to=HERE, instead=words)
     return Move(turned(session), kept, to=HERE, prefix=words)
-
-
-def _adds_nothing(handbook: Handbook, token: Token) -> bool:
-    language = handbook.distress.language
-    return not (language.fillers | language.groups["aku"] | POLITE | ADDRESS | _IDLE).isdisjoint(token.forms)
 
 
 TEXTS = ("to_us.no_voice",)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from flows.engine import FIRST_WORD, Talk
 from flows.inputs import FromPerson, Said
@@ -19,7 +19,7 @@ from flows.node import HERE, Move
 from flows.session import Session, put, turned, untold
 from flows.talk.hearing.alone import phrased_alone
 from flows.text import Text
-from flows.triage.asides import finder, is_nothing_else, kinds_in
+from flows.triage.asides import finder, idle_beside, is_nothing_else, kinds_in
 from flows.triage.categories import understand
 from flows.triage.danger import listen
 from flows.triage.normalise import Token, tokens
@@ -85,7 +85,7 @@ def kind_of(text: str, handbook: Handbook) -> str:
     found = kinds_in(text, TO_US, handbook)
     for kind in (HUMAN, WAITED):
         alone = kind in found and length <= LONGEST[kind]
-        if alone and is_nothing_else(text, (kind,), handbook, partial(_adds_nothing, handbook)):
+        if alone and is_nothing_else(text, (kind,), handbook, idle_beside(_BESIDE, handbook)):
             return kind
     if EARLIER in found and length <= LONGEST[EARLIER] and not understand([text], handbook).categories:
         return EARLIER
@@ -162,11 +162,6 @@ def _fears(typed: Sequence[Token]) -> bool:
         if not _FEARS.isdisjoint(token.forms) or ("tahu" in token.forms and not told):
             return True
     return False
-
-
-def _adds_nothing(handbook: Handbook, token: Token) -> bool:
-    language = handbook.distress.language
-    return not (language.fillers | language.groups["aku"] | _BESIDE).isdisjoint(token.forms)
 
 
 TEXTS = ("to_us.who_wrote",)

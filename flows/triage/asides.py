@@ -26,6 +26,13 @@ def is_nothing_else(
     return bool(found) and all(idle(token) for place, token in enumerate(typed) if place not in covered)
 
 
+def idle_beside(words: frozenset[str], handbook: Handbook) -> Callable[[Token], bool]:
+    """What says nothing of its own beside such an aside: fillers, "aku", and these words."""
+    language = handbook.distress.language
+    idle = language.fillers | language.groups["aku"] | words
+    return lambda token: not idle.isdisjoint(token.forms)
+
+
 @lru_cache(maxsize=64)
 def finder(kinds: tuple[str, ...], handbook: Handbook) -> Finder[str]:
     """Compiled once for these kinds."""

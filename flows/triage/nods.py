@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from flows.triage.asides import is_nothing_else
-from flows.triage.normalise import Token
+from flows.triage.asides import idle_beside, is_nothing_else
 from handbook.reading import Handbook
 from handbook.reading.asides import NOD
 
@@ -24,9 +21,4 @@ def nods(text: str, handbook: Handbook) -> bool:
     """
     if not text or "?" in text or len(text.split()) > LONGEST:
         return False
-    return is_nothing_else(text, (NOD,), handbook, partial(_adds_nothing, handbook))
-
-
-def _adds_nothing(handbook: Handbook, token: Token) -> bool:
-    language = handbook.distress.language
-    return not (language.fillers | language.groups["aku"] | _BESIDE).isdisjoint(token.forms)
+    return is_nothing_else(text, (NOD,), handbook, idle_beside(_BESIDE, handbook))
